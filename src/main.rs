@@ -1,1 +1,3 @@
-fn main(){}
+//! The command line: parses arguments, dispatches, sets the exit code.
+
+fn main() {}

@@ -1,0 +1,19 @@
+//! Every diagnostic code, one line each, so that no two findings share one.
+//!
+//! Ranges: E01 configuration, E02 files, E03 Markdown and front matter, E04 book (links, data),
+//! E05 translation, E06 theme, E07 output, E08 server; W.. are warnings of the same rooms.
+
+/// `handbook.toml` is not valid TOML.
+pub const CONFIG_SYNTAX: &str = "E0101";
+/// A key that the configuration does not know.
+pub const CONFIG_UNKNOWN_KEY: &str = "E0102";
+/// A value of the wrong type or form.
+pub const CONFIG_VALUE: &str = "E0103";
+/// A key that must be there is not.
+pub const CONFIG_MISSING: &str = "E0104";
+/// A file or folder that should exist does not.
+pub const FILE_MISSING: &str = "E0201";
+/// A file could not be read, or is not UTF-8.
+pub const FILE_UNREADABLE: &str = "E0202";
+/// A path that leaves the project, or a name that some systems cannot hold.
+pub const PATH_FORBIDDEN: &str = "E0203";

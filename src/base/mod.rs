@@ -1,0 +1,18 @@
+//! The words every other room speaks: diagnostics, sources, paths, locales, artifacts.
+//!
+//! Owns plain data and its rules. May not do input or output, and imports no other room.
+
+mod artifact;
+pub mod codes;
+mod diagnostic;
+mod hash;
+mod locale;
+mod path;
+mod source;
+
+pub use artifact::{Artifact, ArtifactKind};
+pub use diagnostic::{Diagnostic, Place, Severity, Words, nearest};
+pub use hash::Hash;
+pub use locale::{Direction, Locale, LocaleError};
+pub use path::{PathError, RelPath};
+pub use source::{Piece, Source, SourceText, Span};

@@ -1,0 +1,77 @@
+//! The configuration as every other room sees it: validated, with defaults filled in.
+
+use crate::base::{Direction, Locale, RelPath};
+
+/// One language of the handbook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocaleConfig {
+    /// The tag.
+    pub locale: Locale,
+    /// The language's name in itself: “Tiếng Việt”.
+    pub name: String,
+    /// Direction of writing.
+    pub direction: Direction,
+    /// The handbook's title in this language.
+    pub title: String,
+    /// One sentence about the handbook in this language; may be empty.
+    pub description: String,
+}
+
+/// How headings and chapters are numbered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbering {
+    /// Parts: “Phần I”.
+    pub parts: bool,
+    /// Chapters: 1, 2, 2.1 (nested).
+    pub chapters: bool,
+    /// Sections within chapters: 2.1.3.
+    pub sections: bool,
+}
+
+/// What may be listed in `[elements]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ElementsConfig {
+    /// How many the framework has; 0 when the handbook has no framework.
+    pub expected: u32,
+    /// Group ids in order.
+    pub groups: Vec<String>,
+}
+
+/// `handbook.toml`, resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Locale the content is written in. Always among `locales`.
+    pub source: Locale,
+    /// All locales, in the order given.
+    pub locales: Vec<LocaleConfig>,
+    /// Folder of the Markdown files.
+    pub content: RelPath,
+    /// Folder of catalogs and strings.
+    pub i18n: RelPath,
+    /// Folder of theme overrides.
+    pub theme: RelPath,
+    /// Folder the site is written to.
+    pub output: RelPath,
+    /// `https://host/base/`, always ending in `/`, when set.
+    pub base_url: Option<String>,
+    /// Numbering.
+    pub numbering: Numbering,
+    /// Pass raw HTML through unsanitised.
+    pub raw_html: bool,
+    /// The framework.
+    pub elements: ElementsConfig,
+    /// Edition name (“Bản in lần 1”), may be empty.
+    pub edition: String,
+    /// Edition date YYYY-MM-DD, may be empty. The only date a build may print.
+    pub edition_date: String,
+    /// Share (0–100) of translated messages below which a page shows the notice.
+    pub translation_notice_below: u8,
+}
+
+impl Config {
+    /// The configuration of one locale.
+    #[must_use]
+    pub fn locale(&self, locale: &Locale) -> Option<&LocaleConfig> {
+        self.locales.iter().find(|l| &l.locale == locale)
+    }
+}

@@ -1,0 +1,3 @@
+//! Markdown to [`tree::Tree`].
+
+pub mod tree;

@@ -1,0 +1,328 @@
+//! The one tree every edition is rendered from.
+//!
+//! Owns the shape of a parsed page: blocks and inlines as plain data, each block with its span in the
+//! page's [`SourceText`]. Knows no HTML, no locale, no other page. `book` resolves links in place.
+
+use crate::base::Span;
+
+/// A parsed page body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tree {
+    /// Top-level blocks in order.
+    pub blocks: Vec<Block>,
+    /// Footnotes in the order in which they are first referred to, then those nobody refers to.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A footnote's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// The label as written.
+    pub label: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Where it is defined.
+    pub span: Span,
+}
+
+/// Attributes that an author may write: `{#id .class key=value}`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes {
+    /// The anchor, unique in its page. For headings always set once parsing is done.
+    pub id: Option<String>,
+    /// Further anchors that lead here (a translated heading keeps its source's).
+    pub id_aliases: Vec<String>,
+    /// Classes.
+    pub classes: Vec<String>,
+    /// Other pairs, in order.
+    pub pairs: Vec<(String, String)>,
+}
+
+/// A block and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its attributes.
+    pub attributes: Attributes,
+    /// Where it was written.
+    pub span: Span,
+    /// The language of its text when it differs from the page's (an untranslated block): a BCP 47 tag.
+    pub lang: Option<String>,
+}
+
+/// The kinds of block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Its text.
+        content: Vec<Inline>,
+        /// The number given to it ("2.3"), when numbering is on. Literal labels (“I.”) stay in `content`.
+        number: Option<String>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Text of a tight list item or a table-like place: no paragraph of its own.
+    Plain(Vec<Inline>),
+    /// A bullet list, or an ordered list starting at a number.
+    List {
+        /// First number; `None` is a bullet list.
+        start: Option<u64>,
+        /// No blank lines between items.
+        tight: bool,
+        /// The items.
+        items: Vec<ListItem>,
+    },
+    /// Clauses with the literal labels of Vietnamese official texts: a) b) c) d) đ) e) g) h), 1., -.
+    Clauses(Vec<Clause>),
+    /// Terms and their definitions.
+    Definitions(Vec<Definition>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// `> [!NOTE]`.
+    Alert {
+        /// Which.
+        kind: AlertKind,
+        /// The text.
+        blocks: Vec<Block>,
+    },
+    /// A code block.
+    Code {
+        /// The info string, whole (`rust,ignore`). Empty for indented code.
+        info: String,
+        /// The code.
+        text: String,
+    },
+    /// A table.
+    Table(Table),
+    /// An image alone in its paragraph, with its caption.
+    Figure {
+        /// The image.
+        image: Image,
+        /// The caption, possibly empty.
+        caption: Vec<Inline>,
+    },
+    /// A thematic break.
+    Rule,
+    /// Raw HTML as written. Sanitised when rendered, unless the project opts out.
+    Html(String),
+    /// `:::name argument {attributes}` … `:::`.
+    Directive(Directive),
+}
+
+/// A list item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListItem {
+    /// `Some` in a task list: whether it is ticked.
+    pub task: Option<bool>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One clause: its literal label and what hangs on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// The label exactly as written: `đ)`, `1.`, `-`.
+    pub label: String,
+    /// Its anchor, unique in the page; `d` and `đ` never share one (`d`, `dd`). Dashes have none.
+    pub id: Option<String>,
+    /// Text and nested clauses.
+    pub blocks: Vec<Block>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One or more terms with one or more definitions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The terms.
+    pub terms: Vec<Vec<Inline>>,
+    /// The definitions.
+    pub definitions: Vec<Vec<Block>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// GitHub's five alerts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AlertKind {
+    /// NOTE
+    Note,
+    /// TIP
+    Tip,
+    /// IMPORTANT
+    Important,
+    /// WARNING
+    Warning,
+    /// CAUTION
+    Caution,
+}
+
+impl AlertKind {
+    /// Lower-case English name, for classes and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}
+
+/// How a table column is aligned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Alignment {
+    /// As the page.
+    #[default]
+    None,
+    /// `:--`
+    Left,
+    /// `:-:`
+    Center,
+    /// `--:`
+    Right,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// Column alignments.
+    pub alignments: Vec<Alignment>,
+    /// Header cells.
+    pub head: Vec<Vec<Inline>>,
+    /// Body rows.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// Caption, for tables made from data.
+    pub caption: Vec<Inline>,
+}
+
+/// A container directive. `name` is one of the known ones (`content::directives`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Directive {
+    /// Its name: `example`, `checklist`, …
+    pub name: String,
+    /// What follows the name on the line, without attributes; parsed as inline Markdown into `title`.
+    pub argument: String,
+    /// The argument as text with marks.
+    pub title: Vec<Inline>,
+    /// Its body. For generated blocks (`documents`, `elements`, …) empty until `book` fills `generated`.
+    pub blocks: Vec<Block>,
+}
+
+/// What stands in a line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Text.
+    Text(String),
+    /// Code.
+    Code(String),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Strikethrough(Vec<Inline>),
+    /// A link.
+    Link(Link),
+    /// An image inside a line.
+    Image(Image),
+    /// A line end in the source.
+    SoftBreak,
+    /// A line end that counts.
+    HardBreak,
+    /// Raw inline HTML as written.
+    Html(String),
+    /// A reference to a footnote, by label.
+    FootnoteReference(String),
+    /// A blank to be filled in by hand: `____`, `……`. The width in characters.
+    Blank(u16),
+    /// `[@id, where]`: a citation of a source of `data/sources.toml`.
+    Citation {
+        /// Source id.
+        id: String,
+        /// “đoạn 2”, “mục II.1.a”; may be empty.
+        locator: String,
+    },
+    /// Text in another language: `[…](lang:en)`.
+    Foreign {
+        /// BCP 47 tag.
+        lang: String,
+        /// Text.
+        content: Vec<Inline>,
+    },
+    /// A term of the printed index: `[…](index:)`, `[…](index:key)`.
+    IndexTerm {
+        /// The entry it is listed under; empty: its own text.
+        key: String,
+        /// Text.
+        content: Vec<Inline>,
+    },
+    /// A glossary term's first use, linked by `book`.
+    Term {
+        /// Term id.
+        id: String,
+        /// The words as written.
+        content: Vec<Inline>,
+    },
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Destination as written.
+    pub to: String,
+    /// What `book` found it to be.
+    pub target: Target,
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub content: Vec<Inline>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a link's destination is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Target {
+    /// Not resolved yet.
+    #[default]
+    Unresolved,
+    /// Outside the handbook: the address as written.
+    External,
+    /// A page of the same book: its output path (`vi/khung/index.html`) and anchor.
+    Page {
+        /// Output path.
+        path: crate::base::RelPath,
+        /// Anchor, without `#`.
+        anchor: Option<String>,
+    },
+    /// A file that is copied to the output: its output path.
+    Asset(crate::base::RelPath),
+    /// Nothing; reported as a fault, rendered as plain text.
+    Broken,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Source as written.
+    pub source: String,
+    /// What `book` found it to be.
+    pub target: Target,
+    /// Width and height in CSS pixels, read at build.
+    pub size: Option<(u32, u32)>,
+    /// Title.
+    pub title: String,
+    /// Alternative text.
+    pub alt: Vec<Inline>,
+    /// Where it is written.
+    pub span: Span,
+}

@@ -1,0 +1,119 @@
+//! One source page: its front matter and its tree, before it belongs to a book.
+//!
+//! Owns the fields a page may have. Reading them from TOML or YAML is `front_matter`'s work.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::markdown::tree::Tree;
+use crate::base::{Diagnostic, Hash, RelPath, SourceText, Span};
+
+/// What kind of page it is; chooses template and reading rules.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// An ordinary chapter.
+    #[default]
+    Chapter,
+    /// The start page of a book.
+    Start,
+    /// An official letter typeset from its plain text.
+    Document,
+    /// One of the framework's elements.
+    Element,
+}
+
+/// Whether an element's wording has an official source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ElementStatus {
+    /// It has.
+    Official,
+    /// It has not.
+    #[default]
+    AwaitingSource,
+}
+
+/// An entrance of the start page: a reader's role and where that reader begins.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entrance {
+    /// `citizen`, `commune`, `province`, `press`.
+    pub role: String,
+    /// “Tôi là …”.
+    pub title: String,
+    /// One line.
+    #[serde(default)]
+    pub promise: String,
+    /// Pages to read first, by source path.
+    #[serde(default)]
+    pub steps: Vec<String>,
+}
+
+/// What a page that describes an official document says of it.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRecord {
+    /// Id in `data/sources.toml`.
+    pub id: String,
+    /// `in-force`, `replaced`, `done`, `draft`, `unknown`.
+    #[serde(default)]
+    pub status: String,
+    /// Id of what replaced it.
+    #[serde(default)]
+    pub replaced_by: Option<String>,
+}
+
+/// A page's front matter, checked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// Title, when given; else the first level-1 heading, else the name in SUMMARY.md.
+    pub title: Option<String>,
+    /// One sentence.
+    pub description: Option<String>,
+    /// Roles it is meant for.
+    pub audience: Vec<String>,
+    /// Its kind.
+    pub kind: PageKind,
+    /// Sources the page rests on.
+    pub sources: Vec<String>,
+    /// Former source paths or output paths that must lead here.
+    pub aliases: Vec<String>,
+    /// Day (YYYY-MM-DD) after which the page may be out of date.
+    pub review_by: Option<String>,
+    /// Day (YYYY-MM-DD) of the last change, when the author states it.
+    pub updated: Option<String>,
+    /// The source revision a whole-page translation was made from.
+    pub source_hash: Option<String>,
+    /// Element number, from 1.
+    pub number: Option<u32>,
+    /// Element group.
+    pub group: Option<String>,
+    /// Element status.
+    pub status: ElementStatus,
+    /// The document it describes.
+    pub document: Option<DocumentRecord>,
+    /// Entrances of a start page.
+    pub entrances: Vec<Entrance>,
+    /// Whatever else: `[extra]`, reachable in templates as `page.extra`.
+    pub extra: BTreeMap<String, serde_json::Value>,
+    /// Where it stands in the file, for findings about it.
+    pub span: Span,
+}
+
+/// One Markdown file, parsed.
+#[derive(Clone, Debug)]
+pub struct SourcePage {
+    /// Path below the content folder (below `content/<locale>/` for a whole-page translation).
+    pub path: RelPath,
+    /// Front matter.
+    pub front: FrontMatter,
+    /// Body.
+    pub tree: Tree,
+    /// The text spans point into.
+    pub text: Arc<SourceText>,
+    /// Hash of the file as read.
+    pub hash: Hash,
+    /// What was found wrong while parsing.
+    pub findings: Vec<Diagnostic>,
+}
