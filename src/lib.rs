@@ -8,3 +8,4 @@ pub mod base;
 pub mod book;
 pub mod config;
 pub mod content;
+pub mod files;

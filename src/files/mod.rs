@@ -1,0 +1,153 @@
+//! The project's files: the only room that reads them.
+//!
+//! Owns reading (from disk, or from memory in tests), the rule that nothing outside the project is
+//! ever read, and the record of what was read, which is what `serve` watches. A file read twice is
+//! the same both times: one build sees one state of each file. May import `base` only; writes nothing.
+
+mod disk;
+mod memory;
+mod trouble;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::base::{Diagnostic, RelPath, Source};
+use disk::Disk;
+use memory::Memory;
+use trouble::Trouble;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// A project folder, read through one door.
+#[derive(Debug)]
+pub struct Project {
+    store: Store,
+    texts: Mutex<BTreeMap<RelPath, Arc<Source>>>,
+    bytes: Mutex<BTreeMap<RelPath, Arc<[u8]>>>,
+    reads: Mutex<BTreeSet<RelPath>>,
+}
+
+#[derive(Debug)]
+enum Store {
+    Disk(Disk),
+    Memory(Memory),
+}
+
+impl Project {
+    /// Opens a folder.
+    ///
+    /// # Errors
+    /// When it is not there, or is not a folder.
+    pub fn open(root: &Path) -> Result<Self, Diagnostic> {
+        Disk::open(root).map(Store::Disk).map(Self::with)
+    }
+
+    /// A project that exists in memory only.
+    #[must_use]
+    pub fn in_memory(files: BTreeMap<RelPath, Vec<u8>>) -> Self {
+        Self::with(Store::Memory(Memory::new(files)))
+    }
+
+    fn with(store: Store) -> Self {
+        Self { store, texts: Mutex::default(), bytes: Mutex::default(), reads: Mutex::default() }
+    }
+
+    /// A file as text.
+    ///
+    /// # Errors
+    /// When it is missing, outside the project, too large or not UTF-8.
+    pub fn text(&self, path: &RelPath) -> Result<Arc<Source>, Diagnostic> {
+        if let Some(known) = lock(&self.texts).get(path) {
+            return Ok(Arc::clone(known));
+        }
+        let raw = self.read(path)?;
+        let text = std::str::from_utf8(&raw).map_err(|e| trouble::not_utf8(path, &raw, e.valid_up_to()))?;
+        let source = Arc::new(Source::new(path.clone(), text));
+        Ok(Arc::clone(lock(&self.texts).entry(path.clone()).or_insert(source)))
+    }
+
+    /// A file's bytes.
+    ///
+    /// # Errors
+    /// As [`Project::text`], but any bytes are well.
+    pub fn bytes(&self, path: &RelPath) -> Result<Arc<[u8]>, Diagnostic> {
+        if let Some(known) = lock(&self.bytes).get(path) {
+            return Ok(Arc::clone(known));
+        }
+        let read = self.read(path)?;
+        Ok(Arc::clone(lock(&self.bytes).entry(path.clone()).or_insert(read)))
+    }
+
+    /// Whether a file (not a folder) stands at `path`, inside the project.
+    #[must_use]
+    pub fn exists(&self, path: &RelPath) -> bool {
+        self.note(path);
+        match &self.store {
+            Store::Disk(disk) => disk.is_file(path),
+            Store::Memory(memory) => memory.is_file(path),
+        }
+    }
+
+    /// Whether a folder stands at `path`, inside the project.
+    #[must_use]
+    pub fn is_folder(&self, path: &RelPath) -> bool {
+        self.note(path);
+        match &self.store {
+            Store::Disk(disk) => disk.is_folder(path),
+            Store::Memory(memory) => memory.is_folder(path),
+        }
+    }
+
+    /// All files at any depth below `folder`, sorted, as paths of the project; names that begin with a
+    /// dot are left out. A folder that is not there holds nothing.
+    #[must_use]
+    pub fn list(&self, folder: &RelPath) -> (Vec<RelPath>, Vec<Diagnostic>) {
+        self.note(folder);
+        match &self.store {
+            Store::Disk(disk) => disk.list(folder),
+            Store::Memory(memory) => (memory.list(folder), Vec::new()),
+        }
+    }
+
+    /// Every file and folder asked for so far, there or not, sorted.
+    #[must_use]
+    pub fn reads(&self) -> Vec<RelPath> {
+        lock(&self.reads).iter().cloned().collect()
+    }
+
+    fn read(&self, path: &RelPath) -> Result<Arc<[u8]>, Diagnostic> {
+        self.note(path);
+        if let Some(known) = lock(&self.bytes).get(path) {
+            return Ok(Arc::clone(known));
+        }
+        let read = match &self.store {
+            Store::Disk(disk) => disk.read(path),
+            Store::Memory(memory) => memory.read(path),
+        };
+        read.map_err(|trouble| trouble.at(path, &self.siblings(path)))
+    }
+
+    fn siblings(&self, path: &RelPath) -> Vec<String> {
+        match &self.store {
+            Store::Disk(disk) => disk.names(&path.parent()),
+            Store::Memory(memory) => memory.names(&path.parent()),
+        }
+    }
+
+    fn note(&self, path: &RelPath) {
+        let mut reads = lock(&self.reads);
+        if !reads.contains(path) {
+            reads.insert(path.clone());
+        }
+    }
+}
+
+/// Locks even after a panic elsewhere: what is guarded here is always whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;
