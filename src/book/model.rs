@@ -28,6 +28,12 @@ pub struct Book {
     pub parts: Vec<Part>,
     /// Pages in reading order.
     pub pages: Vec<Page>,
+    /// Source path → index into `pages`.
+    pub index: BTreeMap<RelPath, usize>,
+    /// The page with `:::glossary`.
+    pub glossary_page: Option<usize>,
+    /// The page with `:::sources`.
+    pub sources_page: Option<usize>,
     /// Glossary, in the locale's collation.
     pub glossary: Vec<Term>,
     /// Sources that citations name.
@@ -56,6 +62,8 @@ pub struct Entry {
     pub number: Option<String>,
     /// Index into [`Book::pages`]; `None` is a draft.
     pub page: Option<usize>,
+    /// A line is drawn above it (`---` in SUMMARY.md).
+    pub rule_above: bool,
     /// Nested chapters.
     pub children: Vec<Entry>,
 }
@@ -96,6 +104,8 @@ pub struct Page {
     pub kind: PageKind,
     /// Title, as text.
     pub title: String,
+    /// The anchor of the level-1 heading that the title was taken from, when the body had one.
+    pub title_id: Option<String>,
     /// Chapter number.
     pub number: Option<String>,
     /// One sentence; may be empty.

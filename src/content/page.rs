@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::markdown::tree::Tree;
-use crate::base::{Diagnostic, Hash, RelPath, SourceText, Span};
+use crate::base::{Diagnostic, Hash, RelPath, Source, SourceText, Span};
 
 /// What kind of page it is; chooses template and reading rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -110,7 +110,9 @@ pub struct SourcePage {
     pub front: FrontMatter,
     /// Body.
     pub tree: Tree,
-    /// The text spans point into.
+    /// The file; `front.span` points into it.
+    pub source: Arc<Source>,
+    /// The text that the tree's spans point into.
     pub text: Arc<SourceText>,
     /// Hash of the file as read.
     pub hash: Hash,

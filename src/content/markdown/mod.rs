@@ -1,3 +1,4 @@
 //! Markdown to [`tree::Tree`].
 
+pub mod generated;
 pub mod tree;

@@ -3,6 +3,7 @@
 //! Owns the shape of a parsed page: blocks and inlines as plain data, each block with its span in the
 //! page's [`SourceText`]. Knows no HTML, no locale, no other page. `book` resolves links in place.
 
+use super::generated::Generated;
 use crate::base::Span;
 
 /// A parsed page body.
@@ -213,8 +214,10 @@ pub struct Directive {
     pub argument: String,
     /// The argument as text with marks.
     pub title: Vec<Inline>,
-    /// Its body. For generated blocks (`documents`, `elements`, …) empty until `book` fills `generated`.
+    /// Its body. `data` has none until `book` puts its table here.
     pub blocks: Vec<Block>,
+    /// What `book` made for `documents`, `elements`, `sources`, `glossary` and `statistic`.
+    pub generated: Option<Generated>,
 }
 
 /// What stands in a line of text.
@@ -245,12 +248,7 @@ pub enum Inline {
     /// A blank to be filled in by hand: `____`, `……`. The width in characters.
     Blank(u16),
     /// `[@id, where]`: a citation of a source of `data/sources.toml`.
-    Citation {
-        /// Source id.
-        id: String,
-        /// “đoạn 2”, “mục II.1.a”; may be empty.
-        locator: String,
-    },
+    Citation(Citation),
     /// Text in another language: `[…](lang:en)`.
     Foreign {
         /// BCP 47 tag.
@@ -269,9 +267,26 @@ pub enum Inline {
     Term {
         /// Term id.
         id: String,
+        /// The term's place in the glossary, if the book shows one.
+        target: Target,
         /// The words as written.
         content: Vec<Inline>,
     },
+}
+
+/// A citation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Citation {
+    /// Source id.
+    pub id: String,
+    /// “đoạn 2”, “mục II.1.a”; may be empty.
+    pub locator: String,
+    /// The source's short name (its number, else its title); set by `book`, empty when the id is unknown.
+    pub label: String,
+    /// The source's place in the list of sources; set by `book`.
+    pub target: Target,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// A link.
@@ -306,6 +321,15 @@ pub enum Target {
     },
     /// A file that is copied to the output: its output path.
     Asset(crate::base::RelPath),
+    /// `stat:id`, a known statistic: the page that shows it, or the list of sources.
+    Statistic {
+        /// Statistic id.
+        id: String,
+        /// Output path, if any page shows it.
+        path: Option<crate::base::RelPath>,
+        /// Anchor on that page.
+        anchor: Option<String>,
+    },
     /// Nothing; reported as a fault, rendered as plain text.
     Broken,
 }
