@@ -17,3 +17,17 @@ pub const FILE_MISSING: &str = "E0201";
 pub const FILE_UNREADABLE: &str = "E0202";
 /// A path that leaves the project, or a name that some systems cannot hold.
 pub const PATH_FORBIDDEN: &str = "E0203";
+/// Front matter that is not valid TOML or YAML, or is never closed.
+pub const FRONT_SYNTAX: &str = "E0301";
+/// A front matter key that pages do not have.
+pub const FRONT_UNKNOWN_KEY: &str = "E0302";
+/// A front matter value of the wrong type or form.
+pub const FRONT_VALUE: &str = "E0303";
+/// A front matter key that must be there is not.
+pub const FRONT_MISSING: &str = "E0304";
+/// `{{#include}}` of a file that is not there or may not be read.
+pub const INCLUDE_FILE: &str = "E0305";
+/// `{{#include}}` of an anchor or line range that the file does not have.
+pub const INCLUDE_RANGE: &str = "E0306";
+/// `{{#include}}` that includes itself, or nests too deep.
+pub const INCLUDE_DEPTH: &str = "E0307";

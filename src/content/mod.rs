@@ -2,5 +2,6 @@
 //!
 //! May import `base`, `files`, `config`. Knows no other page's content, no locale's words, no HTML.
 
+pub mod front_matter;
 pub mod markdown;
 pub mod page;
