@@ -64,7 +64,8 @@ impl FromStr for Locale {
 
     fn from_str(tag: &str) -> Result<Self, LocaleError> {
         let id: LanguageIdentifier = tag.parse().map_err(|_| LocaleError)?;
-        if id.language.is_empty() || tag.contains('_') {
+        // Longer ones are well-formed but none is registered: `english` is a slip, `assets` a folder.
+        if id.language.is_empty() || id.language.as_str().len() > 3 || tag.contains('_') {
             return Err(LocaleError);
         }
         Ok(Self { tag: id.to_string() })
