@@ -31,3 +31,17 @@ pub const INCLUDE_FILE: &str = "E0305";
 pub const INCLUDE_RANGE: &str = "E0306";
 /// `{{#include}}` that includes itself, or nests too deep.
 pub const INCLUDE_DEPTH: &str = "E0307";
+/// `:::name` of a directive that does not exist.
+pub const DIRECTIVE_UNKNOWN: &str = "E0320";
+/// What follows a directive's name is missing or not allowed.
+pub const DIRECTIVE_ARGUMENT: &str = "E0321";
+/// A directive without its closing line.
+pub const DIRECTIVE_NOT_CLOSED: &str = "E0322";
+/// A closing line with no directive open.
+pub const DIRECTIVE_NOT_OPEN: &str = "W0323";
+/// Text inside a directive that is made from data.
+pub const DIRECTIVE_BODY: &str = "W0324";
+/// An anchor used twice on a page.
+pub const ANCHOR_TWICE: &str = "W0325";
+/// Lists and quotes that nest deeper than any reader can follow.
+pub const NESTED_TOO_DEEP: &str = "W0326";

@@ -3,5 +3,6 @@
 //! May import `base`, `files`, `config`. Knows no other page's content, no locale's words, no HTML.
 
 pub mod front_matter;
+pub mod directives;
 pub mod markdown;
 pub mod page;

@@ -1,0 +1,105 @@
+//! Anchors: every heading gets one, and no two things in a page share one.
+//!
+//! Owns uniqueness within a page. What an author wrote keeps its form; what is made from words gives way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::slug::slug;
+use super::text::plain;
+use super::tree::{Block, BlockKind, Tree};
+use crate::base::Span;
+
+/// The anchors of one page that are taken.
+#[derive(Debug, Default)]
+pub struct Ids {
+    taken: BTreeSet<String>,
+    next: BTreeMap<String, u32>,
+}
+
+impl Ids {
+    /// Takes an anchor as it is; false when it was taken before.
+    pub fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
+    /// Takes `wanted`, or the first of `wanted-2`, `wanted-3`, … that is free.
+    pub fn unique(&mut self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
+        while !self.take(&id) {
+            let number = self.next.entry(wanted.to_owned()).or_insert(1);
+            *number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        id
+    }
+}
+
+/// Gives every heading its anchor and makes all anchors of the page unique. Returns the places of anchors
+/// that an author wrote twice.
+pub(super) fn assign(tree: &mut Tree) -> Vec<(String, Span)> {
+    let mut pass = Pass { ids: Ids::default(), twice: Vec::new() };
+    let mut lists: Vec<&mut Vec<Block>> = vec![&mut tree.blocks];
+    lists.extend(tree.footnotes.iter_mut().map(|f| &mut f.blocks));
+    for blocks in &mut lists {
+        pass.written(blocks);
+    }
+    for blocks in &mut lists {
+        pass.made(blocks);
+    }
+    pass.twice
+}
+
+struct Pass {
+    ids: Ids,
+    twice: Vec<(String, Span)>,
+}
+
+impl Pass {
+    /// First what authors wrote, so that nothing made from words can take it.
+    fn written(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            if let Some(id) = block.attributes.id.take() {
+                if self.ids.take(&id) {
+                    block.attributes.id = Some(id);
+                } else {
+                    block.attributes.id = Some(self.ids.unique(&id));
+                    self.twice.push((id, block.span));
+                }
+            }
+            for list in children(&mut block.kind) {
+                self.written(list);
+            }
+        }
+    }
+
+    fn made(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            if let (BlockKind::Heading { content, .. }, None) = (&block.kind, &block.attributes.id) {
+                let slug = slug(&plain(content));
+                block.attributes.id = Some(self.ids.unique(if slug.is_empty() { "muc" } else { &slug }));
+            }
+            for list in children(&mut block.kind) {
+                self.made(list);
+            }
+        }
+    }
+}
+
+/// The lists of blocks directly inside a block.
+pub fn children(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
+    match kind {
+        BlockKind::List { items, .. } => items.iter_mut().map(|i| &mut i.blocks).collect(),
+        BlockKind::Clauses(clauses) => clauses.iter_mut().map(|c| &mut c.blocks).collect(),
+        BlockKind::Definitions(list) => list.iter_mut().flat_map(|d| d.definitions.iter_mut()).collect(),
+        BlockKind::Quote(blocks) | BlockKind::Alert { blocks, .. } => vec![blocks],
+        BlockKind::Directive(directive) => vec![&mut directive.blocks],
+        BlockKind::Heading { .. }
+        | BlockKind::Paragraph(_)
+        | BlockKind::Plain(_)
+        | BlockKind::Code { .. }
+        | BlockKind::Table(_)
+        | BlockKind::Figure { .. }
+        | BlockKind::Rule
+        | BlockKind::Html(_) => Vec::new(),
+    }
+}
