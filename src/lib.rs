@@ -9,3 +9,4 @@ pub mod book;
 pub mod config;
 pub mod content;
 pub mod files;
+pub mod output;

@@ -6,7 +6,8 @@ use super::RelPath;
 
 /// In which step of publishing an artifact is written: assets first, then pages that point at
 /// them, then what points at the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ArtifactKind {
     /// Style sheets, scripts, fonts, images, downloads.
     Asset,

@@ -45,3 +45,11 @@ pub const DIRECTIVE_BODY: &str = "W0324";
 pub const ANCHOR_TWICE: &str = "W0325";
 /// Lists and quotes that nest deeper than any reader can follow.
 pub const NESTED_TOO_DEEP: &str = "W0326";
+/// The system does not let us write.
+pub const OUTPUT_REFUSED: &str = "E0701";
+/// Another run is writing to the same folder.
+pub const OUTPUT_BUSY: &str = "E0702";
+/// A file that is not ours stands where one of ours has to be.
+pub const OUTPUT_FOREIGN: &str = "E0703";
+/// Two artifacts claim one path.
+pub const OUTPUT_COLLISION: &str = "E0704";

@@ -1,0 +1,135 @@
+//! The records in `.camnang/`: which files are ours, and a publication under way.
+//!
+//! Owns staging and the two-step commit; decides nothing about what changes (`plan` does).
+
+use std::collections::BTreeMap;
+use std::io;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::disk::Disk;
+use super::plan::Plan;
+use crate::base::{ArtifactKind, RelPath};
+
+/// The files in the output folder that we wrote: path → kind and content hash.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Manifest(pub(super) BTreeMap<String, (ArtifactKind, String)>);
+
+impl Manifest {
+    const FILE: &str = "manifest.json";
+
+    pub(super) fn read(disk: &Disk) -> io::Result<Self> {
+        Ok(read(disk, Self::FILE)?.unwrap_or_default())
+    }
+
+    pub(super) fn owns(&self, path: &RelPath) -> bool {
+        self.0.contains_key(path.as_str())
+    }
+}
+
+/// A publication that is decided: whoever finds it carries it out.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Journal {
+    remove_first: Vec<String>,
+    /// Destination of staging file 0, 1, 2, …
+    write: Vec<String>,
+    remove: Vec<String>,
+    manifest: Manifest,
+}
+
+impl Journal {
+    const FILE: &str = "journal.json";
+
+    pub(super) fn of(plan: &Plan) -> Self {
+        let names = |paths: &[RelPath]| paths.iter().map(ToString::to_string).collect();
+        Self {
+            remove_first: names(&plan.remove_first),
+            write: plan.write.iter().map(|a| a.path.to_string()).collect(),
+            remove: names(&plan.remove),
+            manifest: plan.manifest.clone(),
+        }
+    }
+
+    /// Writes the journal, then carries it out.
+    pub(super) fn commit(&self, disk: &Disk) -> io::Result<()> {
+        write(disk, Self::FILE, self)?;
+        self.carry_out(disk)
+    }
+
+    /// Every step may be done already, by a run that was killed right after it.
+    fn carry_out(&self, disk: &Disk) -> io::Result<()> {
+        self.remove_all(disk, &self.remove_first)?;
+        for (index, name) in self.write.iter().enumerate() {
+            let staged = disk.staging().join(index.to_string());
+            if !staged.exists() {
+                continue;
+            }
+            let path = path_of(name)?;
+            let place = disk.place(&path);
+            match disk.rename(&staged, &place) {
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                    disk.create_folder(&disk.place(&path.parent()))?;
+                    disk.rename(&staged, &place)?;
+                }
+                result => result?,
+            }
+        }
+        self.remove_all(disk, &self.remove)?;
+        write(disk, Manifest::FILE, &self.manifest)?;
+        disk.remove(&disk.records().join(Self::FILE))?;
+        disk.remove_staging()
+    }
+
+    fn remove_all(&self, disk: &Disk, names: &[String]) -> io::Result<()> {
+        for name in names {
+            let path = path_of(name)?;
+            // A later write may have put a folder where the stale file stood.
+            if !disk.place(&path).is_dir() {
+                disk.remove(&disk.place(&path))?;
+            }
+            disk.remove_empty_folders(&path)?;
+        }
+        Ok(())
+    }
+}
+
+/// Completes a decided publication, throws an undecided one away.
+pub(super) fn recover(disk: &Disk) -> io::Result<()> {
+    match read::<Journal>(disk, Journal::FILE)? {
+        Some(journal) => journal.carry_out(disk),
+        None if disk.staging().exists() => disk.remove_staging(),
+        None => Ok(()),
+    }
+}
+
+/// Writes the changed files aside.
+pub(super) fn stage(disk: &Disk, plan: &Plan) -> io::Result<()> {
+    let staging = disk.staging();
+    disk.create_folder(&staging)?;
+    plan.write
+        .par_iter()
+        .enumerate()
+        .try_for_each(|(index, artifact)| disk.write(&staging.join(index.to_string()), &artifact.bytes))
+}
+
+/// Records may have been tampered with: their paths are checked like any other input.
+fn path_of(name: &str) -> io::Result<RelPath> {
+    RelPath::new(name).map_err(|_| io::Error::other(format!("{name}: not a path inside the output folder")))
+}
+
+fn read<T: DeserializeOwned>(disk: &Disk, file: &str) -> io::Result<Option<T>> {
+    match std::fs::read(disk.records().join(file)) {
+        Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(io::Error::other),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
+fn write<T: Serialize>(disk: &Disk, file: &str, record: &T) -> io::Result<()> {
+    let bytes = serde_json::to_vec_pretty(record).map_err(io::Error::other)?;
+    let aside = disk.records().join(format!("{file}.new"));
+    disk.write(&aside, &bytes)?;
+    disk.rename(&aside, &disk.records().join(file))
+}

@@ -1,0 +1,124 @@
+//! Writes a finished site so that readers always find a whole one.
+//!
+//! Owns the output folder: what in it is ours (the manifest), staging, the journal, pruning.
+//! Never deletes or overwrites a file it did not write. Imports `base` only.
+//!
+//! 1. lock the folder; finish or undo what a killed run left (`journal::recover`)
+//! 2. compare artifacts with what is on disk (`plan`)
+//! 3. write what changed into `.camnang/staging`: a kill here leaves the last good site
+//! 4. write the journal in one rename: from here on the new site is decided
+//! 5. move into place: assets, pages, entries, then prune: a kill here leaves every page whole,
+//!    old or new, with the assets it names; the next run completes the rest
+//!
+//! This holds for a killed process; after a power cut the file system decides what of it was kept.
+
+mod disk;
+mod journal;
+mod plan;
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+
+use disk::Disk;
+use journal::{Journal, Manifest};
+
+use crate::base::{Artifact, Diagnostic, codes};
+use crate::words;
+
+/// The folder inside the output folder that holds our own records.
+pub const RECORDS: &str = ".camnang";
+
+/// What publishing did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files written.
+    pub written: usize,
+    /// Files that were the same already.
+    pub unchanged: usize,
+    /// Stale files of ours removed.
+    pub removed: usize,
+}
+
+/// Makes the output folder hold exactly `artifacts`, beside whatever files are not ours.
+///
+/// # Errors
+/// All reasons found: two artifacts at one path, a foreign file in the way, a link inside the folder,
+/// another run at work, the system's refusal to write. In all of them the last good site stays.
+pub fn publish(out: &Path, artifacts: &[Artifact]) -> Result<Published, Vec<Diagnostic>> {
+    publish_on(&Disk::new(out), artifacts)
+}
+
+/// Finishes or undoes what a killed run left in the output folder, if there is one.
+///
+/// # Errors
+/// The system's refusal, or another run at work.
+pub fn recover(out: &Path) -> Result<(), Vec<Diagnostic>> {
+    let disk = Disk::new(out);
+    if !disk.records().is_dir() {
+        return Ok(());
+    }
+    let _lock = lock(&disk)?;
+    journal::recover(&disk).map_err(|e| vec![refusal(&disk, &e)])
+}
+
+fn publish_on(disk: &Disk, artifacts: &[Artifact]) -> Result<Published, Vec<Diagnostic>> {
+    let refuse = |e: std::io::Error| vec![refusal(disk, &e)];
+    disk.create_folder(&disk.records()).map_err(refuse)?;
+    let _lock = lock(disk)?;
+    journal::recover(disk).map_err(refuse)?;
+    let old = Manifest::read(disk).map_err(refuse)?;
+    let plan = plan::compare(disk, &old, artifacts)?;
+    let published = Published {
+        written: plan.write.len(),
+        unchanged: artifacts.len() - plan.write.len(),
+        removed: plan.remove.len() + plan.remove_first.len(),
+    };
+    if plan.is_empty() && plan.manifest == old {
+        return Ok(published);
+    }
+    journal::stage(disk, &plan).map_err(refuse)?;
+    Journal::of(&plan).commit(disk).map_err(refuse)?;
+    Ok(published)
+}
+
+/// Two runs at once would take each other's staging for their own. The lock ends with the process.
+fn lock(disk: &Disk) -> Result<File, Vec<Diagnostic>> {
+    let file = File::create(disk.records().join("lock")).map_err(|e| vec![refusal(disk, &e)])?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        // Some network file systems cannot lock; building there is still better than not.
+        Err(TryLockError::Error(e)) if e.kind() == std::io::ErrorKind::Unsupported => Ok(file),
+        Err(TryLockError::Error(e)) => Err(vec![refusal(disk, &e)]),
+        Err(TryLockError::WouldBlock) => Err(vec![busy(disk)]),
+    }
+}
+
+fn busy(disk: &Disk) -> Diagnostic {
+    let folder = disk.root().display();
+    Diagnostic::error(
+        codes::OUTPUT_BUSY,
+        words!("another camnang is writing to “{folder}”", "một tiến trình camnang khác đang ghi vào “{folder}”"),
+    )
+    .help(words!(
+        "wait until it has finished, or choose another folder with --out",
+        "hãy đợi tiến trình đó xong, hoặc chọn thư mục khác bằng --out"
+    ))
+}
+
+fn refusal(disk: &Disk, error: &std::io::Error) -> Diagnostic {
+    let folder = disk.root().display();
+    Diagnostic::error(
+        codes::OUTPUT_REFUSED,
+        words!(
+            "cannot write to the output folder “{folder}”: {error}",
+            "không ghi được vào thư mục xuất “{folder}”: {error}"
+        ),
+    )
+    .help(words!(
+        "check that the disk has room and that you may write there; the last good site was left as it was",
+        "hãy kiểm tra đĩa còn chỗ và bạn có quyền ghi; bản tốt gần nhất vẫn được giữ nguyên"
+    ))
+}
+
+#[cfg(test)]
+mod tests;
