@@ -25,12 +25,10 @@ pub const FRONT_UNKNOWN_KEY: &str = "E0302";
 pub const FRONT_VALUE: &str = "E0303";
 /// A front matter key that must be there is not.
 pub const FRONT_MISSING: &str = "E0304";
-/// `{{#include}}` of a file that is not there or may not be read.
-pub const INCLUDE_FILE: &str = "E0305";
 /// `{{#include}}` of an anchor or line range that the file does not have.
-pub const INCLUDE_RANGE: &str = "E0306";
-/// `{{#include}}` that includes itself, or nests too deep.
-pub const INCLUDE_DEPTH: &str = "E0307";
+pub const INCLUDE_RANGE: &str = "E0305";
+/// `{{#include}}` that includes itself, nests too deep or grows too large.
+pub const INCLUDE_DEPTH: &str = "E0306";
 /// `:::name` of a directive that does not exist.
 pub const DIRECTIVE_UNKNOWN: &str = "E0320";
 /// What follows a directive's name is missing or not allowed.

@@ -2,7 +2,8 @@
 //!
 //! May import `base`, `files`, `config`. Knows no other page's content, no locale's words, no HTML.
 
-pub mod front_matter;
 pub mod directives;
+pub mod front_matter;
+pub mod include;
 pub mod markdown;
 pub mod page;
