@@ -51,3 +51,41 @@ pub const OUTPUT_BUSY: &str = "E0702";
 pub const OUTPUT_FOREIGN: &str = "E0703";
 /// Two artifacts claim one path.
 pub const OUTPUT_COLLISION: &str = "E0704";
+/// The handbook has no `SUMMARY.md`.
+pub const SUMMARY_MISSING: &str = "E0401";
+/// A line of `SUMMARY.md` that cannot be read as a chapter.
+pub const SUMMARY_SYNTAX: &str = "E0402";
+/// A chapter of `SUMMARY.md` whose file does not exist.
+pub const SUMMARY_FILE: &str = "E0403";
+/// A chapter, or two chapters of one address, listed twice.
+pub const SUMMARY_TWICE: &str = "E0404";
+/// A data file is not valid TOML.
+pub const DATA_SYNTAX: &str = "E0410";
+/// A field of a data file that is missing, unknown or of the wrong form.
+pub const DATA_FIELD: &str = "E0411";
+/// Two records of a data file have one id.
+pub const DATA_TWICE: &str = "E0412";
+/// A CSV file that cannot be shown as a table.
+pub const DATA_TABLE: &str = "E0413";
+/// An id that no source, statistic, document or group has.
+pub const UNKNOWN_ID: &str = "E0414";
+/// A link that leads nowhere.
+pub const LINK_BROKEN: &str = "E0420";
+/// A link to a page that has no such anchor.
+pub const ANCHOR_BROKEN: &str = "E0421";
+/// An image or other file that does not exist.
+pub const ASSET_MISSING: &str = "E0422";
+/// A former address that another page has.
+pub const ALIAS_TAKEN: &str = "E0423";
+/// An element whose number or group is missing, out of range or taken.
+pub const ELEMENT_SLOT: &str = "E0424";
+/// A page that `SUMMARY.md` does not list.
+pub const PAGE_UNLISTED: &str = "W0401";
+/// A translated page or chapter that the source does not have.
+pub const TRANSLATION_UNKNOWN: &str = "W0402";
+/// A heading of the source page that its translation does not have.
+pub const TRANSLATION_ANCHOR: &str = "W0403";
+/// A published address that leads nowhere now.
+pub const ADDRESS_VANISHED: &str = "W0404";
+/// A line of the ledger that is no address.
+pub const LEDGER_LINE: &str = "W0405";

@@ -2,8 +2,10 @@
 //!
 //! May import `base`, `files`, `config`. Knows no other page's content, no locale's words, no HTML.
 
+pub mod data;
 pub mod directives;
 pub mod front_matter;
 pub mod include;
 pub mod markdown;
 pub mod page;
+pub mod summary;
