@@ -1,3 +1,5 @@
+//! The project reader against real folders: names, links, sizes, encodings.
+
 use super::*;
 
 fn path(text: &str) -> RelPath {

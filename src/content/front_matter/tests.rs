@@ -1,3 +1,5 @@
+//! Front matter cases: what is read, and every fault that must be told.
+
 use super::*;
 use crate::base::RelPath;
 use crate::content::page::PageKind;

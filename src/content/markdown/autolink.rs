@@ -15,7 +15,9 @@ pub(super) fn find(text: &str, at_start: bool) -> Vec<Found> {
     let mut all = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(offset) = bytes[at..].iter().position(|b| matches!(b, b'h' | b'H' | b'w' | b'W' | b'f' | b'F' | b'@')) {
+    while let Some(offset) =
+        bytes[at..].iter().position(|b| matches!(b, b'h' | b'H' | b'w' | b'W' | b'f' | b'F' | b'@'))
+    {
         let here = at + offset;
         let floor = all.last().map_or(0, |f: &Found| f.range.end);
         let found = if bytes[here] == b'@' { email(text, here, floor) } else { web(text, here, at_start) };
@@ -30,7 +32,9 @@ fn web(text: &str, at: usize, at_start: bool) -> Option<Found> {
     if !before.map_or(at_start, |c| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '“' | '"')) {
         return None;
     }
-    let has = |prefix: &str| text[at..].as_bytes().get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()));
+    let has = |prefix: &str| {
+        text[at..].as_bytes().get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()))
+    };
     let (host, scheme) = match ["http://", "https://", "ftp://"].into_iter().find(|p| has(p)) {
         Some(prefix) => (at + prefix.len(), ""),
         None if has("www.") => (at, "http://"),
@@ -81,7 +85,9 @@ fn trimmed(address: &str) -> usize {
 
 fn email(text: &str, at: usize, floor: usize) -> Option<Found> {
     let local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
-    let start = text[floor..at].rfind(|c| !local(c)).map_or(floor, |i| floor + i + text[floor + i..].chars().next().map_or(1, char::len_utf8));
+    let start = text[floor..at]
+        .rfind(|c| !local(c))
+        .map_or(floor, |i| floor + i + text[floor + i..].chars().next().map_or(1, char::len_utf8));
     let rest = &text[at + 1..];
     let host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let length = rest.find(|c| !host(c)).unwrap_or(rest.len());
@@ -90,7 +96,8 @@ fn email(text: &str, at: usize, floor: usize) -> Option<Found> {
     let before = text[..start].chars().next_back();
     let free = !before.is_some_and(|c| c == '/' || c == '@' || c.is_alphanumeric());
     let scheme = "mailto:";
-    (valid && free && !rest[domain.len()..].starts_with('@')).then_some(Found { range: start..at + 1 + domain.len(), scheme })
+    (valid && free && !rest[domain.len()..].starts_with('@'))
+        .then_some(Found { range: start..at + 1 + domain.len(), scheme })
 }
 
 #[cfg(test)]

@@ -13,8 +13,7 @@ use super::flow::{alert, alignment, is_container, is_mark, paragraph};
 use super::frame::{Frame, Kind};
 use super::marks::Marked;
 use super::tree::{
-    Attributes, Block, BlockKind, Definition, Footnote, Image, Inline, Link, ListItem,
-    Table, Target, Tree,
+    Attributes, Block, BlockKind, Definition, Footnote, Image, Inline, Link, ListItem, Table, Target, Tree,
 };
 use super::{Dialect, ids, inlines};
 use crate::base::{Diagnostic, SourceText, Span, codes};
@@ -117,7 +116,10 @@ impl<'t> Builder<'t> {
                 attributes: Attributes {
                     id: id.map(|id| self.own(&id)),
                     classes: classes.iter().map(|c| self.own(c)).collect(),
-                    pairs: attrs.iter().map(|(k, v)| (self.own(k), v.as_deref().map_or(String::new(), |v| self.own(v)))).collect(),
+                    pairs: attrs
+                        .iter()
+                        .map(|(k, v)| (self.own(k), v.as_deref().map_or(String::new(), |v| self.own(v))))
+                        .collect(),
                     ..Attributes::default()
                 },
             },

@@ -54,7 +54,8 @@ impl Builder<'_> {
 
     /// The box of a task stands in its item, or in the item's first paragraph.
     pub(super) fn task(&mut self, done: bool) {
-        if let Some(Kind::Item { task }) = self.stack.iter_mut().rev().take(2).map(|f| &mut f.kind).find(|k| is_item(k)) {
+        if let Some(Kind::Item { task }) = self.stack.iter_mut().rev().take(2).map(|f| &mut f.kind).find(|k| is_item(k))
+        {
             *task = Some(done);
         }
     }
@@ -63,7 +64,8 @@ impl Builder<'_> {
     pub(super) fn rule(&mut self, range: &Range<usize>) {
         let span = self.marked.span(range);
         let line = self.text.text.get(span.range()).unwrap_or_default().trim();
-        let form = self.stack.iter().any(|f| matches!(f.kind, Kind::Directive { rule: Some(rule), .. } if rule.fill_in));
+        let form =
+            self.stack.iter().any(|f| matches!(f.kind, Kind::Directive { rule: Some(rule), .. } if rule.fill_in));
         if !form || !line.contains("____") {
             return self.block(BlockKind::Rule, span);
         }

@@ -24,28 +24,64 @@ pub(super) struct Frame {
 pub(super) enum Kind {
     Root,
     Quote(Option<AlertKind>),
-    List { start: Option<u64>, tight: bool, items: Vec<ListItem> },
-    Item { task: Option<bool> },
-    Footnote { label: String },
+    List {
+        start: Option<u64>,
+        tight: bool,
+        items: Vec<ListItem>,
+    },
+    Item {
+        task: Option<bool>,
+    },
+    Footnote {
+        label: String,
+    },
     Definitions(Vec<Definition>),
     Term,
     Meaning,
     /// A directive and the index of its line; an unknown one only hands its blocks on.
-    Directive { line: usize, rule: Option<&'static Rule>, argument: String, attributes: Attributes },
-    Table { alignments: Vec<Alignment>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
-    Row { head: bool, cells: Vec<Vec<Inline>> },
+    Directive {
+        line: usize,
+        rule: Option<&'static Rule>,
+        argument: String,
+        attributes: Attributes,
+    },
+    Table {
+        alignments: Vec<Alignment>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Row {
+        head: bool,
+        cells: Vec<Vec<Inline>>,
+    },
     Cell,
     Paragraph,
-    Heading { level: u8, attributes: Attributes },
-    Code { info: String, text: String },
+    Heading {
+        level: u8,
+        attributes: Attributes,
+    },
+    Code {
+        info: String,
+        text: String,
+    },
     Html(String),
     Emphasis,
     Strong,
     Strikethrough,
-    Link { to: String, title: String },
+    Link {
+        to: String,
+        title: String,
+    },
     /// `[@id, where]`, or `[text][@id]` when it has a text of its own.
-    Citation { reference: String, text: bool, image: bool },
-    Image { source: String, title: String },
+    Citation {
+        reference: String,
+        text: bool,
+        image: bool,
+    },
+    Image {
+        source: String,
+        title: String,
+    },
 }
 
 impl Frame {

@@ -72,9 +72,7 @@ pub(super) fn role(link: Link) -> Inline {
         return Inline::IndexTerm { key: key.to_owned(), content: link.content };
     }
     match link.to.strip_prefix("lang:") {
-        Some(tag) if tag.parse::<Locale>().is_ok() => {
-            Inline::Foreign { lang: tag.to_owned(), content: link.content }
-        }
+        Some(tag) if tag.parse::<Locale>().is_ok() => Inline::Foreign { lang: tag.to_owned(), content: link.content },
         _ => Inline::Link(link),
     }
 }

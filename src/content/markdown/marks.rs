@@ -137,9 +137,9 @@ impl Marked {
             text = Cow::Owned(self.without_markers(&text));
         }
         match self.filler {
-            Some(c) if text.contains(c) => Cow::Owned(
-                text.replace(&format!("%{c}"), "__").replace(&format!("{c}%"), "__").replace(c, "_"),
-            ),
+            Some(c) if text.contains(c) => {
+                Cow::Owned(text.replace(&format!("%{c}"), "__").replace(&format!("{c}%"), "__").replace(c, "_"))
+            }
             _ => text,
         }
     }

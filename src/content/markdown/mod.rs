@@ -61,10 +61,7 @@ pub fn parse(text: &Arc<SourceText>, options: &ParseOptions) -> (Tree, Vec<Diagn
     }
 }
 
-fn build<'a>(
-    mut builder: Builder,
-    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
-) -> (Tree, Vec<Diagnostic>) {
+fn build<'a>(mut builder: Builder, events: impl Iterator<Item = (Event<'a>, Range<usize>)>) -> (Tree, Vec<Diagnostic>) {
     for (event, range) in events {
         builder.event(event, &range);
     }

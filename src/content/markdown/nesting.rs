@@ -124,7 +124,8 @@ impl Builder<'_> {
             self.findings.push(Diagnostic::warning(codes::DIRECTIVE_BODY, message).at_text(self.text, first.span));
         }
         let title = super::parse_line(&argument);
-        let directive = Directive { name: rule.name.to_owned(), argument, title, blocks: frame.blocks, generated: None };
+        let directive =
+            Directive { name: rule.name.to_owned(), argument, title, blocks: frame.blocks, generated: None };
         let kind = BlockKind::Directive(directive);
         self.push(Block { kind, attributes, span: Span { start, end }, lang: None });
     }

@@ -1,0 +1,23 @@
+// Runs the reader's tests in Debian's Chromium, on a phone and on a desk.
+import { defineConfig } from '@playwright/test';
+
+const chromium = {
+  browserName: 'chromium',
+  launchOptions: {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  },
+};
+
+export default defineConfig({
+  testDir: 'cases',
+  outputDir: 'out',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  reporter: process.env.CI ? 'line' : 'list',
+  projects: [
+    { name: 'phone', use: { ...chromium, viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: 'desk', use: { ...chromium, viewport: { width: 1440, height: 900 } } },
+  ],
+});
