@@ -10,3 +10,4 @@ pub mod config;
 pub mod content;
 pub mod files;
 pub mod output;
+pub mod render;

@@ -1,0 +1,62 @@
+//! The HTML of directives with a body. Blocks of official letters are `letters`' work.
+
+use super::writer::Writer;
+use crate::content::markdown::tree::{Block, Directive};
+
+impl Writer<'_> {
+    pub(super) fn directive(&mut self, block: &Block, directive: &Directive) {
+        match directive.name.as_str() {
+            "details" => self.details(block, directive),
+            "checklist" => {
+                let outer = std::mem::replace(&mut self.checklist, true);
+                self.boxed(block, directive, "label-checklist");
+                self.checklist = outer;
+            }
+            "example" => self.boxed(block, directive, "label-example"),
+            "worksheet" => self.boxed(block, directive, "label-worksheet"),
+            "card" => self.boxed(block, directive, "label-card"),
+            // `book` makes the table; it needs no frame of its own.
+            "data" => self.blocks(&directive.blocks),
+            name => {
+                self.open("div", name, block);
+                self.title(directive);
+                self.blocks(&directive.blocks);
+                self.close("div");
+            }
+        }
+    }
+
+    /// A framed block: what it is, then its title, then its text.
+    fn boxed(&mut self, block: &Block, directive: &Directive, label: &str) {
+        let words = self.context.labels.label(label);
+        let title = Self::words(&directive.title);
+        let name = if title.is_empty() { words.clone() } else { format!("{words}: {title}") };
+        self.open("div", &format!("box {}", directive.name), block);
+        self.out.truncate(self.out.len() - 1);
+        self.attribute("role", "group");
+        self.attribute("aria-label", &name);
+        self.out.push_str("><p class=\"box-label\">");
+        self.text(&words);
+        self.out.push_str("</p>");
+        self.title(directive);
+        self.blocks(&directive.blocks);
+        self.close("div");
+    }
+
+    fn title(&mut self, directive: &Directive) {
+        if !directive.title.is_empty() {
+            self.out.push_str("<p class=\"box-title\">");
+            self.inlines(&directive.title);
+            self.out.push_str("</p>");
+        }
+    }
+
+    fn details(&mut self, block: &Block, directive: &Directive) {
+        self.open("details", "", block);
+        self.out.push_str("<summary>");
+        self.inlines(&directive.title);
+        self.out.push_str("</summary>");
+        self.blocks(&directive.blocks);
+        self.close("details");
+    }
+}

@@ -1,0 +1,103 @@
+//! Text and addresses made safe to stand in HTML.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
+
+/// What a path segment of an address may not hold as it is.
+const PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// Schemes a link may have. Everything else could run in the page or read from the reader's machine.
+const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "sms", "ftp"];
+
+/// Adds text.
+pub fn push_text(out: &mut String, text: &str) {
+    push_escaped(out, text, false);
+}
+
+/// Adds the value of an attribute in double quotes.
+pub fn push_attribute(out: &mut String, value: &str) {
+    push_escaped(out, value, true);
+}
+
+fn push_escaped(out: &mut String, text: &str, quotes: bool) {
+    let mut last = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' if quotes => "&quot;",
+            // Characters that no HTML document may hold.
+            0..=8 | 11 | 12 | 14..=31 | 127 => "\u{fffd}",
+            _ => continue,
+        };
+        out.push_str(&text[last..at]);
+        out.push_str(entity);
+        last = at + 1;
+    }
+    out.push_str(&text[last..]);
+}
+
+/// A path of the output as part of an address.
+#[must_use]
+pub fn path(path: &str) -> String {
+    utf8_percent_encode(path, PATH).to_string()
+}
+
+/// An anchor as part of an address.
+#[must_use]
+pub fn fragment(id: &str) -> String {
+    utf8_percent_encode(id, PATH).to_string()
+}
+
+/// An address as written by an author, with what addresses cannot hold percent-encoded.
+#[must_use]
+pub fn address(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let bytes = address.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let hex = |i: usize| bytes.get(at + i).is_some_and(u8::is_ascii_hexdigit);
+        match byte {
+            b'%' if !(hex(1) && hex(2)) => out.push_str("%25"),
+            b'"' | b'<' | b'>' | b'\\' | b'[' | b']' | b'^' | b'`' | b'{' | b'|' | b'}' => {
+                out.push_str(percent_encode_byte(byte));
+            }
+            33..=126 => out.push(char::from(byte)),
+            _ => out.push_str(percent_encode_byte(byte)),
+        }
+    }
+    out
+}
+
+/// Whether a link may lead to this address: relative, or of a scheme that is no danger.
+#[must_use]
+pub fn is_safe(address: &str) -> bool {
+    // Browsers drop these before they look for a scheme.
+    let bare: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    match bare.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dangerous_schemes_are_known_in_any_spelling() {
+        for bad in ["javascript:alert(1)", "JaVa\tScript:x", " data:text/html,x", "vbscript:x", "\u{1}javascript:x", "file:///etc"] {
+            assert!(!is_safe(bad), "{bad}");
+        }
+        for good in ["a/b.html", "#x", "?q=a:b", "./a:b", "https://a.vn", "MAILTO:a@b.vn", "//cdn/x"] {
+            assert!(is_safe(good), "{good}");
+        }
+    }
+
+    #[test]
+    fn addresses_hold_only_what_addresses_may() {
+        assert_eq!(address("https://a.vn/b c/100%/đ?x=[1]&y=%C4"), "https://a.vn/b%20c/100%25/%C4%91?x=%5B1%5D&y=%C4");
+    }
+}

@@ -1,0 +1,161 @@
+//! Text and the marks in it.
+
+use super::context::Links;
+use super::escape;
+use super::writer::Writer;
+use crate::base::RelPath;
+use crate::content::markdown::text::plain;
+use crate::content::markdown::tree::{Citation, Inline, Link, Target};
+
+impl Writer<'_> {
+    /// Writes one inline that is not raw HTML.
+    pub(super) fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => self.text(text),
+            Inline::Code(code) => {
+                self.out.push_str("<code>");
+                self.text(code);
+                self.out.push_str("</code>");
+            }
+            Inline::Emphasis(content) => self.mark("em", content),
+            Inline::Strong(content) => self.mark("strong", content),
+            Inline::Strikethrough(content) => self.mark("del", content),
+            Inline::Link(link) => self.link(link),
+            Inline::Image(image) => self.image(image, true),
+            Inline::SoftBreak => self.out.push('\n'),
+            Inline::HardBreak => self.out.push_str("<br>\n"),
+            Inline::Html(html) => self.out.push_str(html),
+            Inline::FootnoteReference(label) => self.footnote_reference(label),
+            Inline::Blank(width) => self.blank(*width),
+            Inline::Citation(citation) => self.citation(citation),
+            Inline::Foreign { lang, content } => {
+                self.out.push_str("<span");
+                self.attribute("lang", lang);
+                self.out.push('>');
+                self.inlines(content);
+                self.out.push_str("</span>");
+            }
+            Inline::IndexTerm { content, .. } => self.inlines(content),
+            Inline::Term { target, content, .. } => match self.href(target) {
+                Some(href) => self.anchor(&href, "term", "", content),
+                None => self.inlines(content),
+            },
+        }
+    }
+
+    fn mark(&mut self, name: &str, content: &[Inline]) {
+        self.out.push('<');
+        self.out.push_str(name);
+        self.out.push('>');
+        self.inlines(content);
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    fn anchor(&mut self, href: &str, class: &str, title: &str, content: &[Inline]) {
+        self.out.push_str("<a");
+        self.attribute("href", href);
+        if !class.is_empty() {
+            self.attribute("class", class);
+        }
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        self.out.push('>');
+        self.inlines(content);
+        self.out.push_str("</a>");
+    }
+
+    fn link(&mut self, link: &Link) {
+        match &link.target {
+            Target::External | Target::Unresolved => self.outer_link(link),
+            target => match self.href(target) {
+                Some(href) => {
+                    let class = if matches!(target, Target::Statistic { .. }) { "statistic-link" } else { "" };
+                    self.anchor(&href, class, &link.title, &link.content);
+                }
+                None => self.inlines(&link.content),
+            },
+        }
+    }
+
+    fn outer_link(&mut self, link: &Link) {
+        let href = escape::address(&link.to);
+        if self.context.plain {
+            return self.anchor(&href, "", &link.title, &link.content);
+        }
+        if !escape::is_safe(&link.to) {
+            return self.inlines(&link.content);
+        }
+        self.out.push_str("<a");
+        self.attribute("href", &href);
+        let outside = matches!(link.target, Target::External) && !href.starts_with('#') && !href.starts_with("mailto:");
+        if outside {
+            self.out.push_str(" class=\"external\" rel=\"noopener\"");
+        }
+        if !link.title.is_empty() {
+            self.attribute("title", &link.title);
+        }
+        self.out.push('>');
+        if link.content.is_empty() {
+            self.text(&link.to);
+        }
+        self.inlines(&link.content);
+        if outside && self.context.external_links == Links::Marked {
+            self.out.push_str("<span class=\"visually-hidden\"> (");
+            self.label("external-link");
+            self.out.push_str(")</span>");
+        }
+        self.out.push_str("</a>");
+    }
+
+    /// The address of what a link was found to lead to, from this page.
+    pub(super) fn href(&self, target: &Target) -> Option<String> {
+        let to = |path: &RelPath, anchor: Option<&str>| {
+            let anchor = anchor.map(|a| format!("#{}", escape::fragment(a)));
+            let same = path == self.context.page && anchor.is_some();
+            let way = if same { String::new() } else { escape::path(&self.context.page.relative_to(path)) };
+            way + anchor.as_deref().unwrap_or_default()
+        };
+        match target {
+            Target::Page { path, anchor } => Some(to(path, anchor.as_deref())),
+            Target::Asset(path) => Some(to(path, None)),
+            Target::Statistic { path, anchor, .. } => Some(to(path.as_ref()?, anchor.as_deref())),
+            Target::External | Target::Unresolved | Target::Broken => None,
+        }
+    }
+
+    fn citation(&mut self, citation: &Citation) {
+        let name = if citation.label.is_empty() { &citation.id } else { &citation.label };
+        let mut words = name.clone();
+        if !citation.locator.is_empty() {
+            words.push_str(", ");
+            words.push_str(&citation.locator);
+        }
+        self.out.push_str("<span class=\"citation\">[");
+        match self.href(&citation.target) {
+            Some(href) => self.anchor(&href, "", "", &[Inline::Text(words)]),
+            None => self.text(&words),
+        }
+        self.out.push_str("]</span>");
+    }
+
+    fn blank(&mut self, width: u16) {
+        let line = "_".repeat(usize::from(width));
+        if self.context.plain {
+            return self.out.push_str(&line);
+        }
+        let label = self.context.labels.label("label-blank");
+        self.out.push_str("<span class=\"blank\" role=\"img\"");
+        self.attribute("aria-label", &label);
+        self.out.push('>');
+        self.out.push_str(&line);
+        self.out.push_str("</span>");
+    }
+
+    /// The words of a line, for names that hold no marks.
+    pub(super) fn words(content: &[Inline]) -> String {
+        plain(content)
+    }
+}

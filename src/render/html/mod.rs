@@ -1,0 +1,41 @@
+//! A tree as a fragment of semantic HTML5.
+//!
+//! Owns the HTML of every block and inline; web page, e-book and search share it. Pure: the same tree and
+//! context give the same bytes. Knows no template and no style: classes are what the theme hangs its rules on.
+//! Nothing here depends on white space between elements, which minifying removes.
+
+mod blocks;
+mod context;
+mod directives;
+pub mod escape;
+mod footnotes;
+pub mod highlight;
+mod inlines;
+mod lists;
+mod media;
+mod raw;
+mod tables;
+mod writer;
+
+pub use context::{HtmlContext, Labels, Links, RawHtml};
+
+use crate::content::markdown::tree::{Inline, Tree};
+use writer::Writer;
+
+/// The HTML of a page's body, its footnotes at the end.
+#[must_use]
+pub fn body(tree: &Tree, context: &HtmlContext) -> String {
+    let mut writer = Writer::new(tree, context);
+    writer.blocks(&tree.blocks);
+    writer.footnotes();
+    writer.out
+}
+
+/// The HTML of a line of text: a title, a caption.
+#[must_use]
+pub fn line(inlines: &[Inline], context: &HtmlContext) -> String {
+    let tree = Tree::default();
+    let mut writer = Writer::new(&tree, context);
+    writer.inlines(inlines);
+    writer.out
+}

@@ -1,0 +1,78 @@
+//! Tables, each in a region that scrolls sideways and can be reached from the keyboard.
+
+use super::writer::Writer;
+use crate::content::markdown::text::plain;
+use crate::content::markdown::tree::{Alignment, Block, Inline, Table};
+
+impl Writer<'_> {
+    pub(super) fn table(&mut self, block: &Block, table: &Table) {
+        if self.context.plain {
+            return self.bare_table(block, table);
+        }
+        self.tables += 1;
+        let label = match plain(&table.caption) {
+            // Regions must be told apart, so tables without a caption are counted.
+            caption if caption.is_empty() => format!("{} ({})", self.context.labels.label("table-scroll"), self.tables),
+            caption => caption,
+        };
+        self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+        self.attribute("aria-label", &label);
+        self.out.push('>');
+        self.bare_table(block, table);
+        self.close("div");
+    }
+
+    fn bare_table(&mut self, block: &Block, table: &Table) {
+        self.open("table", "", block);
+        if !table.caption.is_empty() {
+            self.out.push_str("<caption>");
+            self.inlines(&table.caption);
+            self.out.push_str("</caption>");
+        }
+        if self.context.plain || table.head.iter().any(|cell| !cell.is_empty()) {
+            self.out.push_str("<thead>\n<tr>");
+            self.cells(table, &table.head, true);
+            self.out.push_str("</tr>\n</thead>\n");
+        }
+        if !table.rows.is_empty() {
+            self.out.push_str("<tbody>\n");
+            for row in &table.rows {
+                self.out.push_str("<tr>");
+                self.cells(table, row, false);
+                self.out.push_str("</tr>\n");
+            }
+            self.out.push_str("</tbody>\n");
+        }
+        self.close("table");
+    }
+
+    fn cells(&mut self, table: &Table, cells: &[Vec<Inline>], head: bool) {
+        for (column, cell) in cells.iter().enumerate() {
+            let plain = self.context.plain;
+            // A heading without words heads nothing.
+            let name = if head && (plain || !cell.is_empty()) { "th" } else { "td" };
+            self.out.push('<');
+            self.out.push_str(name);
+            if name == "th" && !plain {
+                self.out.push_str(" scope=\"col\"");
+            }
+            let align = match table.alignments.get(column).copied().unwrap_or_default() {
+                Alignment::None => "",
+                Alignment::Left => "left",
+                Alignment::Center => "center",
+                Alignment::Right => "right",
+            };
+            if !align.is_empty() {
+                match plain {
+                    true => self.attribute("align", align),
+                    false => self.attribute("class", &format!("align-{align}")),
+                }
+            }
+            self.out.push('>');
+            self.inlines(cell);
+            self.out.push_str("</");
+            self.out.push_str(name);
+            self.out.push('>');
+        }
+    }
+}

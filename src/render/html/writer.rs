@@ -1,0 +1,108 @@
+//! The state of writing one page, and the writing of tags.
+
+use std::collections::BTreeMap;
+
+use super::context::HtmlContext;
+use super::escape;
+use super::footnotes::Notes;
+use super::raw::Cleaner;
+use crate::content::markdown::tree::{Attributes, Block, Tree};
+
+/// Writes one page.
+pub(super) struct Writer<'a> {
+    pub out: String,
+    pub context: &'a HtmlContext<'a>,
+    pub notes: Notes<'a>,
+    pub cleaner: Option<Cleaner>,
+    /// Images, tables written so far: the first image loads at once, tables are told apart by number.
+    pub images: usize,
+    pub tables: usize,
+    /// Inside `:::checklist`, where a reader ticks boxes.
+    pub checklist: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(tree: &'a Tree, context: &'a HtmlContext<'a>) -> Self {
+        Self {
+            out: String::new(),
+            context,
+            notes: Notes::new(&tree.footnotes),
+            cleaner: None,
+            images: 0,
+            tables: 0,
+            checklist: false,
+        }
+    }
+
+    /// What `write` adds, apart from what was written before.
+    pub fn capture(&mut self, write: impl FnOnce(&mut Self)) -> String {
+        let before = std::mem::take(&mut self.out);
+        write(self);
+        std::mem::replace(&mut self.out, before)
+    }
+
+    pub fn text(&mut self, text: &str) {
+        escape::push_text(&mut self.out, text);
+    }
+
+    pub fn label(&mut self, key: &str) {
+        let label = self.context.labels.label(key);
+        self.text(&label);
+    }
+
+    /// ` name="value"`.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        escape::push_attribute(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// `<name class="…" id="…" lang="…">` of a block.
+    pub fn open(&mut self, name: &str, class: &str, block: &Block) {
+        self.out.push('<');
+        self.out.push_str(name);
+        if !self.context.plain {
+            self.attributes(class, &block.attributes);
+            if let Some(lang) = &block.lang {
+                self.attribute("lang", lang);
+            }
+        }
+        self.out.push('>');
+    }
+
+    /// `</name>` and a line end.
+    pub fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push_str(">\n");
+    }
+
+    fn attributes(&mut self, class: &str, attributes: &Attributes) {
+        let mut classes: Vec<&str> = class.split(' ').filter(|c| !c.is_empty()).collect();
+        classes.extend(attributes.classes.iter().map(String::as_str));
+        if !classes.is_empty() {
+            self.attribute("class", &classes.join(" "));
+        }
+        if let Some(id) = attributes.id.as_deref().filter(|id| is_id(id)) {
+            self.attribute("id", id);
+        }
+        let pairs: BTreeMap<_, _> = attributes.pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        for (key, value) in pairs {
+            if matches!(key, "lang" | "dir" | "title") || is_data(key) {
+                self.attribute(key, value);
+            }
+        }
+    }
+}
+
+/// HTML's rule for anchors.
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && !id.contains(|c: char| c.is_ascii_whitespace())
+}
+
+fn is_data(key: &str) -> bool {
+    let name = key.strip_prefix("data-").unwrap_or_default();
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

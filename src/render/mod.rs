@@ -1,0 +1,3 @@
+//! The book as files, one room an edition. Renderers are pure: they read no file and write none.
+
+pub mod html;
