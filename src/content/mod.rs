@@ -6,6 +6,9 @@ pub mod data;
 pub mod directives;
 pub mod front_matter;
 pub mod include;
+mod load;
 pub mod markdown;
 pub mod page;
 pub mod summary;
+
+pub use load::{Content, load, parse_page};

@@ -1,0 +1,252 @@
+//! Everything below the content folder, read and parsed: tables of contents, pages of every locale, data.
+//!
+//! Owns which file is what: a locale's own folder, pages that SUMMARY.md lists, pages that it does not.
+//! Pages are parsed in parallel and know nothing of each other; what joins them is `book`'s work.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::data::{self, Data};
+use super::markdown::{self, ParseOptions};
+use super::page::SourcePage;
+use super::summary::{self, Summary};
+use super::{front_matter, include};
+use crate::base::{Diagnostic, Hash, Locale, RelPath, Source, Span, codes, nearest};
+use crate::config::Config;
+use crate::files::Project;
+use crate::words;
+
+/// The table of contents' file name.
+pub const SUMMARY: &str = "SUMMARY.md";
+
+/// A handbook's content, parsed.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// Tables of contents; the source locale's names the pages, the others' translate titles.
+    pub summaries: BTreeMap<Locale, Summary>,
+    /// Parsed pages of each locale by their path below the content folder (below `<locale>/` for a
+    /// translation). Only pages that the table of contents lists.
+    pub pages: BTreeMap<Locale, BTreeMap<RelPath, SourcePage>>,
+    /// Data files.
+    pub data: Data,
+    /// All files below the content folder, by their path below it.
+    pub files: BTreeSet<RelPath>,
+}
+
+/// Reads and parses the content folder. The findings include those of each page.
+#[must_use]
+pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
+    let (listed, mut findings) = project.list(&config.content);
+    let files: BTreeSet<RelPath> = listed.iter().filter_map(|p| p.strip(&config.content)).collect();
+    let loader = Loader { project, config, files: &files };
+    let summaries = loader.summaries(&mut findings);
+    let wanted = loader.wanted(summaries.get(&config.source), &mut findings);
+    let pages = loader.pages(&wanted, &mut findings);
+    findings.extend(loader.unlisted(&summaries, &wanted));
+    let (data, found) = data::load(project, &join(&config.content, "data"));
+    findings.extend(found);
+    (Content { summaries, pages, data, files }, findings)
+}
+
+/// Reads one page: front matter, includes, Markdown.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn parse_page(project: &Project, file: &RelPath, path: &RelPath) -> Result<SourcePage, Box<Diagnostic>> {
+    let source = project.text(file).map_err(Box::new)?;
+    let (front, offset, mut findings) = front_matter::split(&source);
+    let (text, found) = include::expand(project, &source, offset);
+    findings.extend(found);
+    let text = Arc::new(text);
+    let (tree, found) = markdown::parse(&text, &ParseOptions::default());
+    findings.extend(found);
+    let hash = Hash::of(source.text.as_bytes());
+    Ok(SourcePage { path: path.clone(), front, tree, source, text, hash, findings })
+}
+
+/// A page to parse: locale, file in the project, path that names it.
+type Wanted = (Locale, RelPath, RelPath);
+
+struct Loader<'a> {
+    project: &'a Project,
+    config: &'a Config,
+    files: &'a BTreeSet<RelPath>,
+}
+
+impl Loader<'_> {
+    /// Locales that have a folder of their own.
+    fn translations(&self) -> impl Iterator<Item = &Locale> {
+        self.config.locales.iter().map(|l| &l.locale).filter(|l| **l != self.config.source)
+    }
+
+    fn summaries(&self, findings: &mut Vec<Diagnostic>) -> BTreeMap<Locale, Summary> {
+        let mut summaries = BTreeMap::new();
+        let own = |locale: &Locale| join(&RelPath::new(locale.as_str()).unwrap_or_default(), SUMMARY);
+        let mut read = |locale: &Locale, path: RelPath, findings: &mut Vec<Diagnostic>| match self
+            .project
+            .text(&join(&self.config.content, path.as_str()))
+        {
+            Ok(source) => {
+                let (summary, found) = summary::parse(&source);
+                findings.extend(found);
+                summaries.insert(locale.clone(), summary);
+            }
+            Err(finding) => findings.push(finding),
+        };
+        let main = RelPath::new(SUMMARY).unwrap_or_default();
+        if self.files.contains(&main) {
+            read(&self.config.source, main, findings);
+        } else {
+            findings.push(self.no_summary());
+        }
+        for locale in self.translations().filter(|l| self.files.contains(&own(l))) {
+            read(locale, own(locale), findings);
+        }
+        summaries
+    }
+
+    fn no_summary(&self) -> Diagnostic {
+        let folder = if self.config.content.as_str().is_empty() { "." } else { self.config.content.as_str() };
+        let message = words!("`{folder}` has no `SUMMARY.md`", "`{folder}` không có `SUMMARY.md`");
+        let near = self.files.iter().map(RelPath::as_str).find(|f| f.to_lowercase().ends_with("summary.md"));
+        let help = match near {
+            Some(near) => words!("rename or move `{near}`", "hãy đổi tên hoặc chuyển `{near}`"),
+            None => words!(
+                "write one that lists the chapters in order: `- [Title](page.md)`",
+                "hãy viết tệp ấy, liệt kê các chương theo thứ tự: `- [Tên](trang.md)`"
+            ),
+        };
+        Diagnostic::error(codes::SUMMARY_MISSING, message).help(help).in_file(&join(&self.config.content, SUMMARY))
+    }
+
+    /// The listed pages that exist, in every locale; a listed page without a file is reported.
+    fn wanted(&self, summary: Option<&Summary>, findings: &mut Vec<Diagnostic>) -> Vec<Wanted> {
+        let mut wanted = Vec::new();
+        let mut seen = BTreeMap::new();
+        let Some(summary) = summary else { return wanted };
+        for line in summary.lines() {
+            let Some(path) = &line.path else { continue };
+            let address = address_key(path);
+            if let Some(first) = seen.insert(address, line.span) {
+                findings.push(twice(summary, path, line.span, first));
+                continue;
+            }
+            if !self.files.contains(path) {
+                findings.push(self.missing(summary, path, line.span));
+                continue;
+            }
+            wanted.push((self.config.source.clone(), join(&self.config.content, path.as_str()), path.clone()));
+            for locale in self.translations() {
+                let own = join(&RelPath::new(locale.as_str()).unwrap_or_default(), path.as_str());
+                if self.files.contains(&own) {
+                    wanted.push((locale.clone(), join(&self.config.content, own.as_str()), path.clone()));
+                }
+            }
+        }
+        wanted
+    }
+
+    fn missing(&self, summary: &Summary, path: &RelPath, span: Span) -> Diagnostic {
+        let message = words!("there is no file `{path}`", "không có tệp `{path}`");
+        let same_name = || self.markdown().find(|f| f.name() == path.name());
+        let near = nearest(path.as_str(), self.markdown().map(RelPath::as_str)).or(same_name().map(RelPath::as_str));
+        let help = match near {
+            Some(near) => words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"),
+            None => words!(
+                "write it, or leave the path empty while it is a draft: `[Title]()`",
+                "hãy viết tệp ấy, hoặc để trống đường dẫn khi chưa viết: `[Tên]()`"
+            ),
+        };
+        Diagnostic::error(codes::SUMMARY_FILE, message).help(help).at(&summary.source, span)
+    }
+
+    fn markdown(&self) -> impl Iterator<Item = &RelPath> {
+        self.files.iter().filter(|p| matches!(p.extension().as_str(), "md" | "markdown"))
+    }
+
+    fn pages(
+        &self,
+        wanted: &[Wanted],
+        findings: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<Locale, BTreeMap<RelPath, SourcePage>> {
+        let parsed: Vec<_> = wanted.par_iter().map(|(_, file, path)| parse_page(self.project, file, path)).collect();
+        let mut pages: BTreeMap<Locale, BTreeMap<RelPath, SourcePage>> = BTreeMap::new();
+        for ((locale, _, path), result) in wanted.iter().zip(parsed) {
+            match result {
+                Ok(page) => {
+                    findings.extend(page.findings.iter().cloned());
+                    pages.entry(locale.clone()).or_default().insert(path.clone(), page);
+                }
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        pages
+    }
+
+    /// Markdown files that are no page of the book: forgotten, or a translation of nothing. Files that a
+    /// page includes are neither.
+    fn unlisted(&self, summaries: &BTreeMap<Locale, Summary>, wanted: &[Wanted]) -> Vec<Diagnostic> {
+        if !summaries.contains_key(&self.config.source) {
+            return Vec::new();
+        }
+        let used: BTreeSet<RelPath> = self.project.reads().into_iter().collect();
+        let known: BTreeSet<&RelPath> = wanted.iter().map(|(_, file, _)| file).collect();
+        self.markdown()
+            .filter(|path| {
+                let file = join(&self.config.content, path.as_str());
+                !known.contains(&file) && !used.contains(&file)
+            })
+            .map(|path| self.unlisted_finding(path))
+            .collect()
+    }
+
+    fn unlisted_finding(&self, path: &RelPath) -> Diagnostic {
+        let file = join(&self.config.content, path.as_str());
+        let first = path.parts().next().unwrap_or_default();
+        if self.translations().any(|l| l.as_str() == first) {
+            let rest = path.as_str().split_once('/').map_or("", |(_, rest)| rest);
+            let message = words!("this translates no page of the book", "tệp này không dịch trang nào của sách");
+            let help = words!(
+                "`SUMMARY.md` lists no `{rest}`: rename this file as its source page is named, or delete it",
+                "`SUMMARY.md` không có `{rest}`: hãy đặt tên tệp theo trang nguồn, hoặc xóa đi"
+            );
+            return Diagnostic::warning(codes::TRANSLATION_UNKNOWN, message).help(help).in_file(&file);
+        }
+        let message = words!(
+            "this page is not in `SUMMARY.md` and is not built",
+            "trang này không có trong `SUMMARY.md` nên không được dựng"
+        );
+        let help = words!("add the line `- [Title]({path})`", "hãy thêm dòng `- [Tên]({path})`");
+        Diagnostic::warning(codes::PAGE_UNLISTED, message).help(help).in_file(&file)
+    }
+}
+
+/// What two pages may not share: the address, with `README.md` as `index.md`, on a system that does not
+/// tell case apart.
+fn address_key(path: &RelPath) -> String {
+    let key = path.with_extension("").as_str().to_lowercase();
+    key.strip_suffix("readme.").map_or(key.clone(), |folder| format!("{folder}index."))
+}
+
+fn twice(summary: &Summary, path: &RelPath, span: Span, first: Span) -> Diagnostic {
+    let line = summary.source.place(first).line;
+    let message = words!(
+        "`{path}` has the same address as the chapter on line {line}",
+        "`{path}` trùng địa chỉ với chương ở dòng {line}"
+    );
+    let help = words!("list each page once", "mỗi trang chỉ liệt kê một lần");
+    Diagnostic::error(codes::SUMMARY_TWICE, message).help(help).at(&summary.source, span)
+}
+
+/// A path below a folder; both are known to be well formed.
+fn join(folder: &RelPath, path: &str) -> RelPath {
+    folder.join(path).unwrap_or_default()
+}
+
+impl Default for Summary {
+    fn default() -> Self {
+        Self::empty(&Arc::new(Source::new(RelPath::default(), "")))
+    }
+}
