@@ -11,3 +11,5 @@ pub mod content;
 pub mod files;
 pub mod output;
 pub mod render;
+pub mod i18n;
+pub mod theme;

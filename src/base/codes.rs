@@ -89,3 +89,17 @@ pub const TRANSLATION_ANCHOR: &str = "W0403";
 pub const ADDRESS_VANISHED: &str = "W0404";
 /// A line of the ledger that is no address.
 pub const LEDGER_LINE: &str = "W0405";
+/// A `.ftl` file that is not valid Fluent.
+pub const STRINGS_SYNTAX: &str = "E0510";
+/// A locale lacks words of the interface.
+pub const STRINGS_MISSING: &str = "W0511";
+/// A `.ftl` file has a message nothing asks for.
+pub const STRINGS_UNKNOWN: &str = "W0512";
+/// A template that cannot be read or rendered.
+pub const THEME_TEMPLATE: &str = "E0601";
+/// A style sheet that cannot be read.
+pub const THEME_STYLE: &str = "E0602";
+/// A theme file that nothing of the theme corresponds to.
+pub const THEME_UNKNOWN_FILE: &str = "W0603";
+/// A style sheet points at a file the theme does not have.
+pub const THEME_MISSING_ASSET: &str = "E0604";

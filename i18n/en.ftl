@@ -1,0 +1,144 @@
+# The words of the interface, in English. Every other file must have the same keys.
+# A handbook replaces single ones in its own <i18n folder>/en.ftl.
+
+## Finding one's way
+skip-to-content = Skip to the main content
+home = Start
+language = Language
+languages-title = Choose a language
+menu = Menu
+menu-close = Close the menu
+part-navigation = This part
+other-parts = Other parts
+breadcrumbs = You are here
+on-this-page = On this page
+to-top = Back to top
+contents = Contents
+contents-title = Everything in this handbook
+pager = Reading order
+previous = Previous
+next = Next
+draft = in preparation
+
+## What a page says of itself
+part-label = Part { $number }
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
+pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+updated = Last changed { $date }
+review-by = To be reviewed by { $date }
+audience = For
+audience-citizen = citizens
+audience-commune = commune officers
+audience-province = province officers
+audience-press = press and partners
+audience-editor = editors and translators
+notice-label = About this translation
+notice-fallback = This page is not available in { $language } yet. You are reading the { $source } text.
+notice-partial = { $percent }% of this page is translated. The rest is shown in { $source }.
+notice-stale = The { $source } text has changed since this translation was made.
+notice-read-source = Read it in { $source }
+copy-link = Copy a link to “{ $title }”
+copied = Link copied
+
+## Appearance
+appearance = Appearance
+theme-auto = As the device
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+
+## Start page
+start-here = Start here
+entrances-title = Who are you?
+entrance-steps = Begin with
+parts-title = The parts
+framework-title = The framework
+framework-progress = { $official } of { $expected } elements have an official source.
+element-number = Element { $number }
+element-official = official source
+element-awaiting-source = awaiting source
+group-nen-tang = Foundation
+group-trai-nghiem = Experience
+group-other = Group not yet known
+documents-title = Documents over time
+document-in-force = in force
+document-replaced = replaced
+document-done = carried out
+document-draft = draft
+document-unknown = validity not confirmed
+document-replaced-by = Replaced by { $title }
+document-facts = About this document
+document-number = Number
+document-date = Date
+document-issuer = Issued by
+document-status = Status
+document-date-unknown = no date
+downloads-title = Take it with you
+
+## Blocks in the text
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+label-example = Fictitious example
+label-checklist = Checklist
+label-worksheet = Worksheet
+label-card = Pocket card
+label-source = Source
+label-as-of = As of { $date }
+label-conflict = Another source says otherwise
+label-blank = to be filled in
+footnotes = Notes
+footnote-number = Note { $number }
+footnote-back = Back to the text
+table-scroll = Table: scroll sideways to see all columns
+
+## Other pages
+not-found-title = This page is not here
+not-found-text = The address may be mistyped, or the page may have moved. Start again from a language:
+redirect-title = This page has moved
+redirect-text = Go to { $title }
+
+## Foot
+footer-label = About this handbook
+edition = Edition: { $edition }
+edition-dated = Edition: { $edition }, { $date }
+made-with = Set with camnang
+
+## Dates
+date-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-year = { $year }

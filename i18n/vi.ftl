@@ -1,0 +1,111 @@
+# Chữ của giao diện, tiếng Việt.
+
+## Tìm đường
+skip-to-content = Tới thẳng nội dung chính
+home = Trang đầu
+language = Ngôn ngữ
+languages-title = Chọn ngôn ngữ
+menu = Mục lục
+menu-close = Đóng mục lục
+part-navigation = Trong phần này
+other-parts = Các phần khác
+breadcrumbs = Bạn đang ở
+on-this-page = Trong trang này
+to-top = Lên đầu trang
+contents = Mục lục
+contents-title = Toàn bộ mục lục
+pager = Đọc theo thứ tự
+previous = Trang trước
+next = Trang sau
+draft = đang soạn
+
+## Trang nói về mình
+part-label = Phần { $number }
+reading-time = Đọc trong { $minutes } phút
+pages-count = { $count } trang
+updated = Sửa lần cuối { $date }
+review-by = Rà soát trước { $date }
+audience = Dành cho
+audience-citizen = người dân
+audience-commune = cán bộ xã, phường
+audience-province = cán bộ tỉnh, thành phố
+audience-press = báo chí, đối tác
+audience-editor = người biên tập, người dịch
+notice-label = Về bản dịch này
+notice-fallback = Trang này chưa có bản { $language }. Dưới đây là nguyên văn { $source }.
+notice-partial = Trang này đã dịch được { $percent }%. Phần còn lại hiện bằng { $source }.
+notice-stale = Nguyên văn { $source } đã thay đổi sau khi bản dịch này hoàn thành.
+notice-read-source = Đọc bản { $source }
+copy-link = Chép đường dẫn tới mục “{ $title }”
+copied = Đã chép đường dẫn
+
+## Cách hiển thị
+appearance = Cách hiển thị
+theme-auto = Theo thiết bị
+theme-light = Nền sáng
+theme-dark = Nền tối
+theme-contrast = Tương phản cao
+
+## Trang đầu
+start-here = Bắt đầu ở đây
+entrances-title = Bạn là ai?
+entrance-steps = Đọc trước
+parts-title = Các phần của sách
+framework-title = Khung yếu tố
+framework-progress = { $official } trên { $expected } yếu tố đã có nguồn chính thức.
+element-number = Yếu tố { $number }
+element-official = có nguồn chính thức
+element-awaiting-source = chờ nguồn
+group-nen-tang = Nền tảng
+group-trai-nghiem = Trải nghiệm
+group-other = Chưa rõ nhóm
+documents-title = Văn bản theo thời gian
+document-in-force = đang có hiệu lực
+document-replaced = đã được thay thế
+document-done = đã thực hiện xong
+document-draft = dự thảo
+document-unknown = chưa xác nhận hiệu lực
+document-replaced-by = Thay bằng { $title }
+document-facts = Về văn bản này
+document-number = Số, ký hiệu
+document-date = Ngày
+document-issuer = Cơ quan ban hành
+document-status = Tình trạng
+document-date-unknown = không rõ ngày
+downloads-title = Mang theo
+
+## Khối trong bài
+alert-note = Ghi chú
+alert-tip = Mẹo
+alert-important = Quan trọng
+alert-warning = Lưu ý
+alert-caution = Cẩn trọng
+label-example = Ví dụ giả định
+label-checklist = Bảng kiểm
+label-worksheet = Phiếu làm việc
+label-card = Thẻ bỏ túi
+label-source = Nguồn
+label-as-of = Tính đến { $date }
+label-conflict = Nguồn khác nêu khác
+label-blank = chỗ trống để điền
+footnotes = Chú thích
+footnote-number = Chú thích { $number }
+footnote-back = Trở lại chỗ đang đọc
+table-scroll = Bảng: cuộn ngang để xem đủ các cột
+
+## Trang khác
+not-found-title = Không có trang này
+not-found-text = Địa chỉ có thể gõ nhầm, hoặc trang đã chuyển chỗ. Mời bắt đầu lại từ một ngôn ngữ:
+redirect-title = Trang này đã chuyển chỗ
+redirect-text = Tới trang { $title }
+
+## Chân trang
+footer-label = Về cuốn sách này
+edition = { $edition }
+edition-dated = { $edition }, { $date }
+made-with = Dàn trang bằng camnang
+
+## Ngày tháng
+date-day = ngày { $day }/{ $month }/{ $year }
+date-month = tháng { $month }/{ $year }
+date-year = năm { $year }

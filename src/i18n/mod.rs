@@ -1,0 +1,6 @@
+//! Languages: the interface's words, and locale data.
+//!
+//! May import `base`, `files`, `config`, `content`. Knows no page of a book and no HTML.
+
+mod numbers;
+pub mod ui;

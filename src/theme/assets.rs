@@ -1,0 +1,60 @@
+//! The theme's static files under hashed names, so that a browser may keep them for ever.
+//!
+//! Owns where they stand in the output (`assets/`) and how style sheets and pages find them.
+
+use std::collections::BTreeMap;
+
+use super::{ThemeFiles, scripts, styles};
+use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, RelPath};
+
+/// Output paths of what pages refer to.
+#[derive(Clone, Debug, Default)]
+pub struct AssetPaths {
+    /// The one style sheet.
+    pub style: RelPath,
+    /// The script that runs before the first paint (chosen appearance).
+    pub early: Option<RelPath>,
+    /// The script with all that only adds.
+    pub main: Option<RelPath>,
+    /// The script of the language choice alone.
+    pub languages: Option<RelPath>,
+    /// Images and fonts, by their path in the theme (`img/icon.svg`).
+    pub files: BTreeMap<String, RelPath>,
+}
+
+/// Makes every asset.
+pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) {
+    let mut artifacts = Vec::new();
+    let mut paths = AssetPaths::default();
+    for folder in ["fonts", "img"] {
+        for (name, file) in files.below(folder).filter(|(name, _)| is_published(name)) {
+            let path = hashed(name, &file.bytes);
+            paths.files.insert(format!("{folder}/{name}"), path.clone());
+            artifacts.push(Artifact::new(path, ArtifactKind::Asset, file.bytes.to_vec()));
+        }
+    }
+    let (css, findings) = styles::bundle(files, &paths.files);
+    let mut publish = |name: &str, text: String| {
+        let path = hashed(name, text.as_bytes());
+        artifacts.push(Artifact::new(path.clone(), ArtifactKind::Asset, text.into_bytes()));
+        path
+    };
+    paths.style = publish("style.css", css);
+    paths.early = scripts::early(files).map(|text| publish("early.js", text));
+    paths.languages = scripts::languages(files).map(|text| publish("languages.js", text));
+    paths.main = scripts::main(files).map(|text| publish("main.js", text));
+    (artifacts, paths, findings)
+}
+
+/// Licences stay beside the sources; they are named in the program's own licence list.
+fn is_published(name: &str) -> bool {
+    !name.ends_with(".txt") && !name.ends_with(".md")
+}
+
+/// `fonts/a.woff2` → `assets/a.<hash>.woff2`.
+fn hashed(name: &str, bytes: &[u8]) -> RelPath {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
+    let hash = Hash::of(bytes).short();
+    RelPath::new(&format!("assets/{stem}.{hash}.{extension}")).unwrap_or_default()
+}

@@ -1,0 +1,51 @@
+//! The theme's scripts: plain files, put one after the other.
+//!
+//! Owns which script runs when. Pages must work without any of them.
+
+use super::ThemeFiles;
+
+/// Scripts that are not part of the main one.
+const ALONE: [&str; 2] = ["early.js", "languages.js"];
+
+/// Runs before the first paint.
+pub fn early(files: &ThemeFiles) -> Option<String> {
+    one(files, ALONE[0])
+}
+
+/// Runs on the language choice only.
+pub fn languages(files: &ThemeFiles) -> Option<String> {
+    one(files, ALONE[1])
+}
+
+/// Everything else, by name.
+pub fn main(files: &ThemeFiles) -> Option<String> {
+    let texts: Vec<String> = files
+        .below("js")
+        .filter(|(name, _)| name.ends_with(".js") && !ALONE.contains(name))
+        .map(|(_, file)| slim(&String::from_utf8_lossy(&file.bytes)))
+        .collect();
+    (!texts.is_empty()).then(|| texts.concat())
+}
+
+fn one(files: &ThemeFiles, name: &str) -> Option<String> {
+    files.get(&format!("js/{name}")).map(|file| slim(&String::from_utf8_lossy(&file.bytes)))
+}
+
+/// Drops lines that are only a comment, and indentation: most of what a minifier would save after
+/// compression, with nothing that could change what a script means.
+fn slim(script: &str) -> String {
+    let mut text = String::with_capacity(script.len());
+    let mut in_template = false;
+    for line in script.lines() {
+        let trimmed = if in_template { line } else { line.trim_start() };
+        if !in_template && (trimmed.is_empty() || trimmed.starts_with("//")) {
+            continue;
+        }
+        if !line.matches('`').count().is_multiple_of(2) {
+            in_template = !in_template;
+        }
+        text.push_str(trimmed);
+        text.push('\n');
+    }
+    text
+}
