@@ -9,7 +9,7 @@ pub mod book;
 pub mod config;
 pub mod content;
 pub mod files;
+pub mod i18n;
 pub mod output;
 pub mod render;
-pub mod i18n;
 pub mod theme;

@@ -180,9 +180,7 @@ fn built_in_for(locale: &Locale) -> Option<String> {
 fn parse(text: String) -> (FluentResource, Vec<(usize, String)>) {
     match FluentResource::try_new(text) {
         Ok(resource) => (resource, Vec::new()),
-        Err((resource, errors)) => {
-            (resource, errors.into_iter().map(|e| (e.pos.start, e.kind.to_string())).collect())
-        }
+        Err((resource, errors)) => (resource, errors.into_iter().map(|e| (e.pos.start, e.kind.to_string())).collect()),
     }
 }
 
@@ -192,7 +190,10 @@ fn syntax_fault(own: &Source, (at, reason): (usize, String)) -> Diagnostic {
         words!("this is not valid Fluent: {reason}", "chỗ này không đúng cú pháp Fluent: {reason}"),
     )
     .at(own, Span::new(at, at + 1))
-    .help(words!("write a message as `key = words`, further lines indented", "viết mỗi câu dạng `khóa = chữ`, dòng tiếp theo thụt vào"))
+    .help(words!(
+        "write a message as `key = words`, further lines indented",
+        "viết mỗi câu dạng `khóa = chữ`, dòng tiếp theo thụt vào"
+    ))
 }
 
 /// Message keys and where they stand: Fluent lets a message start only at the start of a line.
@@ -216,15 +217,22 @@ fn missing(locale: &Locale, english: &str, ours: Option<&str>, own: Option<&Arc<
             "the interface has no words in “{locale}”; English is shown",
             "giao diện chưa có chữ cho “{locale}”; tạm hiện tiếng Anh"
         );
-        let help = words!("write them in {locale}.ftl in the i18n folder", "viết chúng trong {locale}.ftl ở thư mục i18n");
+        let help =
+            words!("write them in {locale}.ftl in the i18n folder", "viết chúng trong {locale}.ftl ở thư mục i18n");
         return vec![Diagnostic::warning(codes::STRINGS_MISSING, message).help(help)];
     }
     let gap = |key: &str| {
         let finding = Diagnostic::warning(
             codes::STRINGS_MISSING,
-            words!("“{locale}” has no words for “{key}”; English is shown", "“{locale}” chưa có chữ cho “{key}”; tạm hiện tiếng Anh"),
+            words!(
+                "“{locale}” has no words for “{key}”; English is shown",
+                "“{locale}” chưa có chữ cho “{key}”; tạm hiện tiếng Anh"
+            ),
         )
-        .help(words!("add `{key} = …` to {locale}.ftl in the i18n folder", "thêm `{key} = …` vào {locale}.ftl ở thư mục i18n"));
+        .help(words!(
+            "add `{key} = …` to {locale}.ftl in the i18n folder",
+            "thêm `{key} = …` vào {locale}.ftl ở thư mục i18n"
+        ));
         own.map_or(finding.clone(), |own| finding.in_file(&own.path))
     };
     keys(english).map(|(_, key)| key).filter(|key| !known.contains(key)).map(gap).collect()
@@ -239,8 +247,14 @@ fn unknown(english: &str, own: &Source) -> Vec<Diagnostic> {
         .map(|(at, key)| {
             let message = words!("camnang has no message “{key}”", "camnang không có câu nào tên “{key}”");
             let help = match nearest(key, known.iter().copied()) {
-                Some(near) => words!("did you mean “{near}”? Words of your own templates start with “own-”", "có phải “{near}”? Chữ cho khuôn mẫu riêng thì đặt tên bắt đầu bằng “own-”"),
-                None => words!("words of your own templates start with “own-”", "chữ cho khuôn mẫu riêng thì đặt tên bắt đầu bằng “own-”"),
+                Some(near) => words!(
+                    "did you mean “{near}”? Words of your own templates start with “own-”",
+                    "có phải “{near}”? Chữ cho khuôn mẫu riêng thì đặt tên bắt đầu bằng “own-”"
+                ),
+                None => words!(
+                    "words of your own templates start with “own-”",
+                    "chữ cho khuôn mẫu riêng thì đặt tên bắt đầu bằng “own-”"
+                ),
             };
             Diagnostic::warning(codes::STRINGS_UNKNOWN, message).at(own, Span::new(at, at + key.len())).help(help)
         })

@@ -1,3 +1,4 @@
 //! The book as files, one room an edition. Renderers are pure: they read no file and write none.
 
 pub mod html;
+pub mod site;

@@ -101,10 +101,16 @@ fn may_be_added(name: &RelPath) -> bool {
 
 fn idle<'a>(path: &RelPath, name: &RelPath, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let source = Source::new(path.clone(), "");
-    let message = words!("the theme has no place for “{name}”: it is not used", "giao diện không có chỗ cho “{name}”: tệp này không được dùng");
+    let message = words!(
+        "the theme has no place for “{name}”: it is not used",
+        "giao diện không có chỗ cho “{name}”: tệp này không được dùng"
+    );
     let finding = Diagnostic::warning(codes::THEME_UNKNOWN_FILE, message).at(&source, Span::default());
     match nearest(name.as_str(), known) {
-        Some(near) => finding.help(words!("did you mean “{near}”? `camnang theme list` shows every name", "có phải “{near}”? `camnang theme list` cho xem mọi tên")),
+        Some(near) => finding.help(words!(
+            "did you mean “{near}”? `camnang theme list` shows every name",
+            "có phải “{near}”? `camnang theme list` cho xem mọi tên"
+        )),
         None => finding.help(words!("`camnang theme list` shows every name", "`camnang theme list` cho xem mọi tên")),
     }
 }

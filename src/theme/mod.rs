@@ -17,7 +17,7 @@ use crate::files::Project;
 
 pub use assets::AssetPaths;
 pub use files::{ThemeFile, ThemeFiles};
-pub use templates::{Voice, Wording};
+pub use templates::{Argument, Voice, Wording};
 
 /// A theme, ready to render with.
 pub struct Theme {

@@ -68,20 +68,23 @@ fn targets() -> Targets {
 
 fn one(source: &Source, name: &str, assets: &BTreeMap<String, RelPath>) -> (String, Vec<Diagnostic>) {
     let warnings = Arc::new(RwLock::new(Vec::new()));
-    let options = ParserOptions { error_recovery: true, warnings: Some(Arc::clone(&warnings)), ..ParserOptions::default() };
+    let options =
+        ParserOptions { error_recovery: true, warnings: Some(Arc::clone(&warnings)), ..ParserOptions::default() };
     let mut findings = Vec::new();
-    let printed = StyleSheet::parse(&source.text, options).map_err(|e| located(source, &e.to_string(), e.loc)).and_then(|mut sheet| {
-        sheet
-            .minify(MinifyOptions { targets: targets(), ..MinifyOptions::default() })
-            .map_err(|e| located(source, &e.to_string(), e.loc))?;
-        let options = PrinterOptions {
-            minify: true,
-            targets: targets(),
-            analyze_dependencies: Some(DependencyOptions { remove_imports: true }),
-            ..PrinterOptions::default()
-        };
-        sheet.to_css(options).map_err(|e| located(source, &e.to_string(), e.loc))
-    });
+    let printed = StyleSheet::parse(&source.text, options)
+        .map_err(|e| located(source, &e.to_string(), e.loc))
+        .and_then(|mut sheet| {
+            sheet
+                .minify(MinifyOptions { targets: targets(), ..MinifyOptions::default() })
+                .map_err(|e| located(source, &e.to_string(), e.loc))?;
+            let options = PrinterOptions {
+                minify: true,
+                targets: targets(),
+                analyze_dependencies: Some(DependencyOptions { remove_imports: true }),
+                ..PrinterOptions::default()
+            };
+            sheet.to_css(options).map_err(|e| located(source, &e.to_string(), e.loc))
+        });
     if let Ok(warnings) = warnings.read() {
         findings.extend(warnings.iter().map(|w| located(source, &w.kind.to_string(), w.loc.clone())));
     }
@@ -118,9 +121,14 @@ fn addresses(
         if known.is_none() && !keep {
             let at = source.text.find(&url).unwrap_or_default();
             let message = words!("the theme has no file “{url}”", "giao diện không có tệp “{url}”");
-            let help = words!("addresses are relative to the css folder: ../fonts/…, ../img/…", "địa chỉ tính từ thư mục css: ../fonts/…, ../img/…");
+            let help = words!(
+                "addresses are relative to the css folder: ../fonts/…, ../img/…",
+                "địa chỉ tính từ thư mục css: ../fonts/…, ../img/…"
+            );
             findings.push(
-                Diagnostic::error(codes::THEME_MISSING_ASSET, message).at(source, Span::new(at, at + url.len())).help(help),
+                Diagnostic::error(codes::THEME_MISSING_ASSET, message)
+                    .at(source, Span::new(at, at + url.len()))
+                    .help(help),
             );
         }
         css = css.replace(&placeholder, known.map_or(url.as_str(), |path| path.name()));

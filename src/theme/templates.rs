@@ -135,14 +135,19 @@ fn finding(files: &ThemeFiles, error: &tera::Error) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![reported(files, report)],
         ErrorKind::MissingParent { current, parent } => {
-            let message = words!("the template extends “{parent}”, which does not exist", "khuôn mẫu mở rộng “{parent}”, tệp này không có");
+            let message = words!(
+                "the template extends “{parent}”, which does not exist",
+                "khuôn mẫu mở rộng “{parent}”, tệp này không có"
+            );
             vec![Diagnostic::error(codes::THEME_TEMPLATE, message).in_file(&place_of(files, current))]
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             let message = words!("the template includes or extends itself", "khuôn mẫu tự gọi lại chính nó");
             vec![Diagnostic::error(codes::THEME_TEMPLATE, message).in_file(&place_of(files, tpl))]
         }
-        ErrorKind::Msg(text) => text.split("\n\n").filter(|r| !r.starts_with("note:")).map(|r| printed(files, r)).collect(),
+        ErrorKind::Msg(text) => {
+            text.split("\n\n").filter(|r| !r.starts_with("note:")).map(|r| printed(files, r)).collect()
+        }
         other => vec![Diagnostic::error(codes::THEME_TEMPLATE, words!("{other}", "{other}"))],
     }
 }

@@ -1,0 +1,31 @@
+//! A page's text as HTML, with the words of the text's own language around it.
+
+use std::sync::Arc;
+
+use super::frame::Frame;
+use crate::book::model::Page;
+use crate::i18n::ui::{Strings, Value};
+use crate::render::html::{self, HtmlContext, Labels, RawHtml};
+
+/// The body of a page.
+pub fn html(frame: &Frame<'_>, page: &Page) -> String {
+    // An untranslated page is in another language than its frame, and so are its labels.
+    let words = Words(frame.all_strings.get(&page.text_locale).unwrap_or(frame.strings));
+    let mut context = HtmlContext::new(&page.path, &words, frame.highlighter);
+    if frame.handbook.config.raw_html {
+        context.raw_html = RawHtml::Pass;
+    }
+    html::body(&page.tree, &context)
+}
+
+struct Words<'a>(&'a Arc<Strings>);
+
+impl Labels for Words<'_> {
+    fn label(&self, key: &str) -> String {
+        self.0.text(key, &[])
+    }
+
+    fn label_with(&self, key: &str, name: &str, value: &str) -> String {
+        self.0.text(key, &[(name, Value::Text(value))])
+    }
+}

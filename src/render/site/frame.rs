@@ -1,0 +1,178 @@
+//! What all pages of one book share, and the parts of a view that every page has.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::links::Links;
+use super::view;
+use super::view::{Language, Line, View};
+use super::{SiteOptions, head};
+use crate::base::{Locale, RelPath};
+use crate::book::model::{Book, Entry, Handbook, Page};
+use crate::i18n::ui::Strings;
+use crate::render::html::highlight::Highlighter;
+use crate::theme::Theme;
+
+/// One book and all that rendering it needs.
+pub struct Frame<'a> {
+    pub handbook: &'a Handbook,
+    pub theme: &'a Theme,
+    pub book: &'a Book,
+    pub strings: &'a Arc<Strings>,
+    pub all_strings: &'a BTreeMap<Locale, Arc<Strings>>,
+    pub highlighter: &'a Highlighter,
+    pub options: &'a SiteOptions,
+    /// What is said of each part, counted once for all pages.
+    pub parts: Vec<PartFacts>,
+    /// The output path of the page of all contents.
+    pub contents: RelPath,
+}
+
+/// What all books share.
+pub struct Site<'a> {
+    pub handbook: &'a Handbook,
+    pub theme: &'a Theme,
+    pub all_strings: &'a BTreeMap<Locale, Arc<Strings>>,
+    pub highlighter: &'a Highlighter,
+    pub options: &'a SiteOptions,
+}
+
+/// A part in figures.
+#[derive(Clone, Debug, Default)]
+pub struct PartFacts {
+    /// Its first page.
+    pub first: Option<usize>,
+    /// Its pages.
+    pub pages: usize,
+    /// Lines of its table of contents, drafts included.
+    pub lines: usize,
+    /// Words of its pages.
+    pub words: u32,
+}
+
+impl<'a> Frame<'a> {
+    /// A frame for one book; `None` when nobody brought its words.
+    pub fn new(site: &Site<'a>, book: &'a Book) -> Option<Self> {
+        let Site { handbook, theme, all_strings, highlighter, options } = *site;
+        let strings = all_strings.get(&book.locale.locale)?;
+        let parts = book.parts.iter().map(|part| facts(book, &part.entries)).collect();
+        Some(Self {
+            handbook,
+            theme,
+            book,
+            strings,
+            all_strings,
+            highlighter,
+            options,
+            parts,
+            contents: contents(book),
+        })
+    }
+
+    /// A view with nothing of a page in it yet.
+    pub fn view(&self, links: &Links) -> View {
+        let locale = &self.book.locale;
+        View {
+            lang: locale.locale.to_string(),
+            dir: locale.direction.as_str(),
+            site: self.site(links),
+            head: head::bare(self, links),
+            languages: self.languages(links, |book| home(book)),
+            nav: None,
+            page: None,
+            start: None,
+            contents: Vec::new(),
+            target: None,
+        }
+    }
+
+    /// The languages, each leading to what `target` says.
+    pub fn languages(&self, links: &Links, target: impl Fn(&Book) -> RelPath) -> Vec<Language> {
+        let language = |book: &Book| Language {
+            lang: book.locale.locale.to_string(),
+            dir: book.locale.direction.as_str(),
+            name: book.locale.name.clone(),
+            href: links.to(&target(book)),
+            current: book.locale.locale == self.book.locale.locale,
+            title: book.locale.title.clone(),
+            description: book.locale.description.clone(),
+        };
+        self.handbook.books.iter().map(language).collect()
+    }
+
+    /// The page of an index.
+    pub fn page(&self, index: usize) -> Option<&'a Page> {
+        self.book.pages.get(index)
+    }
+
+    /// A line that leads to a page.
+    pub fn line(&self, links: &Links, index: usize) -> Option<Line> {
+        let page = self.page(index)?;
+        Some(Line {
+            title: page.title.clone(),
+            href: links.to(&page.path),
+            number: page.number.clone().unwrap_or_default(),
+        })
+    }
+
+    /// The book that holds the source text.
+    pub fn source_book(&self) -> Option<&'a Book> {
+        self.handbook.books.iter().find(|b| b.locale.locale == self.handbook.config.source)
+    }
+
+    fn site(&self, links: &Links) -> view::Site {
+        let (config, locale) = (&self.handbook.config, &self.book.locale);
+        let extras = [self.book.glossary_page, self.book.sources_page];
+        view::Site {
+            title: locale.title.clone(),
+            description: locale.description.clone(),
+            home: links.to(&home(self.book)),
+            contents: links.to(&self.contents),
+            choice: format!("{}#languages", links.to(&choice())),
+            extras: extras.into_iter().flatten().filter_map(|index| self.line(links, index)).collect(),
+            edition: config.edition.clone(),
+            edition_date: if config.edition_date.is_empty() {
+                String::new()
+            } else {
+                self.strings.date(&config.edition_date)
+            },
+            files: self.theme.paths.files.iter().map(|(name, path)| (name.clone(), links.to(path))).collect(),
+        }
+    }
+}
+
+/// Figures of some lines of the table of contents.
+pub fn facts(book: &Book, entries: &[Entry]) -> PartFacts {
+    let mut facts = PartFacts::default();
+    add(book, entries, &mut facts);
+    facts
+}
+
+fn add(book: &Book, entries: &[Entry], facts: &mut PartFacts) {
+    for entry in entries {
+        facts.lines += 1;
+        if let Some(index) = entry.page {
+            facts.first = facts.first.or(Some(index));
+            facts.pages += 1;
+            facts.words = facts.words.saturating_add(book.pages.get(index).map_or(0, |page| page.words));
+        }
+        add(book, &entry.children, facts);
+    }
+}
+
+/// The path of a book's page of all contents; a page of that name has its name first.
+pub fn contents(book: &Book) -> RelPath {
+    let path = |name: &str| RelPath::new(&format!("{}/{name}.html", book.locale.locale)).unwrap_or_default();
+    let taken = book.pages.iter().any(|p| p.path == path("contents"));
+    path(if taken { "all-contents" } else { "contents" })
+}
+
+/// The start page of a book.
+pub fn home(book: &Book) -> RelPath {
+    RelPath::new(&format!("{}/index.html", book.locale.locale)).unwrap_or_default()
+}
+
+/// The language choice.
+pub fn choice() -> RelPath {
+    RelPath::new("index.html").unwrap_or_default()
+}

@@ -1,0 +1,164 @@
+//! The website: every page of every book, and what leads to them.
+//!
+//! Owns which files the site has and what templates are given; how they look is the theme's affair.
+//! The procedure: one [`Frame`] a book; each page is viewed, rendered and minified on its own, in
+//! parallel; then redirects, contents, language choice, 404, sitemap. May do no I/O.
+
+mod body;
+mod contents;
+mod document;
+mod entry;
+mod frame;
+mod head;
+mod links;
+mod minify;
+mod nav;
+mod page;
+mod start;
+pub mod view;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
+use crate::book::model::{Book, Handbook};
+use crate::i18n::ui::{Strings, Value};
+use crate::render::html::highlight::Highlighter;
+use crate::theme::{Argument, Theme, Voice, Wording};
+use frame::{Frame, Site};
+use view::View;
+
+/// What one build of the site may decide.
+#[derive(Clone, Debug, Default)]
+pub struct SiteOptions {
+    /// Minify the HTML.
+    pub minify: bool,
+    /// Files to take along, by locale.
+    pub downloads: BTreeMap<Locale, Vec<Download>>,
+}
+
+/// A file to take along: made by another renderer, only named here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Download {
+    /// What it is, in the locale's words.
+    pub title: String,
+    /// `PDF`, `ZIP`, `EPUB`.
+    pub format: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its output path.
+    pub path: RelPath,
+}
+
+/// Renders the whole site: the theme's assets, the handbook's, every page, and what leads to them.
+#[must_use]
+pub fn render(
+    handbook: &Handbook,
+    theme: &Theme,
+    strings: &BTreeMap<Locale, Arc<Strings>>,
+    options: &SiteOptions,
+) -> (Vec<Artifact>, Vec<Diagnostic>) {
+    let mut out = Output { artifacts: Vec::new(), findings: Vec::new() };
+    out.artifacts.extend(theme.assets.iter().cloned());
+    out.artifacts.extend(handbook.assets.iter().cloned());
+    let highlighter = Highlighter::new();
+    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options };
+    for book in &handbook.books {
+        if let Some(frame) = Frame::new(&site, book) {
+            render_book(&frame, &mut out);
+            if book.locale.locale == handbook.config.source {
+                render_entries(&frame, &mut out);
+            }
+        }
+    }
+    out.findings.sort();
+    out.findings.dedup();
+    (out.artifacts, out.findings)
+}
+
+fn render_entries(frame: &Frame<'_>, out: &mut Output) {
+    let voice = frame.theme.voice(Arc::new(Spoken(Arc::clone(frame.strings))));
+    for (path, template, view) in entry::views(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, template, &view);
+    }
+    out.artifacts.extend(entry::machine_readable(frame));
+}
+
+/// What has been rendered so far.
+struct Output {
+    artifacts: Vec<Artifact>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Output {
+    fn add(
+        &mut self,
+        frame: &Frame<'_>,
+        voice: &Voice<'_>,
+        path: RelPath,
+        kind: ArtifactKind,
+        template: &str,
+        view: &View,
+    ) {
+        match html(frame, voice, template, view) {
+            Ok(bytes) => self.artifacts.push(Artifact::new(path, kind, bytes)),
+            Err(findings) => self.findings.extend(findings),
+        }
+    }
+}
+
+fn render_book(frame: &Frame<'_>, out: &mut Output) {
+    let voice = frame.theme.voice(Arc::new(Spoken(Arc::clone(frame.strings))));
+    let rendered: Vec<Result<Artifact, Vec<Diagnostic>>> = (0..frame.book.pages.len())
+        .into_par_iter()
+        .map(|index| {
+            let (template, view) = page::view(frame, index);
+            let kind = if view.start.is_some() { ArtifactKind::Entry } else { ArtifactKind::Page };
+            let bytes = html(frame, &voice, template, &view)?;
+            Ok(Artifact::new(frame.book.pages[index].path.clone(), kind, bytes))
+        })
+        .collect();
+    for result in rendered {
+        match result {
+            Ok(artifact) => out.artifacts.push(artifact),
+            Err(findings) => out.findings.extend(findings),
+        }
+    }
+    if let Some((path, view)) = start::stand_in(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "start.html", &view);
+    }
+    if let Some((path, view)) = contents::view(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "contents.html", &view);
+    }
+    for (path, view) in entry::redirects(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Page, "redirect.html", &view);
+    }
+}
+
+fn html(frame: &Frame<'_>, voice: &Voice<'_>, template: &str, view: &View) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let text = voice.render(template, view)?;
+    Ok(if frame.options.minify { minify::html(&text) } else { text.into_bytes() })
+}
+
+/// The way from a template's `t(…)` to a locale's words.
+struct Spoken(Arc<Strings>);
+
+impl Wording for Spoken {
+    fn words(&self, key: &str, args: &BTreeMap<String, Argument>) -> String {
+        let args: Vec<(&str, Value<'_>)> = args
+            .iter()
+            .map(|(name, argument)| match argument {
+                Argument::Text(text) => (name.as_str(), Value::Text(text)),
+                Argument::Number(number) => (name.as_str(), Value::Number(*number)),
+            })
+            .collect();
+        self.0.text(key, &args)
+    }
+}
+
+/// The page of `book` with the same source as a page of another.
+fn same_page<'a>(book: &'a Book, source: &RelPath) -> Option<&'a crate::book::model::Page> {
+    book.index.get(source).and_then(|index| book.pages.get(*index))
+}

@@ -1,0 +1,164 @@
+//! Finding one's way: contents of the part at hand, breadcrumbs, previous and next.
+//!
+//! Owns the rule that a page's navigation does not grow with the book: only the part at hand is
+//! shown, branches that do not hold the page are closed, and very long runs are cut to a window.
+
+use super::frame::{Frame, PartFacts, home};
+use super::links::Links;
+use super::view::{Entry, Line, Nav, Part};
+use crate::book::model;
+
+/// Chapters shown on each side of the page's own line when a run is longer than twice this.
+const WINDOW: usize = 20;
+
+/// Entries up to which a part is shown whole, nested chapters included.
+const WHOLE: usize = 40;
+
+/// Parts up to which all are named.
+const PARTS: usize = 24;
+
+/// Navigation of a page.
+pub fn of_page(frame: &Frame<'_>, links: &Links, index: usize) -> Option<Nav> {
+    let page = frame.page(index)?;
+    let part = frame.book.parts.get(page.part);
+    Some(Nav {
+        part: part
+            .zip(frame.parts.get(page.part))
+            .map(|(p, facts)| current_part(frame, links, p, facts, index))
+            .unwrap_or_default(),
+        parts: other_parts(frame, links, page.part),
+        breadcrumbs: breadcrumbs(frame, links, index),
+        previous: page.previous.and_then(|i| frame.line(links, i)),
+        next: page.next.and_then(|i| frame.line(links, i)),
+    })
+}
+
+fn current_part(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartFacts, at: usize) -> Part {
+    let lister = Lister { frame, links, at, whole: facts.lines <= WHOLE, described: false };
+    Part { current: true, entries: lister.entries(&part.entries), ..summary(frame, links, part, facts) }
+}
+
+/// Every part with a title, cut to those around the current one when there are very many.
+fn other_parts(frame: &Frame<'_>, links: &Links, current: usize) -> Vec<Part> {
+    let all = frame.book.parts.iter().zip(&frame.parts).enumerate();
+    let titled: Vec<(usize, (&model::Part, &PartFacts))> =
+        all.filter(|(_, (part, _))| !part.title.is_empty()).collect();
+    let at = titled.iter().position(|(i, _)| *i >= current).unwrap_or(0);
+    let (from, to) = window(titled.len(), at, PARTS / 2);
+    titled[from..to]
+        .iter()
+        .map(|(i, (part, facts))| Part { current: *i == current, ..summary(frame, links, part, facts) })
+        .collect()
+}
+
+/// A part without its chapters.
+pub fn summary(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartFacts) -> Part {
+    let first = facts.first.and_then(|index| frame.page(index));
+    Part {
+        title: part.title.clone(),
+        number: part.number.clone().unwrap_or_default(),
+        href: first.map(|p| links.to(&p.path)).unwrap_or_default(),
+        description: first.map(|p| p.description.clone()).unwrap_or_default(),
+        minutes: super::page::minutes(facts.words),
+        pages: u32::try_from(facts.pages).unwrap_or(u32::MAX),
+        current: false,
+        entries: Vec::new(),
+    }
+}
+
+/// A whole part, for the page of all contents.
+pub fn whole(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartFacts) -> Part {
+    let lister = Lister { frame, links, at: usize::MAX, whole: true, described: true };
+    Part { entries: lister.entries_from(&part.entries, 0, part.entries.len()), ..summary(frame, links, part, facts) }
+}
+
+fn breadcrumbs(frame: &Frame<'_>, links: &Links, index: usize) -> Vec<Line> {
+    let Some(page) = frame.page(index) else { return Vec::new() };
+    let mut crumbs = vec![Line { title: String::new(), href: links.to(&home(frame.book)), number: String::new() }];
+    let part = frame.book.parts.get(page.part).zip(frame.parts.get(page.part));
+    if let Some((part, facts)) = part.filter(|(part, _)| !part.title.is_empty()) {
+        let part = summary(frame, links, part, facts);
+        let href = if part.href == links.to(&page.path) { String::new() } else { part.href };
+        crumbs.push(Line { title: part.title, href, number: part.number });
+    }
+    crumbs.extend(page.ancestors.iter().filter_map(|i| frame.line(links, *i)));
+    crumbs
+}
+
+/// How a run of chapters is listed.
+struct Lister<'a, 'b> {
+    frame: &'a Frame<'b>,
+    links: &'a Links,
+    /// The page at hand.
+    at: usize,
+    /// Show every branch.
+    whole: bool,
+    /// With descriptions.
+    described: bool,
+}
+
+impl Lister<'_, '_> {
+    fn entries(&self, entries: &[model::Entry]) -> Vec<Entry> {
+        let at = entries.iter().position(|e| self.holds(e)).unwrap_or(0);
+        let (from, to) = if self.whole { (0, entries.len()) } else { window(entries.len(), at, WINDOW) };
+        self.entries_from(entries, from, to)
+    }
+
+    fn entries_from(&self, entries: &[model::Entry], from: usize, to: usize) -> Vec<Entry> {
+        let mut listed: Vec<Entry> = entries[from..to].iter().map(|e| self.entry(e)).collect();
+        if let Some(first) = listed.first_mut() {
+            first.cut_above = from > 0;
+        }
+        if let Some(last) = listed.last_mut() {
+            last.cut_below = to < entries.len();
+        }
+        listed
+    }
+
+    fn entry(&self, entry: &model::Entry) -> Entry {
+        let page = entry.page.and_then(|i| self.frame.page(i));
+        let within = self.holds(entry);
+        let children = if self.whole || within { self.entries(&entry.children) } else { Vec::new() };
+        Entry {
+            title: entry.title.clone(),
+            href: page.map(|p| self.links.to(&p.path)).unwrap_or_default(),
+            number: entry.number.clone().unwrap_or_default(),
+            current: entry.page == Some(self.at),
+            within: within && entry.page != Some(self.at),
+            cut_above: false,
+            cut_below: false,
+            rule_above: entry.rule_above,
+            description: page.filter(|_| self.described).map(|p| p.description.clone()).unwrap_or_default(),
+            children,
+        }
+    }
+
+    /// Whether the page at hand is this entry or below it.
+    fn holds(&self, entry: &model::Entry) -> bool {
+        let Some(page) = self.frame.page(self.at) else { return false };
+        entry.page.is_some_and(|i| i == self.at || page.ancestors.contains(&i))
+            || (entry.page.is_none() && entry.children.iter().any(|child| self.holds(child)))
+    }
+}
+
+/// `radius` places on each side of `at`; the whole run when that is hardly more.
+fn window(length: usize, at: usize, radius: usize) -> (usize, usize) {
+    if length <= 2 * radius + 4 {
+        return (0, length);
+    }
+    let from = at.saturating_sub(radius).min(length.saturating_sub(2 * radius));
+    (from, (from + 2 * radius + 1).min(length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn a_window_stays_inside_the_run() {
+        assert_eq!(window(10, 3, 20), (0, 10));
+        assert_eq!(window(1000, 0, 20), (0, 41));
+        assert_eq!(window(1000, 500, 20), (480, 521));
+        assert_eq!(window(1000, 999, 20), (960, 1000));
+    }
+}

@@ -1,0 +1,115 @@
+//! One page of a book, as its template sees it.
+
+use super::frame::{Frame, home};
+use super::links::Links;
+use super::view::{Notice, Page, Section, View};
+use super::{document, head, nav, same_page, start};
+use crate::book::model::{self, TextOrigin};
+use crate::content::page::PageKind;
+use crate::i18n::ui::Value;
+
+/// Words an adult reads in a minute, in languages that put spaces between syllables or words.
+const WORDS_A_MINUTE: u32 = 220;
+
+/// The template and the view of a page.
+pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
+    let page = &frame.book.pages[index];
+    let links = Links::From(page.path.clone());
+    let mut view = frame.view(&links);
+    view.head = head::of_page(frame, &links, page);
+    view.languages = frame
+        .languages(&links, |book| same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone()));
+    view.nav = nav::of_page(frame, &links, index);
+    view.page = Some(fields(frame, &links, page));
+    let template = match page.kind {
+        PageKind::Start => {
+            view.start = Some(start::of_page(frame, &links, page));
+            "start.html"
+        }
+        PageKind::Document => "document.html",
+        PageKind::Element => "element.html",
+        PageKind::Chapter => "page.html",
+    };
+    (template, view)
+}
+
+/// Minutes to read some words; none for none.
+pub fn minutes(words: u32) -> u32 {
+    words.div_ceil(WORDS_A_MINUTE)
+}
+
+fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
+    let part = frame.book.parts.get(page.part);
+    let date = |iso: &Option<String>| iso.as_deref().map(|d| frame.strings.date(d)).unwrap_or_default();
+    let text_locale = frame.handbook.config.locale(&page.text_locale);
+    Page {
+        kind: kind(page.kind),
+        title: page.title.clone(),
+        title_id: page.title_id.clone().unwrap_or_default(),
+        number: page.number.clone().unwrap_or_default(),
+        description: page.description.clone(),
+        lang: page.text_locale.to_string(),
+        dir: text_locale.map_or_else(|| page.text_locale.direction(), |l| l.direction).as_str(),
+        foreign: page.text_locale != frame.book.locale.locale,
+        part: part.map(|p| p.title.clone()).unwrap_or_default(),
+        part_number: part.and_then(|p| p.number.clone()).unwrap_or_default(),
+        body: super::body::html(frame, page),
+        sections: sections(page),
+        minutes: minutes(page.words),
+        updated: date(&page.updated),
+        updated_iso: page.updated.clone().unwrap_or_default(),
+        review_by: date(&page.review_by),
+        review_by_iso: page.review_by.clone().unwrap_or_default(),
+        audience: page.audience.iter().map(|role| frame.strings.text(&format!("audience-{role}"), &[])).collect(),
+        notice: notice(frame, links, page),
+        document: document::of_page(frame, links, page),
+        element: page.element.as_ref().map(|e| document::element(frame, links, page, e, true)),
+        extra: page.extra.clone(),
+    }
+}
+
+fn kind(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Chapter => "chapter",
+        PageKind::Start => "start",
+        PageKind::Document => "document",
+        PageKind::Element => "element",
+    }
+}
+
+/// Two levels below the title; deeper headings would make the list longer than the text.
+fn sections(page: &model::Page) -> Vec<Section> {
+    let listed = page.sections.iter().filter(|s| (2..=3).contains(&s.level));
+    let lines: Vec<Section> = listed
+        .map(|s| Section {
+            level: s.level,
+            href: format!("#{}", crate::render::html::escape::fragment(&s.id)),
+            title: s.title.clone(),
+            number: s.number.clone().unwrap_or_default(),
+        })
+        .collect();
+    if lines.len() < 2 { Vec::new() } else { lines }
+}
+
+fn notice(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Option<Notice> {
+    let source = &frame.handbook.config.source;
+    let source_name = frame.handbook.config.locale(source).map(|l| l.name.as_str()).unwrap_or_default();
+    let name = frame.book.locale.name.as_str();
+    let text = match &page.origin {
+        TextOrigin::Fallback => {
+            frame.strings.text("notice-fallback", &[("language", name.into()), ("source", source_name.into())])
+        }
+        TextOrigin::Catalog { percent, notice: true } => frame
+            .strings
+            .text("notice-partial", &[("percent", Value::Number(i64::from(*percent))), ("source", source_name.into())]),
+        TextOrigin::Whole { stale: true } => frame.strings.text("notice-stale", &[("source", source_name.into())]),
+        _ => return None,
+    };
+    let original = frame.source_book().and_then(|book| same_page(book, &page.source));
+    Some(Notice {
+        text,
+        href: original.map(|p| links.to(&p.path)).unwrap_or_default(),
+        link: frame.strings.text("notice-read-source", &[("source", source_name.into())]),
+        lang: source.to_string(),
+    })
+}

@@ -1,0 +1,362 @@
+//! What templates see. Every address in here is ready to be written into the page at hand.
+//!
+//! Owns names only: designers rely on them, so a field may be added but not renamed.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// Everything a template may use.
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// Language of the page's frame.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The whole handbook in this language.
+    pub site: Site,
+    /// What belongs into `<head>`.
+    pub head: Head,
+    /// The languages, the current one included.
+    pub languages: Vec<Language>,
+    /// Navigation, on pages that stand in the book.
+    pub nav: Option<Nav>,
+    /// The page, on pages that stand in the book.
+    pub page: Option<Page>,
+    /// The start page's sections.
+    pub start: Option<Start>,
+    /// Every part with every chapter, on the page of all contents.
+    pub contents: Vec<Part>,
+    /// Where a redirect leads.
+    pub target: Option<Line>,
+}
+
+/// The handbook in one language.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Site {
+    /// Its title.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// Its start page.
+    pub home: String,
+    /// The page of all contents.
+    pub contents: String,
+    /// The language choice.
+    pub choice: String,
+    /// The pages of sources and terms, when the book has them.
+    pub extras: Vec<Line>,
+    /// Edition; may be empty.
+    pub edition: String,
+    /// Its date in words; may be empty.
+    pub edition_date: String,
+    /// Addresses of the theme's images by name (`img/icon.svg`).
+    pub files: BTreeMap<String, String>,
+}
+
+/// `<head>`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Head {
+    /// Page and handbook.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// Content-Security-Policy.
+    pub policy: &'static str,
+    /// The style sheet; empty where none can be reached.
+    pub style: String,
+    /// Script before the first paint; may be empty.
+    pub early: String,
+    /// Main script; may be empty.
+    pub script: String,
+    /// Icon; may be empty.
+    pub icon: String,
+    /// Absolute address; empty without a base address.
+    pub canonical: String,
+    /// The page in every language, absolute; empty without a base address.
+    pub alternates: Vec<Alternate>,
+    /// `article` or `website`.
+    pub og_type: &'static str,
+    /// `vi_VN`-like tag of the text.
+    pub og_locale: String,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+}
+
+/// `hreflang`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// Tag, or `x-default`.
+    pub lang: String,
+    /// Absolute address.
+    pub href: String,
+}
+
+/// A language of the switch.
+#[derive(Clone, Debug, Serialize)]
+pub struct Language {
+    /// Tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Name in itself.
+    pub name: String,
+    /// The same page in it.
+    pub href: String,
+    /// Whether it is the one at hand.
+    pub current: bool,
+    /// The handbook's title in it.
+    pub title: String,
+    /// The handbook's description in it.
+    pub description: String,
+}
+
+/// A line that leads somewhere.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Line {
+    /// Words.
+    pub title: String,
+    /// Address; empty where it leads nowhere (a draft, the page itself).
+    pub href: String,
+    /// Number; may be empty.
+    pub number: String,
+}
+
+/// A line of a table of contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// Words.
+    pub title: String,
+    /// Address; empty for a draft.
+    pub href: String,
+    /// Number; may be empty.
+    pub number: String,
+    /// The page at hand.
+    pub current: bool,
+    /// The page at hand is below it.
+    pub within: bool,
+    /// Entries were left out above, because there are very many.
+    pub cut_above: bool,
+    /// Entries were left out below.
+    pub cut_below: bool,
+    /// A line is drawn above it.
+    pub rule_above: bool,
+    /// One sentence about the page; only on the page of all contents.
+    pub description: String,
+    /// Nested entries.
+    pub children: Vec<Entry>,
+}
+
+/// A part.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Part {
+    /// Title; empty for pages outside the parts.
+    pub title: String,
+    /// Number; may be empty.
+    pub number: String,
+    /// Its first page; empty when there is none.
+    pub href: String,
+    /// One sentence about it, from its first page.
+    pub description: String,
+    /// Minutes to read.
+    pub minutes: u32,
+    /// Pages in it.
+    pub pages: u32,
+    /// The page at hand is in it.
+    pub current: bool,
+    /// Its chapters, where they are shown.
+    pub entries: Vec<Entry>,
+}
+
+/// Navigation of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Nav {
+    /// The part at hand with its chapters.
+    pub part: Part,
+    /// All titled parts, without chapters.
+    pub parts: Vec<Part>,
+    /// From the start page down to the page above.
+    pub breadcrumbs: Vec<Line>,
+    /// Previous page in reading order.
+    pub previous: Option<Line>,
+    /// Next page.
+    pub next: Option<Line>,
+}
+
+/// The page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// `chapter`, `start`, `document`, `element`.
+    pub kind: &'static str,
+    /// Title.
+    pub title: String,
+    /// Anchor of the heading the title came from; may be empty.
+    pub title_id: String,
+    /// Number; may be empty.
+    pub number: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// Language of the text.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Whether the text's language is not the frame's.
+    pub foreign: bool,
+    /// The part's title; may be empty.
+    pub part: String,
+    /// The part's number; may be empty.
+    pub part_number: String,
+    /// Body, as HTML.
+    pub body: String,
+    /// On-page contents.
+    pub sections: Vec<Section>,
+    /// Minutes to read; 0 when there is nothing to read.
+    pub minutes: u32,
+    /// Date of the last change in words; may be empty.
+    pub updated: String,
+    /// The same, YYYY-MM-DD.
+    pub updated_iso: String,
+    /// Date of review in words; may be empty.
+    pub review_by: String,
+    /// The same, YYYY-MM-DD.
+    pub review_by_iso: String,
+    /// Roles, in words.
+    pub audience: Vec<String>,
+    /// Why the text may not be what the reader expects.
+    pub notice: Option<Notice>,
+    /// The document the page describes.
+    pub document: Option<Document>,
+    /// The framework element it is.
+    pub element: Option<Element>,
+    /// `[extra]` of its front matter.
+    pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// A heading of the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// Level, 2 or 3.
+    pub level: u8,
+    /// Anchor, with `#`.
+    pub href: String,
+    /// Text.
+    pub title: String,
+    /// Number; may be empty.
+    pub number: String,
+}
+
+/// A notice about the translation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// The page in the source language; empty when this is it.
+    pub href: String,
+    /// “Read it in …”.
+    pub link: String,
+    /// Language of that page.
+    pub lang: String,
+}
+
+/// An official document.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// Title.
+    pub title: String,
+    /// Page that describes it; empty on that page itself.
+    pub href: String,
+    /// Number as printed; may be empty.
+    pub number: String,
+    /// Date in words; may be empty.
+    pub date: String,
+    /// Date as known, for `<time>`; may be empty.
+    pub date_iso: String,
+    /// Issuer; may be empty.
+    pub issuer: String,
+    /// `in-force`, `replaced`, …
+    pub status: String,
+    /// The same in words.
+    pub status_text: String,
+    /// What replaced it.
+    pub replaced_by: Option<Line>,
+}
+
+/// A framework element.
+#[derive(Clone, Debug, Serialize)]
+pub struct Element {
+    /// From 1.
+    pub number: u32,
+    /// `official` or `awaiting-source`.
+    pub status: &'static str,
+    /// The same in words.
+    pub status_text: String,
+    /// Group in words; may be empty.
+    pub group: String,
+    /// Title.
+    pub title: String,
+    /// Its page; empty when there is none or it is the page at hand.
+    pub href: String,
+}
+
+/// The start page's sections.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Start {
+    /// Entrances by role.
+    pub entrances: Vec<Entrance>,
+    /// Parts as cards.
+    pub parts: Vec<Part>,
+    /// The framework as a map.
+    pub framework: Option<Framework>,
+    /// Documents, newest first.
+    pub documents: Vec<Document>,
+    /// Files to take along.
+    pub downloads: Vec<Download>,
+}
+
+/// An entrance.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entrance {
+    /// Role.
+    pub role: String,
+    /// Title.
+    pub title: String,
+    /// One line.
+    pub promise: String,
+    /// Pages to begin with.
+    pub steps: Vec<Line>,
+}
+
+/// The framework as a map.
+#[derive(Clone, Debug, Serialize)]
+pub struct Framework {
+    /// How many elements it has.
+    pub expected: u32,
+    /// How many have a source.
+    pub official: u32,
+    /// Groups in order.
+    pub groups: Vec<Group>,
+}
+
+/// A group of elements.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// Title.
+    pub title: String,
+    /// Page about the group; may be empty.
+    pub href: String,
+    /// Its elements.
+    pub elements: Vec<Element>,
+}
+
+/// A file to take along.
+#[derive(Clone, Debug, Serialize)]
+pub struct Download {
+    /// Words.
+    pub title: String,
+    /// What kind: `PDF`, `ZIP`.
+    pub format: String,
+    /// Size in words.
+    pub size: String,
+    /// Address.
+    pub href: String,
+}
