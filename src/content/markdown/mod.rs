@@ -16,6 +16,7 @@ mod nesting;
 pub mod slug;
 pub mod text;
 pub mod tree;
+pub mod walk;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -3,8 +3,22 @@
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
 
 /// What a path segment of an address may not hold as it is.
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// Schemes a link may have. Everything else could run in the page or read from the reader's machine.
 const SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "sms", "ftp"];
@@ -88,7 +102,14 @@ mod tests {
 
     #[test]
     fn dangerous_schemes_are_known_in_any_spelling() {
-        for bad in ["javascript:alert(1)", "JaVa\tScript:x", " data:text/html,x", "vbscript:x", "\u{1}javascript:x", "file:///etc"] {
+        for bad in [
+            "javascript:alert(1)",
+            "JaVa\tScript:x",
+            " data:text/html,x",
+            "vbscript:x",
+            "\u{1}javascript:x",
+            "file:///etc",
+        ] {
             assert!(!is_safe(bad), "{bad}");
         }
         for good in ["a/b.html", "#x", "?q=a:b", "./a:b", "https://a.vn", "MAILTO:a@b.vn", "//cdn/x"] {

@@ -31,7 +31,9 @@ impl Writer<'_> {
         };
         self.out.push_str(if self.context.plain { "<li>" } else { "<li class=\"task\">" });
         match item.blocks.split_first() {
-            Some((Block { kind: BlockKind::Plain(line) | BlockKind::Paragraph(line), .. }, rest)) if !self.context.plain => {
+            Some((Block { kind: BlockKind::Plain(line) | BlockKind::Paragraph(line), .. }, rest))
+                if !self.context.plain =>
+            {
                 // The words are the box's label, so that they can be clicked and are read with it.
                 self.out.push_str("<label>");
                 self.checkbox(done, false);

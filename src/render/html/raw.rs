@@ -15,10 +15,68 @@ use crate::content::markdown::tree::{Block, BlockKind, Inline};
 const PIECE: &str = "data-piece";
 
 const TAGS: [&str; 62] = [
-    "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
-    "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
-    "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
 ];
 
 /// Attributes of single elements; `id`, `class`, `lang`, `dir`, `title` may stand on all.
@@ -53,7 +111,9 @@ impl Cleaner {
             .tags(TAGS.into_iter().chain(extra).collect())
             .clean_content_tags(HashSet::from(["script", "style"]))
             .generic_attributes(HashSet::from(["id", "class", "lang", "dir", "title"]))
-            .tag_attributes(ATTRIBUTES.iter().map(|(t, a)| (*t, a.iter().copied().collect())).collect::<HashMap<_, _>>())
+            .tag_attributes(
+                ATTRIBUTES.iter().map(|(t, a)| (*t, a.iter().copied().collect())).collect::<HashMap<_, _>>(),
+            )
             .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
             .link_rel(Some("noopener"))
             .attribute_filter(|_, name, value| kept(name, value).then(|| value.into()));
@@ -83,10 +143,13 @@ impl Writer<'_> {
             return blocks.iter().for_each(|block| self.block(block));
         };
         blocks[..first].iter().for_each(|block| self.block(block));
-        let mut run = Run::new("div", blocks.iter().filter_map(|b| match &b.kind {
-            BlockKind::Html(html) => Some(html.as_str()),
-            _ => None,
-        }));
+        let mut run = Run::new(
+            "div",
+            blocks.iter().filter_map(|b| match &b.kind {
+                BlockKind::Html(html) => Some(html.as_str()),
+                _ => None,
+            }),
+        );
         for block in &blocks[first..=last] {
             match &block.kind {
                 BlockKind::Html(html) => run.source.push_str(html),
@@ -103,10 +166,13 @@ impl Writer<'_> {
         if self.context.raw_html == RawHtml::Pass || !inlines.iter().any(html) {
             return inlines.iter().for_each(|inline| self.inline(inline));
         }
-        let mut run = Run::new("span", inlines.iter().filter_map(|i| match i {
-            Inline::Html(html) => Some(html.as_str()),
-            _ => None,
-        }));
+        let mut run = Run::new(
+            "span",
+            inlines.iter().filter_map(|i| match i {
+                Inline::Html(html) => Some(html.as_str()),
+                _ => None,
+            }),
+        );
         for inline in inlines {
             match inline {
                 Inline::Html(html) => run.source.push_str(html),

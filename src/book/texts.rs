@@ -1,0 +1,35 @@
+//! Which text a page has in a locale: a translated file, else a catalog's translation, else the source's.
+//!
+//! Owns that order of precedence and the notice that goes with each.
+
+use super::model::TextOrigin;
+use crate::base::{Locale, RelPath};
+use crate::config::Config;
+use crate::content::Content;
+use crate::content::page::SourcePage;
+
+/// A page's text in one locale.
+pub struct Text<'a> {
+    /// The text.
+    pub page: &'a SourcePage,
+    /// Its language.
+    pub locale: Locale,
+    /// Where it comes from.
+    pub origin: TextOrigin,
+}
+
+/// The text that `locale` shows at `path`.
+#[must_use]
+pub fn select<'a>(config: &Config, content: &'a Content, locale: &Locale, path: &RelPath) -> Option<Text<'a>> {
+    let of = |locale: &Locale| content.pages.get(locale).and_then(|pages| pages.get(path));
+    let source = of(&config.source)?;
+    if *locale == config.source {
+        return Some(Text { page: source, locale: locale.clone(), origin: TextOrigin::Source });
+    }
+    if let Some(page) = of(locale) {
+        let made_from = page.front.source_hash.as_deref().filter(|h| !h.is_empty());
+        let stale = made_from.is_some_and(|made_from| !source.hash.hex().starts_with(made_from));
+        return Some(Text { page, locale: locale.clone(), origin: TextOrigin::Whole { stale } });
+    }
+    Some(Text { page: source, locale: config.source.clone(), origin: TextOrigin::Fallback })
+}
