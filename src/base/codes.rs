@@ -103,3 +103,7 @@ pub const THEME_STYLE: &str = "E0602";
 pub const THEME_UNKNOWN_FILE: &str = "W0603";
 /// A style sheet points at a file the theme does not have.
 pub const THEME_MISSING_ASSET: &str = "E0604";
+/// A line of a PO catalog that cannot be read.
+pub const CATALOG_SYNTAX: &str = "E0501";
+/// A message that stands twice in a catalog.
+pub const CATALOG_TWICE: &str = "E0502";

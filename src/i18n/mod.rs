@@ -3,4 +3,5 @@
 //! May import `base`, `files`, `config`, `content`. Knows no page of a book and no HTML.
 
 mod numbers;
+pub mod catalog;
 pub mod ui;
