@@ -1,3 +1,4 @@
 //! End-to-end tests: each drives the library or the built binary on a small project.
 
+mod specification;
 mod tidy;
