@@ -31,5 +31,15 @@ pub fn select<'a>(config: &Config, content: &'a Content, locale: &Locale, path: 
         let stale = made_from.is_some_and(|made_from| !source.hash.hex().starts_with(made_from));
         return Some(Text { page, locale: locale.clone(), origin: TextOrigin::Whole { stale } });
     }
+    let by_catalog = content.catalogued.get(locale).and_then(|pages| pages.get(path)).filter(|c| c.translated > 0);
+    if let Some(found) = by_catalog {
+        let percent = u8::try_from(found.translated * 100 / found.total.max(1)).unwrap_or(100);
+        let notice = percent < config.translation_notice_below;
+        return Some(Text {
+            page: &found.page,
+            locale: locale.clone(),
+            origin: TextOrigin::Catalog { percent, notice },
+        });
+    }
     Some(Text { page: source, locale: config.source.clone(), origin: TextOrigin::Fallback })
 }

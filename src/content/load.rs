@@ -29,10 +29,23 @@ pub struct Content {
     /// Parsed pages of each locale by their path below the content folder (below `<locale>/` for a
     /// translation). Only pages that the table of contents lists.
     pub pages: BTreeMap<Locale, BTreeMap<RelPath, SourcePage>>,
+    /// Source pages translated by a catalog, where a locale has no page of its own. Filled by `i18n`.
+    pub catalogued: BTreeMap<Locale, BTreeMap<RelPath, CataloguedPage>>,
     /// Data files.
     pub data: Data,
     /// All files below the content folder, by their path below it.
     pub files: BTreeSet<RelPath>,
+}
+
+/// A page translated message by message.
+#[derive(Clone, Debug)]
+pub struct CataloguedPage {
+    /// The page; what has no translation keeps the source's words.
+    pub page: SourcePage,
+    /// Messages on the page.
+    pub total: u32,
+    /// Those that were translated.
+    pub translated: u32,
 }
 
 /// Reads and parses the content folder. The findings include those of each page.
@@ -47,7 +60,7 @@ pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
     findings.extend(loader.unlisted(&summaries, &wanted));
     let (data, found) = data::load(project, &join(&config.content, "data"));
     findings.extend(found);
-    (Content { summaries, pages, data, files }, findings)
+    (Content { summaries, pages, catalogued: BTreeMap::new(), data, files }, findings)
 }
 
 /// Reads one page: front matter, includes, Markdown.

@@ -11,4 +11,4 @@ pub mod markdown;
 pub mod page;
 pub mod summary;
 
-pub use load::{Content, load, parse_page};
+pub use load::{CataloguedPage, Content, load, parse_page};

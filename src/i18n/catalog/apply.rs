@@ -6,19 +6,9 @@
 use super::Catalog;
 use super::key;
 use crate::base::Locale;
+use crate::content::CataloguedPage;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Table, Tree};
 use crate::content::page::SourcePage;
-
-/// A translated page and how much of it is.
-#[derive(Clone, Debug)]
-pub struct Applied {
-    /// The page, in the catalog's language as far as it goes.
-    pub page: SourcePage,
-    /// Messages on the page.
-    pub total: u32,
-    /// Those that were translated.
-    pub translated: u32,
-}
 
 struct Translator<'c> {
     catalog: &'c Catalog,
@@ -29,7 +19,7 @@ struct Translator<'c> {
 
 /// Translates a page written in `source` by a catalog.
 #[must_use]
-pub fn apply(catalog: &Catalog, source: &Locale, page: &SourcePage) -> Applied {
+pub fn apply(catalog: &Catalog, source: &Locale, page: &SourcePage) -> CataloguedPage {
     let mut translator = Translator { catalog, source, total: 0, translated: 0 };
     let mut front = page.front.clone();
     for text in [&mut front.title, &mut front.description].into_iter().flatten() {
@@ -41,7 +31,7 @@ pub fn apply(catalog: &Catalog, source: &Locale, page: &SourcePage) -> Applied {
         translator.blocks(&mut note.blocks);
     }
     let (total, translated) = (translator.total, translator.translated);
-    Applied { page: SourcePage { front, tree, ..page.clone() }, total, translated }
+    CataloguedPage { page: SourcePage { front, tree, ..page.clone() }, total, translated }
 }
 
 impl Translator<'_> {

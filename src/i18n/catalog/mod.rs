@@ -9,12 +9,16 @@ mod po;
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use crate::base::{Diagnostic, Locale, RelPath, Source};
 use crate::config::Config;
+use crate::content::Content;
 use crate::content::markdown::tree::Inline;
+use crate::content::summary::Summary;
 use crate::files::Project;
 
-pub use apply::{Applied, apply};
+pub use apply::apply;
 use key::Key;
 
 /// One locale's translations, found by what a text says, not by how its Markdown is spelt.
@@ -64,6 +68,37 @@ pub fn load(project: &Project, config: &Config) -> (BTreeMap<Locale, Catalog>, V
         }
     }
     (catalogs, findings)
+}
+
+/// Translates what a locale has no file of its own for: pages, and the table of contents.
+pub fn translate(content: &mut Content, config: &Config, catalogs: &BTreeMap<Locale, Catalog>) {
+    let Some(source) = content.pages.get(&config.source) else { return };
+    let mut catalogued = BTreeMap::new();
+    for (locale, catalog) in catalogs {
+        let own = content.pages.get(locale);
+        let missing = source.iter().filter(|(path, _)| own.is_none_or(|own| !own.contains_key(*path)));
+        let missing: Vec<_> = missing.collect();
+        let pages = missing.par_iter().map(|(path, page)| ((*path).clone(), apply(catalog, &config.source, page)));
+        catalogued.insert(locale.clone(), pages.collect::<BTreeMap<_, _>>());
+        if let Some(summary) = content.summaries.get(&config.source).filter(|_| !content.summaries.contains_key(locale))
+        {
+            let summary = translate_summary(summary.clone(), catalog);
+            content.summaries.insert(locale.clone(), summary);
+        }
+    }
+    content.catalogued = catalogued;
+}
+
+fn translate_summary(mut summary: Summary, catalog: &Catalog) -> Summary {
+    for part in &mut summary.parts {
+        if let Some(title) = part.title.as_deref().and_then(|t| catalog.title(t)) {
+            part.title = Some(title);
+        }
+        for line in &mut part.lines {
+            line.title = catalog.title(&line.title).unwrap_or_default();
+        }
+    }
+    summary
 }
 
 /// `zh-Hans.po`, or `zh_Hans.po` as gettext tools spell it.
