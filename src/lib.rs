@@ -6,10 +6,13 @@
 
 pub mod base;
 pub mod book;
+pub mod build;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod files;
 pub mod i18n;
 pub mod output;
 pub mod render;
+pub mod serve;
 pub mod theme;

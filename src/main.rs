@@ -1,3 +1,7 @@
-//! The command line: parses arguments, dispatches, sets the exit code.
+//! The program: hands the arguments to `cli` and its answer to the system.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    camnang::cli::main()
+}

@@ -17,6 +17,12 @@ pub const FILE_MISSING: &str = "E0201";
 pub const FILE_UNREADABLE: &str = "E0202";
 /// A path that leaves the project, or a name that some systems cannot hold.
 pub const PATH_FORBIDDEN: &str = "E0203";
+/// The folder given holds no handbook.
+pub const PROJECT_MISSING: &str = "E0204";
+/// A new handbook is not made in a folder that holds something.
+pub const FOLDER_NOT_EMPTY: &str = "E0205";
+/// A language asked for on the command line that the handbook does not have.
+pub const LOCALE_UNKNOWN: &str = "E0105";
 /// Front matter that is not valid TOML or YAML, or is never closed.
 pub const FRONT_SYNTAX: &str = "E0301";
 /// A front matter key that pages do not have.
@@ -107,3 +113,11 @@ pub const THEME_MISSING_ASSET: &str = "E0604";
 pub const CATALOG_SYNTAX: &str = "E0501";
 /// A message that stands twice in a catalog.
 pub const CATALOG_TWICE: &str = "E0502";
+/// The output folder lies over the folders the site is made from.
+pub const OUTPUT_OVER_SOURCES: &str = "E0705";
+/// The preview cannot listen at the address.
+pub const SERVER_ADDRESS: &str = "E0801";
+/// The preview can be read by others.
+pub const SERVER_OPEN: &str = "W0802";
+/// The system cannot tell of changes.
+pub const SERVER_WATCH: &str = "W0803";

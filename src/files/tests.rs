@@ -1,3 +1,5 @@
+//! What reading a project promises, tried on real folders.
+
 //! The project reader against real folders: names, links, sizes, encodings.
 
 use super::*;

@@ -2,6 +2,6 @@
 //!
 //! May import `base`, `files`, `config`, `content`. Knows no page of a book and no HTML.
 
-mod numbers;
 pub mod catalog;
+mod numbers;
 pub mod ui;

@@ -1,0 +1,125 @@
+//! The whole procedure, and the only place that names every stage.
+//!
+//! Owns the order of stages, what runs beside what, and what a failed stage means for the next. Every
+//! stage tells all its faults; a fault in one does not keep the next from telling its own, as long as
+//! there is something to work on. Only a site without a single error is published.
+//!
+//! 1. configuration: `handbook.toml`
+//! 2. content and theme, side by side
+//! 3. book: assembled and resolved
+//! 4. render: artifacts in memory
+//! 5. publish, unless only checking
+
+mod options;
+mod outcome;
+mod stages;
+mod timing;
+
+use std::path::Path;
+
+use crate::base::{Diagnostic, RelPath, codes};
+use crate::config;
+use crate::files::Project;
+use crate::output;
+use crate::theme::{Theme, ThemeEntry};
+use crate::words;
+use stages::Made;
+use timing::Timer;
+
+pub use options::{BuildOptions, Progress, STAGES, Silent, Stage, Target};
+pub use outcome::{ElementCount, Outcome, Summary};
+
+/// Builds the handbook in `root`.
+#[must_use]
+pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outcome {
+    let mut timer = Timer::new(progress);
+    let mut outcome = Outcome::default();
+    match open(root) {
+        Ok(project) => {
+            build(root, &project, options, &mut timer, &mut outcome);
+            outcome.reads = project.reads();
+        }
+        Err(finding) => outcome.findings.push(finding),
+    }
+    outcome.findings.sort();
+    outcome.findings.dedup();
+    outcome.timings = timer.finish();
+    outcome
+}
+
+/// The files and folders that a build of `root` will ask for, as far as its configuration tells.
+#[must_use]
+pub fn sources(root: &Path) -> Vec<RelPath> {
+    let config = open(root).and_then(|project| project.text(&config_path())).ok().and_then(|s| config::load(&s).0);
+    let folders = config.map(|config| [config.content, config.i18n, config.theme]);
+    std::iter::once(config_path()).chain(folders.into_iter().flatten()).collect()
+}
+
+/// Whether `root` is a handbook's folder.
+///
+/// # Errors
+/// When it is not there or holds no `handbook.toml`.
+pub fn look(root: &Path) -> Result<(), Diagnostic> {
+    open(root).map(drop)
+}
+
+/// What of the theme a handbook can replace and what it does, for `camnang theme list`.
+#[must_use]
+pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
+    let loaded = open(root).and_then(|project| {
+        let source = project.text(&config_path())?;
+        let (config, findings) = config::load(&source);
+        Ok((project, config, findings))
+    });
+    match loaded {
+        Ok((project, Some(config), mut findings)) => {
+            let (theme, faults) = Theme::load(&project, &config);
+            findings.extend(faults);
+            (theme.list(), findings)
+        }
+        Ok((_, None, findings)) => (Vec::new(), findings),
+        Err(finding) => (Vec::new(), vec![finding]),
+    }
+}
+
+fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
+    let Some(Made { config, artifacts, pages }) = stages::make(project, options, timer, outcome) else { return };
+    outcome.out = match &options.target {
+        Target::Folder(Some(folder)) => folder.clone(),
+        _ => root.join(config.output.as_str()),
+    };
+    if let Target::Folder(asked) = &options.target
+        && !outcome.has_errors()
+    {
+        timer.begins(Stage::Publish, pages);
+        let clash = asked.as_ref().and_then(|folder| stages::clash(root, &config, folder));
+        match clash.map_or_else(|| output::publish(&outcome.out, &artifacts), |clash| Err(vec![clash])) {
+            Ok(published) => outcome.published = Some(published),
+            Err(faults) => outcome.findings.extend(faults),
+        }
+    }
+    outcome.site = Some(artifacts);
+}
+
+/// Opens a handbook's folder; one without a `handbook.toml` is none.
+fn open(root: &Path) -> Result<Project, Diagnostic> {
+    let shown = root.display();
+    let missing = |message| {
+        Diagnostic::error(codes::PROJECT_MISSING, message).help(words!(
+            "name the folder that holds handbook.toml, or make one: camnang new my-handbook",
+            "hãy chỉ thư mục chứa handbook.toml, hoặc tạo mới: camnang new cam-nang"
+        ))
+    };
+    if !root.is_dir() {
+        return Err(missing(words!("there is no folder `{shown}`", "không có thư mục `{shown}`")));
+    }
+    let project = Project::open(root)?;
+    if project.exists(&config_path()) {
+        return Ok(project);
+    }
+    Err(missing(words!("there is no handbook.toml in `{shown}`", "không có handbook.toml trong `{shown}`")))
+}
+
+fn config_path() -> RelPath {
+    RelPath::new(config::FILE_NAME).unwrap_or_default()
+}

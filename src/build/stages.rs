@@ -1,0 +1,147 @@
+//! The stages up to the artifacts, each given what the one before it made.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::timing::Timer;
+use super::{BuildOptions, ElementCount, Outcome, Stage, config_path};
+use crate::base::{Artifact, Diagnostic, Locale, codes, nearest};
+use crate::book::{self, model::Handbook};
+use crate::config::{self, Config};
+use crate::content;
+use crate::content::page::ElementStatus;
+use crate::files::Project;
+use crate::i18n::ui::Strings;
+use crate::render::site::{self, SiteOptions};
+use crate::theme::Theme;
+use crate::words;
+
+/// A site in memory.
+pub(super) struct Made {
+    pub config: Arc<Config>,
+    pub artifacts: Vec<Artifact>,
+    pub pages: usize,
+}
+
+/// The words of the interface in each locale.
+type Voices = BTreeMap<Locale, Arc<Strings>>;
+
+/// Everything before publishing. `None` when there is no configuration to work with.
+pub(super) fn make(
+    project: &Project,
+    options: &BuildOptions,
+    timer: &mut Timer,
+    outcome: &mut Outcome,
+) -> Option<Made> {
+    timer.begins(Stage::Configuration, 0);
+    let config = configuration(project, &mut outcome.findings)?;
+    let wanted = only(&config, &options.locales, &mut outcome.findings)?;
+    outcome.summary.locales = wanted.locales.iter().map(|l| l.locale.clone()).collect();
+
+    timer.begins(Stage::Content, 0);
+    let (content, (dress, dressing)) = rayon::join(
+        || content::load(project, &config),
+        || {
+            let started = Instant::now();
+            (dress(project, &config), started.elapsed())
+        },
+    );
+    let (content, found) = content;
+    outcome.findings.extend(found);
+    let (theme, voices, found) = dress;
+    outcome.findings.extend(found);
+    timer.beside(Stage::Theme, dressing);
+
+    timer.begins(Stage::Book, 0);
+    let config = Arc::new(wanted);
+    let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);
+    outcome.findings.extend(found);
+    let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
+    outcome.summary.pages = pages;
+    outcome.summary.elements = elements(&handbook);
+
+    timer.begins(Stage::Render, pages);
+    let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
+    let (artifacts, found) = site::render(&handbook, &theme, &voices, &site);
+    outcome.findings.extend(found);
+    Some(Made { config, artifacts, pages })
+}
+
+fn configuration(project: &Project, findings: &mut Vec<Diagnostic>) -> Option<Config> {
+    let source = project.text(&config_path()).map_err(|finding| findings.push(finding)).ok()?;
+    let (config, found) = config::load(&source);
+    findings.extend(found);
+    config
+}
+
+/// The configuration of a site of some locales only.
+fn only(config: &Config, asked: &[String], findings: &mut Vec<Diagnostic>) -> Option<Config> {
+    let mut wanted = config.clone();
+    if asked.is_empty() {
+        return Some(wanted);
+    }
+    let known: Vec<&str> = config.locales.iter().map(|l| l.locale.as_str()).collect();
+    let mut tags = Vec::new();
+    for tag in asked {
+        match Locale::from_str(tag) {
+            Ok(locale) if known.contains(&locale.as_str()) => tags.push(locale),
+            _ => findings.push(unknown_locale(tag, &known)),
+        }
+    }
+    wanted.locales.retain(|l| tags.contains(&l.locale));
+    (!wanted.locales.is_empty()).then_some(wanted)
+}
+
+fn unknown_locale(tag: &str, known: &[&str]) -> Diagnostic {
+    let all = known.join(", ");
+    let help = match nearest(tag, known.iter().copied()) {
+        Some(near) => words!("did you mean `{near}`?", "có phải ý bạn là `{near}`?"),
+        None => words!("the handbook has: {all}", "cẩm nang có: {all}"),
+    };
+    let message = words!("the handbook has no language `{tag}`", "cẩm nang không có ngôn ngữ `{tag}`");
+    Diagnostic::error(codes::LOCALE_UNKNOWN, message).help(help)
+}
+
+fn dress(project: &Project, config: &Config) -> (Theme, Voices, Vec<Diagnostic>) {
+    let (theme, mut findings) = Theme::load(project, config);
+    let mut voices = Voices::new();
+    for locale in config.locales.iter().map(|l| &l.locale) {
+        let (strings, found) = Strings::load(project, config, locale);
+        findings.extend(found);
+        voices.insert(locale.clone(), Arc::new(strings));
+    }
+    (theme, voices, findings)
+}
+
+/// Counted in one book: all locales have the same pages.
+fn elements(handbook: &Handbook) -> Option<ElementCount> {
+    let expected = handbook.config.elements.expected;
+    let described: Vec<_> = handbook.books.first()?.pages.iter().filter_map(|page| page.element.as_ref()).collect();
+    (expected > 0 || !described.is_empty()).then(|| ElementCount {
+        expected,
+        described: described.len(),
+        with_source: described.iter().filter(|element| element.status == ElementStatus::Official).count(),
+    })
+}
+
+/// A folder given by hand must not lie over what is built from.
+pub(super) fn clash(root: &Path, config: &Config, out: &Path) -> Option<Diagnostic> {
+    let whole =
+        |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.into());
+    let (root, out) = (whole(root), whole(out));
+    let inputs = [&config.content, &config.i18n, &config.theme].map(|folder| root.join(folder.as_str()));
+    inputs.iter().find(|input| out.starts_with(input) || input.starts_with(&out)).map(|input| {
+        let (input, out) = (input.display(), out.display());
+        Diagnostic::error(
+            codes::OUTPUT_OVER_SOURCES,
+            words!(
+                "the site would be written over its sources: {out} and {input}",
+                "trang web sẽ ghi đè lên nguồn: {out} và {input}"
+            ),
+        )
+        .help(words!("give --out a folder of its own", "hãy cho --out một thư mục riêng"))
+    })
+}

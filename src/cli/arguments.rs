@@ -1,0 +1,167 @@
+//! The arguments as typed.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+/// Turns a folder of Markdown chapters into a multilingual static website.
+#[derive(Debug, Parser)]
+#[command(name = "camnang", version, about, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Language of messages [default: Vietnamese when the system's is, else English]
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<MessageLanguage>,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  camnang new my-handbook       make a handbook to start from
+  camnang serve my-handbook     read it in the browser while you write
+  camnang build my-handbook     write the website to my-handbook/public";
+
+/// Languages that messages are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageLanguage {
+    /// English
+    En,
+    /// Tiếng Việt
+    Vi,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a working handbook in two languages to start from
+    New(New),
+    /// Write the website
+    Build(Build),
+    /// Show the website in the browser and follow every save
+    Serve(Serve),
+    /// Find faults without writing anything
+    Check(Check),
+    /// See what of the look a handbook can replace
+    #[command(subcommand)]
+    Theme(Theme),
+    /// Write a completion script for a shell
+    Completions(Completions),
+}
+
+/// `camnang new`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang new my-handbook
+  camnang new my-handbook && camnang serve my-handbook --open")]
+pub(super) struct New {
+    /// Folder to make; it must be empty or not there yet
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
+/// `camnang build`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang build                          the handbook in this folder, to public/
+  camnang build docs --out /srv/www      another folder, written elsewhere
+  camnang build --locale vi --locale en  a site of these two languages only
+  camnang build --json > build.json      findings and artifacts for a script")]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Where to write the website [default: public in the handbook's folder]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+    /// Build this language only; may be given more than once
+    #[arg(long = "locale", value_name = "L")]
+    pub locales: Vec<String>,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// `camnang serve`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang serve                   this folder, at http://localhost:3000/
+  camnang serve docs --open       another folder, and open the browser
+  camnang serve --port 8080
+  camnang serve --host 0.0.0.0    let other devices on the network read it too")]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Port [default: 3000, or the next one that is free]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Address to listen at; any but this machine's own lets others in
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes every second instead of being told (network drives)
+    #[arg(long)]
+    pub poll: bool,
+}
+
+/// `camnang check`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang check                  every fault of the handbook in this folder
+  camnang check docs --json      the same for a script")]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `camnang theme`
+#[derive(Debug, Subcommand)]
+pub(super) enum Theme {
+    /// List the templates, styles and texts that a handbook can replace by a file of the same name
+    #[command(after_help = "\
+Examples:
+  camnang theme list
+  camnang theme list docs --json")]
+    List(ThemeList),
+}
+
+/// `camnang theme list`
+#[derive(Args, Debug)]
+pub(super) struct ThemeList {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `camnang completions`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang completions bash > ~/.local/share/bash-completion/completions/camnang
+  camnang completions fish > ~/.config/fish/completions/camnang.fish")]
+pub(super) struct Completions {
+    /// Shell to write for
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// The handbook a command is about.
+#[derive(Args, Debug)]
+pub(super) struct ProjectFolder {
+    /// Folder that holds handbook.toml
+    #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}

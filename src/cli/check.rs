@@ -1,0 +1,26 @@
+//! `camnang check`: a build that writes nothing, and what it counted.
+
+use std::time::Instant;
+
+use super::arguments::Check;
+use super::progress::Bar;
+use super::report::Report;
+use crate::base::Diagnostic;
+use crate::build::{self, BuildOptions, Target};
+
+pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
+    let started = Instant::now();
+    let options = BuildOptions { target: Target::Nothing, locales: Vec::new(), minify: false };
+    let bar = Bar::new(report);
+    let outcome = build::run(&arguments.project.dir, &options, &bar);
+    bar.finish();
+    let elapsed = started.elapsed();
+    if arguments.json {
+        report.json(&outcome, elapsed);
+    } else {
+        report.findings(&outcome.findings);
+        report.counts(&outcome.summary);
+        report.summary(&outcome, elapsed);
+    }
+    outcome.findings
+}

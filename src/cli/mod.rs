@@ -1,0 +1,56 @@
+//! The command line: one file a command; `report` is the only printer.
+//!
+//! Owns arguments, what is said to people and to scripts, and exit codes: 0 well, 1 faults in the
+//! content, 2 misuse. May import every room; holds no rule of the handbook itself.
+
+mod arguments;
+mod build;
+mod check;
+mod completions;
+mod language;
+mod new;
+mod progress;
+mod report;
+mod serve;
+mod theme;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::base::{Diagnostic, Severity, codes};
+use arguments::{Arguments, Command};
+use report::Report;
+
+/// Findings that say the command was given wrongly rather than that the content has a fault.
+const MISUSE: [&str; 5] = [
+    codes::PROJECT_MISSING,
+    codes::FOLDER_NOT_EMPTY,
+    codes::LOCALE_UNKNOWN,
+    codes::OUTPUT_OVER_SOURCES,
+    codes::SERVER_ADDRESS,
+];
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let report = Report::new(language::of_messages(arguments.lang));
+    let findings = match &arguments.command {
+        Command::New(new) => new::run(new, &report),
+        Command::Build(build) => build::run(build, &report),
+        Command::Serve(serve) => serve::run(serve, &report),
+        Command::Check(check) => check::run(check, &report),
+        Command::Theme(theme) => theme::run(theme, &report),
+        Command::Completions(completions) => completions::run(completions, &report),
+    };
+    exit_code(&findings)
+}
+
+fn exit_code(findings: &[Diagnostic]) -> ExitCode {
+    if findings.iter().any(|f| f.severity == Severity::Error && MISUSE.contains(&f.code)) {
+        return ExitCode::from(2);
+    }
+    let faults = findings.iter().any(|f| f.severity == Severity::Error);
+    ExitCode::from(u8::from(faults))
+}

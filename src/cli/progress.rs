@@ -1,0 +1,53 @@
+//! The progress bar: on a terminal only, and only once a build has taken long.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::report::Report;
+use crate::build::{Progress, STAGES, Stage};
+
+/// How long a build may take before a bar is shown.
+const PATIENCE: Duration = Duration::from_millis(600);
+
+/// A bar over the stages of a build.
+pub(super) struct Bar<'r> {
+    report: &'r Report,
+    bar: ProgressBar,
+    started: Instant,
+    shown: Mutex<bool>,
+}
+
+impl<'r> Bar<'r> {
+    pub(super) fn new(report: &'r Report) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(STAGES.len() as u64), ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg} {bar:20} {elapsed:>4}") {
+            bar.set_style(style);
+        }
+        Self { report, bar, started: Instant::now(), shown: Mutex::new(false) }
+    }
+
+    /// Takes the bar away.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn show_when_long(&self) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*shown && self.report.on_terminal() && self.started.elapsed() > PATIENCE {
+            *shown = true;
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.enable_steady_tick(Duration::from_millis(100));
+        }
+    }
+}
+
+impl Progress for Bar<'_> {
+    fn begins(&self, stage: Stage, pages: usize) {
+        self.show_when_long();
+        let at = STAGES.iter().position(|s| *s == stage).unwrap_or_default();
+        self.bar.set_position(at as u64);
+        self.bar.set_message(self.report.stage_name(stage, pages));
+    }
+}

@@ -1,0 +1,122 @@
+//! The only printer: findings and summaries for people, on standard error; results on standard output.
+//!
+//! On a terminal findings are drawn by miette; in a pipe each is a line or two, as compilers write
+//! them, without colour. Scripts read `--json`.
+
+mod graphical;
+mod json;
+mod plain;
+mod words;
+
+use std::io::{IsTerminal, Write};
+use std::time::Duration;
+
+use super::arguments::MessageLanguage;
+use crate::base::{Diagnostic, Severity, Words};
+use crate::build::{Outcome, Stage, Summary};
+use crate::theme::ThemeEntry;
+use crate::words;
+
+/// Says things in one language.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    language: MessageLanguage,
+}
+
+impl Report {
+    pub(super) fn new(language: MessageLanguage) -> Self {
+        Self { language }
+    }
+
+    /// Whether people's words go to a terminal.
+    pub(super) fn on_terminal(&self) -> bool {
+        std::io::stderr().is_terminal()
+    }
+
+    /// One line to people.
+    pub(super) fn say(&self, words: &Words) {
+        to_people(self.pick(words));
+    }
+
+    /// A result, to standard output.
+    #[expect(clippy::unused_self, reason = "all printing goes through a report")]
+    pub(super) fn output(&self, text: &str) {
+        let mut out = std::io::stdout().lock();
+        // A reader that has seen enough (`| head`) closes the pipe: not a fault of ours.
+        let _ = writeln!(out, "{text}");
+    }
+
+    /// All findings, in the order of files and lines.
+    pub(super) fn findings(&self, findings: &[Diagnostic]) {
+        let draw = self.on_terminal();
+        for finding in findings {
+            let text = if draw { graphical::draw(finding, self) } else { plain::line(finding, self) };
+            to_people(&text);
+        }
+    }
+
+    /// The result of a command as one JSON document.
+    pub(super) fn json(&self, outcome: &Outcome, elapsed: Duration) {
+        self.output(&json::document(outcome, elapsed, self));
+    }
+
+    /// The last line of a build: pages, locales, time, warnings.
+    pub(super) fn summary(&self, outcome: &Outcome, elapsed: Duration) {
+        self.say(&words::summary(outcome, elapsed));
+    }
+
+    /// The same for a build of the preview, which writes nothing.
+    pub(super) fn followed(&self, outcome: &Outcome, elapsed: Duration) {
+        self.say(&words::made_and_found(outcome, elapsed));
+    }
+
+    /// What `check` counts.
+    pub(super) fn counts(&self, summary: &Summary) {
+        words::counts(summary).iter().for_each(|line| self.say(line));
+    }
+
+    /// How long each stage took.
+    pub(super) fn timings(&self, timings: &[(Stage, Duration)], whole: Duration) {
+        for (stage, time) in timings {
+            let name = self.stage_name(*stage, 0);
+            to_people(&format!("{:>9.1} ms  {name}", time.as_secs_f64() * 1000.0));
+        }
+        let whole = format!("{:>9.1}", whole.as_secs_f64() * 1000.0);
+        self.say(&words!("{whole} ms  in all", "{whole} ms  tổng cộng"));
+    }
+
+    /// What a stage is called; with the number of pages when it is known.
+    pub(super) fn stage_name(&self, stage: Stage, pages: usize) -> String {
+        self.pick(&words::stage(stage, pages)).to_owned()
+    }
+
+    /// What `theme list` says of an entry.
+    pub(super) fn entry_state(&self, entry: &ThemeEntry) -> String {
+        self.pick(&words::entry(entry)).to_owned()
+    }
+
+    /// The words in this report's language.
+    pub(super) fn pick<'w>(&self, words: &'w Words) -> &'w str {
+        match self.language {
+            MessageLanguage::En => &words.en,
+            MessageLanguage::Vi => &words.vi,
+        }
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match (self.language, severity) {
+            (MessageLanguage::En, Severity::Error) => "error",
+            (MessageLanguage::En, Severity::Warning) => "warning",
+            (MessageLanguage::En, Severity::Note) => "note",
+            (MessageLanguage::Vi, Severity::Error) => "lỗi",
+            (MessageLanguage::Vi, Severity::Warning) => "cảnh báo",
+            (MessageLanguage::Vi, Severity::Note) => "ghi chú",
+        }
+    }
+}
+
+fn to_people(text: &str) {
+    let mut err = std::io::stderr().lock();
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(err, "{text}");
+}

@@ -1,0 +1,77 @@
+//! What the printer says that is no finding: stages, summaries, counts.
+
+use std::time::Duration;
+
+use crate::base::{Severity, Words};
+use crate::build::{Outcome, Stage, Summary};
+use crate::theme::ThemeEntry;
+use crate::words;
+
+pub(super) fn stage(stage: Stage, pages: usize) -> Words {
+    let named = match stage {
+        Stage::Configuration => words!("reading the configuration", "đọc cấu hình"),
+        Stage::Content => words!("reading the chapters", "đọc các chương"),
+        Stage::Book => words!("assembling the book", "dựng sách"),
+        Stage::Theme => words!("preparing the theme", "chuẩn bị giao diện"),
+        Stage::Render => words!("making the pages", "tạo các trang"),
+        Stage::Publish => words!("writing the site", "ghi trang web"),
+    };
+    if pages == 0 {
+        return named;
+    }
+    let Words { en, vi } = named;
+    words!("{en} ({pages})", "{vi} ({pages})")
+}
+
+/// “12 pages, 2 locales, 0.10 s; 1 warning”.
+pub(super) fn made_and_found(outcome: &Outcome, elapsed: Duration) -> Words {
+    let count = |severity| outcome.findings.iter().filter(|f| f.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (pages, locales) = (outcome.summary.pages, outcome.summary.locales.len());
+    let seconds = format!("{:.2}", elapsed.as_secs_f64());
+    let mut said = Words {
+        en: format!("{}, {}, {seconds} s; ", counted(pages, "page"), counted(locales, "locale")),
+        vi: format!("{pages} trang, {locales} ngôn ngữ, {seconds} giây; "),
+    };
+    if errors > 0 {
+        said.en += &format!("{}, ", counted(errors, "error"));
+        said.vi += &format!("{errors} lỗi, ");
+    }
+    said.en += &counted(warnings, "warning");
+    said.vi += &format!("{warnings} cảnh báo");
+    said
+}
+
+pub(super) fn summary(outcome: &Outcome, elapsed: Duration) -> Words {
+    let Words { en, vi } = made_and_found(outcome, elapsed);
+    let end = match &outcome.published {
+        Some(published) => {
+            let (written, removed, out) = (published.written, published.removed, outcome.out.display());
+            words!("{written} files written to {out}, {removed} removed", "ghi {written} tệp vào {out}, xóa {removed}")
+        }
+        None if outcome.has_errors() => words!("nothing written because of errors", "không ghi gì vì có lỗi"),
+        None => words!("nothing written", "không ghi gì"),
+    };
+    Words { en: format!("{en}; {}", end.en), vi: format!("{vi}; {}", end.vi) }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+pub(super) fn counts(summary: &Summary) -> Vec<Words> {
+    let Some(elements) = &summary.elements else { return Vec::new() };
+    let (expected, described, sourced) = (elements.expected, elements.described, elements.with_source);
+    vec![words!(
+        "elements of the framework: {expected} expected, {described} with a page, {sourced} with an official source",
+        "yếu tố của khung: cần {expected}, đã có trang {described}, có nguồn chính thức {sourced}"
+    )]
+}
+
+pub(super) fn entry(entry: &ThemeEntry) -> Words {
+    match (entry.own, entry.built_in) {
+        (true, true) => words!("replaced by this handbook", "cẩm nang này đã thay"),
+        (true, false) => words!("this handbook's own", "của riêng cẩm nang này"),
+        _ => words!("", ""),
+    }
+}

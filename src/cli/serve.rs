@@ -1,0 +1,60 @@
+//! `camnang serve`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::arguments::Serve;
+use super::report::Report;
+use crate::base::{Diagnostic, Words};
+use crate::build::Outcome;
+use crate::serve::{self, ServeOptions, Voice};
+use crate::words;
+
+pub(super) fn run(arguments: &Serve, report: &Report) -> Vec<Diagnostic> {
+    if let Err(finding) = crate::build::look(&arguments.project.dir) {
+        report.findings(std::slice::from_ref(&finding));
+        return vec![finding];
+    }
+    let options = ServeOptions { host: arguments.host, port: arguments.port, poll: arguments.poll };
+    let voice = Spoken { report: report.clone(), open: arguments.open };
+    match serve::run(&arguments.project.dir, &options, Arc::new(voice)) {
+        Ok(()) => Vec::new(),
+        Err(finding) => {
+            report.findings(std::slice::from_ref(&finding));
+            vec![finding]
+        }
+    }
+}
+
+/// The preview's voice: the one printer.
+struct Spoken {
+    report: Report,
+    open: bool,
+}
+
+impl Voice for Spoken {
+    fn serving(&self, address: &str) {
+        self.report.say(&words!(
+            "reading at {address} · every save is followed · Ctrl+C ends",
+            "đọc tại {address} · mỗi lần lưu sẽ tự cập nhật · Ctrl+C để dừng"
+        ));
+        if self.open
+            && let Err(error) = open::that_detached(address)
+        {
+            self.report.say(&words!("no browser could be opened: {error}", "không mở được trình duyệt: {error}"));
+        }
+    }
+
+    fn built(&self, outcome: &Outcome, time: Duration) {
+        self.report.findings(&outcome.findings);
+        self.report.followed(outcome, time);
+    }
+
+    fn note(&self, finding: &Diagnostic) {
+        self.report.findings(std::slice::from_ref(finding));
+    }
+
+    fn pick<'w>(&self, words: &'w Words) -> &'w str {
+        self.report.pick(words)
+    }
+}

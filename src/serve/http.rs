@@ -1,0 +1,110 @@
+//! The answers: files of the site, pages with the live script added, a page for a site that is not there.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State as Shared};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use percent_encoding::percent_decode_str;
+use tokio::sync::watch::Receiver;
+
+use super::Voice;
+use super::guard::Guard;
+use super::live;
+use super::state::{Site, State};
+
+/// What every answer may need.
+#[derive(Clone)]
+pub(super) struct Preview {
+    pub states: Receiver<State>,
+    pub voice: Arc<dyn Voice>,
+}
+
+pub(super) fn router(states: Receiver<State>, guard: Guard, voice: Arc<dyn Voice>) -> Router {
+    Router::new()
+        .route(live::EVENTS, get(live::events))
+        .route(live::SCRIPT, get(live::script))
+        .route(live::STYLE, get(live::style))
+        .fallback(get(file))
+        .layer(from_fn_with_state(guard, check))
+        .with_state(Preview { states, voice })
+}
+
+async fn check(Shared(guard): Shared<Guard>, request: Request, next: Next) -> Response {
+    if guard.allows(request.headers()) {
+        return next.run(request).await;
+    }
+    (StatusCode::FORBIDDEN, "This preview answers this machine only.\n").into_response()
+}
+
+async fn file(Shared(mut preview): Shared<Preview>, request: Request) -> Response {
+    // The first reader waits for the first build rather than meet an empty site.
+    let ready = preview.states.wait_for(|state| state.builds > 0).await.map(|state| state.clone());
+    let state = ready.unwrap_or_default();
+    let Some(site) = &state.site else { return answer(StatusCode::OK, "html", live::page_without_site().into()) };
+    let address = percent_decode_str(request.uri().path()).decode_utf8_lossy();
+    if let Some((path, bytes)) = site.find(&address) {
+        return send(StatusCode::OK, site, path, bytes);
+    }
+    if site.is_folder(&address) {
+        let to = format!("{}/", request.uri().path());
+        return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, to)]).into_response();
+    }
+    match site.find("/404.html") {
+        Some((path, bytes)) => send(StatusCode::NOT_FOUND, site, path, bytes),
+        None => (StatusCode::NOT_FOUND, "There is no such page.\n").into_response(),
+    }
+}
+
+fn send(status: StatusCode, site: &Site, path: &str, bytes: &Arc<[u8]>) -> Response {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if extension == "html" {
+        return answer(status, extension, live::with_script(bytes, &site.version).into());
+    }
+    answer(status, extension, Body::from(bytes.to_vec()))
+}
+
+pub(super) fn answer(status: StatusCode, extension: &str, body: Body) -> Response {
+    let mut headers = HeaderMap::new();
+    let fixed =
+        [(CONTENT_TYPE, content_type(extension)), (CACHE_CONTROL, "no-store"), (X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    for (name, value) in fixed {
+        headers.insert(name, axum::http::HeaderValue::from_static(value));
+    }
+    (status, headers, body).into_response()
+}
+
+fn content_type(extension: &str) -> &'static str {
+    match extension {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "webmanifest" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "ttf" => "font/ttf",
+        "otf" => "font/otf",
+        "xml" => "application/xml",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "pdf" => "application/pdf",
+        "epub" => "application/epub+zip",
+        "zip" => "application/zip",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,99 @@
+//! The preview: builds into memory, serves it on this machine, follows every save.
+//!
+//! Owns the server, the watcher and the small script that reloads an open page. Prints nothing: what
+//! there is to say goes to a [`Voice`]. The last good site stays up while a later build has errors,
+//! which an overlay shows. May import `base` and `build` only.
+//!
+//! One thread builds; it is told of changes by a channel and drains what piled up while it worked, so
+//! a save is picked up at once, without a waiting time, and never twice.
+
+mod address;
+mod builder;
+mod guard;
+mod http;
+mod live;
+mod state;
+mod watch;
+
+use std::net::IpAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+
+use crate::base::{Diagnostic, Words, codes};
+use crate::build::Outcome;
+use crate::words;
+use guard::Guard;
+
+/// How to serve.
+#[derive(Clone, Debug)]
+pub struct ServeOptions {
+    /// Address to listen at.
+    pub host: IpAddr,
+    /// Port; when `None`, the first free one from 3000 on.
+    pub port: Option<u16>,
+    /// Look for changes instead of being told.
+    pub poll: bool,
+}
+
+/// Who says what the preview has to say.
+pub trait Voice: Send + Sync {
+    /// The site can be read at this address.
+    fn serving(&self, address: &str);
+    /// A build is done.
+    fn built(&self, outcome: &Outcome, time: Duration);
+    /// Something worth knowing.
+    fn note(&self, finding: &Diagnostic);
+    /// The words in the reader's language.
+    fn pick<'w>(&self, words: &'w Words) -> &'w str;
+}
+
+/// Serves the handbook in `root` until the program is interrupted.
+///
+/// # Errors
+/// When the address cannot be listened at.
+pub fn run(root: &Path, options: &ServeOptions, voice: Arc<dyn Voice>) -> Result<(), Diagnostic> {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(|error| {
+            refused(&words!("the server cannot start: {error}", "không khởi động được máy chủ: {error}"))
+        })?;
+    let served = runtime.block_on(serve(root, options, voice));
+    // Readers may hang on to their event streams; nobody waits for them.
+    runtime.shutdown_background();
+    served
+}
+
+async fn serve(root: &Path, options: &ServeOptions, voice: Arc<dyn Voice>) -> Result<(), Diagnostic> {
+    let listener = address::listen(options).await?;
+    let bound = listener.local_addr().map_err(|e| refused(&words!("no address: {e}", "không có địa chỉ: {e}")))?;
+    if !options.host.is_loopback() {
+        voice.note(&open_to_others());
+    }
+    let states = builder::start(root.to_owned(), options.poll, Arc::clone(&voice));
+    voice.serving(&address::shown(bound));
+    let router = http::router(states, Guard::new(options.host), Arc::clone(&voice));
+    tokio::select! {
+        ended = answer(listener, router) => ended,
+        _ = tokio::signal::ctrl_c() => Ok(()),
+    }
+}
+
+async fn answer(listener: TcpListener, router: axum::Router) -> Result<(), Diagnostic> {
+    axum::serve(listener, router)
+        .await
+        .map_err(|error| refused(&words!("the server stopped: {error}", "máy chủ dừng: {error}")))
+}
+
+fn refused(message: &Words) -> Diagnostic {
+    Diagnostic::error(codes::SERVER_ADDRESS, message.clone())
+}
+
+fn open_to_others() -> Diagnostic {
+    Diagnostic::warning(
+        codes::SERVER_OPEN,
+        words!("everybody on this network can read the preview", "mọi người trong mạng này đều đọc được bản xem thử"),
+    )
+    .help(words!("leave out --host to keep it to this machine", "bỏ --host để chỉ máy này xem được"))
+}

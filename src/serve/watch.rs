@@ -1,0 +1,232 @@
+//! Tells when a file that a build reads may have changed.
+//!
+//! Folders are watched, not files: editors save by renaming. Where the system cannot watch, files are
+//! looked at every second. An event is judged by its path: only what a build asked for counts.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use notify::event::{EventKind, ModifyKind};
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::Voice;
+use crate::base::{Diagnostic, RelPath, codes};
+use crate::words;
+
+/// How often files are looked at where the system cannot tell.
+const POLL: Duration = Duration::from_secs(1);
+
+/// What the watcher tells.
+#[derive(Debug)]
+pub(super) enum Signal {
+    /// Something that is read changed.
+    Changed,
+    /// A watched folder went away, and its watch with it.
+    Lost(PathBuf),
+    /// Changes came faster than the system could note them.
+    Overflow,
+}
+
+/// What counts as a change, shared with the system's watching thread.
+#[derive(Debug, Default)]
+struct Scope {
+    root: PathBuf,
+    /// Files and folders asked for.
+    asked: BTreeSet<PathBuf>,
+    /// Folders watched with all that is in them.
+    deep: BTreeSet<PathBuf>,
+}
+
+/// The watches of one preview.
+pub(super) struct Watch {
+    watcher: Box<dyn Watcher>,
+    scope: Arc<Mutex<Scope>>,
+    signals: Sender<Signal>,
+    polling: bool,
+    shallow: BTreeSet<PathBuf>,
+}
+
+impl Watch {
+    pub(super) fn start(root: &Path, poll: bool, voice: &dyn Voice) -> (Self, Receiver<Signal>) {
+        let (signals, told) = channel();
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let scope = Arc::new(Mutex::new(Scope { root, ..Scope::default() }));
+        let watcher = if poll { None } else { native(&signals, &scope, voice) };
+        let polling = watcher.is_none();
+        let watcher = watcher.unwrap_or_else(|| polled(&signals, &scope));
+        (Self { watcher, scope, signals, polling, shallow: BTreeSet::new() }, told)
+    }
+
+    /// Watches all that a build asks for; true when a folder had not been watched before.
+    pub(super) fn follow(&mut self, asked: &[RelPath], voice: &dyn Voice) -> bool {
+        let (folders, root) = {
+            let mut scope = self.scope.lock().unwrap_or_else(PoisonError::into_inner);
+            let root = scope.root.clone();
+            let paths: Vec<PathBuf> = asked.iter().map(|path| root.join(path.as_str())).collect();
+            scope.asked.extend(paths.iter().cloned());
+            (paths.into_iter().filter(|p| *p != root && p.is_dir()).collect::<Vec<_>>(), root)
+        };
+        let mut news = false;
+        for folder in folders {
+            news |= self.add(&folder, RecursiveMode::Recursive, voice);
+        }
+        // The root is watched for handbook.toml and for folders yet to come, never with all it holds.
+        news |= self.add(&root, RecursiveMode::NonRecursive, voice);
+        for path in asked.iter().map(|path| root.join(path.as_str())) {
+            if let Some(folder) = path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned) {
+                news |= self.add(&folder, RecursiveMode::NonRecursive, voice);
+            }
+        }
+        news
+    }
+
+    /// A folder went away: it is watched anew when it is back.
+    pub(super) fn forget(&mut self, folder: &Path) {
+        let _ = self.watcher.unwatch(folder);
+        self.shallow.remove(folder);
+        self.scope.lock().unwrap_or_else(PoisonError::into_inner).deep.remove(folder);
+    }
+
+    fn add(&mut self, folder: &Path, mode: RecursiveMode, voice: &dyn Voice) -> bool {
+        let deep = mode == RecursiveMode::Recursive;
+        if self.covers(folder) || (!deep && self.shallow.contains(folder)) {
+            return false;
+        }
+        if let Err(error) = self.watcher.watch(folder, mode) {
+            if self.polling {
+                return false;
+            }
+            voice.note(&cannot_watch(&error));
+            self.poll_instead();
+            return self.add(folder, mode, voice);
+        }
+        if deep {
+            self.scope.lock().unwrap_or_else(PoisonError::into_inner).deep.insert(folder.to_owned());
+        } else {
+            self.shallow.insert(folder.to_owned());
+        }
+        true
+    }
+
+    fn covers(&self, folder: &Path) -> bool {
+        let scope = self.scope.lock().unwrap_or_else(PoisonError::into_inner);
+        folder.ancestors().any(|above| scope.deep.contains(above))
+    }
+
+    fn poll_instead(&mut self) {
+        self.polling = true;
+        self.watcher = polled(&self.signals, &self.scope);
+        self.shallow.clear();
+        self.scope.lock().unwrap_or_else(PoisonError::into_inner).deep.clear();
+    }
+}
+
+fn native(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice) -> Option<Box<dyn Watcher>> {
+    match RecommendedWatcher::new(handler(signals, scope), Config::default()) {
+        Ok(watcher) => Some(Box::new(watcher)),
+        Err(error) => {
+            voice.note(&cannot_watch(&error));
+            None
+        }
+    }
+}
+
+fn polled(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
+    match PollWatcher::new(handler(signals, scope), Config::default().with_poll_interval(POLL)) {
+        Ok(watcher) => Box::new(watcher),
+        Err(_) => Box::new(notify::NullWatcher),
+    }
+}
+
+fn handler(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+    let (signals, scope) = (signals.clone(), Arc::clone(scope));
+    move |event| {
+        let Ok(event) = event else {
+            let _ = signals.send(Signal::Overflow);
+            return;
+        };
+        let scope = scope.lock().unwrap_or_else(PoisonError::into_inner);
+        for signal in judge(&event, &scope) {
+            let _ = signals.send(signal);
+        }
+    }
+}
+
+/// What an event means for a build that reads `scope`.
+fn judge(event: &Event, scope: &Scope) -> Vec<Signal> {
+    if event.need_rescan() {
+        return vec![Signal::Overflow];
+    }
+    if event.kind.is_access() {
+        return Vec::new();
+    }
+    let gone = matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+    let lost = event.paths.iter().filter(|path| gone && scope.deep.contains(*path));
+    let mut signals: Vec<Signal> = lost.map(|path| Signal::Lost(path.clone())).collect();
+    if signals.is_empty() && event.paths.iter().any(|path| concerns(path, scope)) {
+        signals.push(Signal::Changed);
+    }
+    signals
+}
+
+fn concerns(path: &Path, scope: &Scope) -> bool {
+    if scope.asked.contains(path) && *path != scope.root {
+        return true;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // What editors put beside a file while it is open.
+    let passing = name.starts_with('.') || name.starts_with('#') || name.ends_with('~');
+    !passing && path.ancestors().skip(1).any(|above| scope.deep.contains(above))
+}
+
+fn cannot_watch(error: &notify::Error) -> Diagnostic {
+    Diagnostic::warning(
+        codes::SERVER_WATCH,
+        words!(
+            "the system cannot tell of changes ({error}); files are looked at every second instead",
+            "hệ thống không báo được thay đổi ({error}); chuyển sang xem lại tệp mỗi giây"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, DataChange, RemoveKind};
+
+    use super::*;
+
+    fn scope() -> Scope {
+        let path = |p: &str| PathBuf::from(p);
+        Scope {
+            root: path("/p"),
+            asked: [path("/p/handbook.toml"), path("/p/theme"), path("/p/content"), path("/p")].into(),
+            deep: [path("/p/content")].into(),
+        }
+    }
+
+    fn told(kind: EventKind, path: &str) -> Vec<String> {
+        let event = Event::new(kind).add_path(PathBuf::from(path));
+        judge(&event, &scope()).iter().map(|s| format!("{s:?}")).collect()
+    }
+
+    #[test]
+    fn only_what_a_build_asked_for_counts() {
+        let changed = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        let created = EventKind::Create(CreateKind::Any);
+        assert_eq!(told(changed, "/p/handbook.toml"), ["Changed"]);
+        assert_eq!(told(changed, "/p/content/a/b.md"), ["Changed"]);
+        assert_eq!(told(created, "/p/theme"), ["Changed"]);
+        for path in ["/p/public", "/p/target/x", "/p", "/p/content/.a.md.swp", "/p/content/a.md~"] {
+            assert!(told(changed, path).is_empty(), "{path}");
+        }
+        assert!(told(EventKind::Access(notify::event::AccessKind::Any), "/p/content/a.md").is_empty());
+    }
+
+    #[test]
+    fn a_folder_that_goes_away_is_to_be_watched_anew() {
+        assert_eq!(told(EventKind::Remove(RemoveKind::Folder), "/p/content"), ["Lost(\"/p/content\")"]);
+    }
+}
