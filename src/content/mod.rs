@@ -2,8 +2,10 @@
 //!
 //! May import `base`, `files`, `config`. Knows no other page's content, no locale's words, no HTML.
 
+pub mod clauses;
 pub mod data;
 pub mod directives;
+pub mod document;
 pub mod front_matter;
 pub mod include;
 mod load;

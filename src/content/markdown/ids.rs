@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::slug::slug;
 use super::text::plain;
-use super::tree::{Block, BlockKind, Tree};
+use super::tree::{Block, BlockKind, Clause, Tree};
 use crate::base::Span;
+use crate::content::clauses;
 
 /// The anchors of one page that are taken.
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ impl Ids {
 /// Gives every heading its anchor and makes all anchors of the page unique. Returns the places of anchors
 /// that an author wrote twice.
 pub(super) fn assign(tree: &mut Tree) -> Vec<(String, Span)> {
-    let mut pass = Pass { ids: Ids::default(), twice: Vec::new() };
+    let mut pass = Pass { ids: Ids::default(), twice: Vec::new(), under: String::new() };
     let mut lists: Vec<&mut Vec<Block>> = vec![&mut tree.blocks];
     lists.extend(tree.footnotes.iter_mut().map(|f| &mut f.blocks));
     for blocks in &mut lists {
@@ -52,6 +53,8 @@ pub(super) fn assign(tree: &mut Tree) -> Vec<(String, Span)> {
 struct Pass {
     ids: Ids,
     twice: Vec<(String, Span)>,
+    /// The anchor of the heading before: what clauses stand under.
+    under: String,
 }
 
 impl Pass {
@@ -78,10 +81,28 @@ impl Pass {
                 let slug = slug(&plain(content));
                 block.attributes.id = Some(self.ids.unique(if slug.is_empty() { "muc" } else { &slug }));
             }
-            for list in children(&mut block.kind) {
-                self.made(list);
+            match &mut block.kind {
+                BlockKind::Heading { .. } => self.under = block.attributes.id.clone().unwrap_or_default(),
+                BlockKind::Clauses(clauses) => {
+                    let under = block.attributes.id.clone().unwrap_or_else(|| self.under.clone());
+                    self.clauses(clauses, &under);
+                }
+                kind => children(kind).into_iter().for_each(|list| self.made(list)),
             }
         }
+    }
+
+    /// Clauses are named after what they stand under and their labels: `iii-3-b`.
+    fn clauses(&mut self, list: &mut [Clause], under: &str) {
+        let heading = std::mem::take(&mut self.under);
+        for clause in list {
+            self.under = clauses::anchor_path(&clause.label, under);
+            if clauses::label::anchor(&clause.label).is_some() {
+                clause.id = Some(self.ids.unique(&self.under));
+            }
+            self.made(&mut clause.blocks);
+        }
+        self.under = heading;
     }
 }
 

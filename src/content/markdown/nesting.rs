@@ -3,9 +3,10 @@
 use super::attributes;
 use super::build::{Builder, MAX_BLOCKS};
 use super::frame::{Frame, Kind};
-use super::tree::{Block, BlockKind, Directive};
+use super::tree::{Attributes, Block, BlockKind, Directive};
 use crate::base::{Diagnostic, Span, Words, codes};
 use crate::content::directives::{self, Argument, Body, Rule};
+use crate::content::{clauses, document};
 use crate::words;
 
 impl Builder<'_> {
@@ -123,11 +124,25 @@ impl Builder<'_> {
             let message = words!("`{name}` takes no text of its own", "`{name}` không nhận nội dung bên trong");
             self.findings.push(Diagnostic::warning(codes::DIRECTIVE_BODY, message).at_text(self.text, first.span));
         }
+        if rule.body == Body::Clauses {
+            return self.close_clauses(frame.blocks, attributes);
+        }
+        let mut blocks = frame.blocks;
+        document::arrange(rule.name, &mut blocks);
         let title = super::parse_line(&argument);
-        let directive =
-            Directive { name: rule.name.to_owned(), argument, title, blocks: frame.blocks, generated: None };
+        let directive = Directive { name: rule.name.to_owned(), argument, title, blocks, generated: None };
         let kind = BlockKind::Directive(directive);
         self.push(Block { kind, attributes, span: Span { start, end }, lang: None });
+    }
+
+    /// Clauses stand in the tree as clauses; what the directive's line says of them goes with the first list.
+    fn close_clauses(&mut self, blocks: Vec<Block>, mut attributes: Attributes) {
+        for mut block in clauses::build(self.text, blocks) {
+            if matches!(block.kind, BlockKind::Clauses(_)) {
+                block.attributes = std::mem::take(&mut attributes);
+            }
+            self.push(block);
+        }
     }
 
     fn unknown(&mut self, name: &str, span: Span) {
