@@ -1,0 +1,66 @@
+// Light, dark, as the device; high contrast. Kept on this device only.
+(function () {
+  var place = document.querySelector("[data-appearance]");
+  if (!place) return;
+  var root = document.documentElement;
+  var words = place.dataset;
+  var icon = '<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17a8.5 8.5 0 0 0 0-17z" fill="currentColor"/></svg>';
+  var fold = document.createElement("details");
+  fold.className = "fold";
+  fold.innerHTML = '<summary aria-label="">' + icon + '</summary><ul class="fold-list"></ul>';
+  fold.firstChild.setAttribute("aria-label", words.label);
+  var list = fold.lastChild;
+  var buttons = [];
+
+  function keep(key, value) {
+    try {
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
+    } catch (error) {}
+  }
+
+  function show() {
+    buttons.forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.isOn()));
+    });
+  }
+
+  function add(label, isOn, choose) {
+    var item = document.createElement("li");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.isOn = isOn;
+    button.addEventListener("click", function () {
+      choose();
+      show();
+    });
+    buttons.push(button);
+    item.appendChild(button);
+    list.appendChild(item);
+  }
+
+  function theme(label, value) {
+    add(label, function () {
+      return (root.dataset.theme || "") === value;
+    }, function () {
+      if (value) root.dataset.theme = value;
+      else delete root.dataset.theme;
+      keep("camnang-theme", value);
+    });
+  }
+
+  theme(words.auto, "");
+  theme(words.light, "light");
+  theme(words.dark, "dark");
+  add(words.contrast, function () {
+    return root.dataset.contrast === "high";
+  }, function () {
+    var on = root.dataset.contrast !== "high";
+    if (on) root.dataset.contrast = "high";
+    else delete root.dataset.contrast;
+    keep("camnang-contrast", on ? "high" : "");
+  });
+  show();
+  place.appendChild(fold);
+})();
