@@ -82,11 +82,11 @@ fn framework(frame: &Frame<'_>, links: &Links) -> Option<Framework> {
     let mut groups: Vec<Group> = config
         .groups
         .iter()
-        .map(|id| Group { title: group_title(frame, id), href: group_page(frame, links, id), elements: in_group(id) })
+        .map(|id| Group { title: group_title(frame, id), open: false, href: group_page(frame, links, id), elements: in_group(id) })
         .collect();
     let open = open_slots(frame, config.expected, &known);
     if !open.is_empty() {
-        groups.push(Group { title: group_title(frame, ""), href: String::new(), elements: open });
+        groups.push(Group { title: group_title(frame, ""), open: true, href: String::new(), elements: open });
     }
     let official = known.iter().filter(|(_, e)| e.status == crate::content::page::ElementStatus::Official).count();
     let total = u32::try_from(known.len()).unwrap_or(u32::MAX);

@@ -342,6 +342,8 @@ pub struct Framework {
 pub struct Group {
     /// Title.
     pub title: String,
+    /// Slots whose group nobody knows yet.
+    pub open: bool,
     /// Page about the group; may be empty.
     pub href: String,
     /// Its elements.
