@@ -7,6 +7,7 @@ pub mod codes;
 mod diagnostic;
 mod hash;
 mod locale;
+mod near_paths;
 mod path;
 mod source;
 
@@ -14,5 +15,6 @@ pub use artifact::{Artifact, ArtifactKind};
 pub use diagnostic::{Diagnostic, Place, Severity, Words, nearest};
 pub use hash::Hash;
 pub use locale::{Direction, Locale, LocaleError};
+pub use near_paths::NearPaths;
 pub use path::{PathError, RelPath};
 pub use source::{Piece, Source, SourceText, Span};

@@ -4,7 +4,26 @@
 
 use std::fmt;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// What the path of an address may not hold as it is (URL standard, path percent-encode set, and `%`).
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// Why a path was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +141,12 @@ impl RelPath {
         let mut way = "../".repeat(from.len() - shared);
         way.push_str(&to[shared..].join("/"));
         way
+    }
+
+    /// [`RelPath::relative_to`] as an address: what a URL path may not hold is escaped.
+    #[must_use]
+    pub fn address_of(&self, target: &Self) -> String {
+        utf8_percent_encode(&self.relative_to(target), ESCAPED).to_string()
     }
 
     /// The path as text.

@@ -2,10 +2,20 @@
 //!
 //! May import everything above it but `theme`. Renders nothing, writes nothing.
 
+mod addresses;
+mod anchors;
 mod assemble;
+mod assets;
+mod front;
+mod generated;
+mod glossary;
+mod links;
 pub mod model;
 mod outline;
+mod raw_html;
+mod records;
 mod sections;
+mod table;
 mod texts;
 mod words;
 

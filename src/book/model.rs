@@ -116,6 +116,8 @@ pub struct Page {
     pub tree: Tree,
     /// On-page contents.
     pub sections: Vec<Section>,
+    /// Anchors that may be printed or linked to, sorted: all but those of footnotes.
+    pub anchors: Vec<String>,
     /// Index of the part it belongs to.
     pub part: usize,
     /// Pages above it in the nesting, outermost first.

@@ -43,6 +43,11 @@ fn words(text: &str) -> usize {
     spaced + (han as usize).div_ceil(2) + (letters as usize).div_ceil(5)
 }
 
+/// Whether the letter's script puts spaces between words.
+pub fn has_spaces(c: char) -> bool {
+    !matches!(script(c), Script::Han | Script::Letters)
+}
+
 enum Script {
     Spaced,
     Han,

@@ -3,5 +3,6 @@
 //! May import `base`, `files`, `config`, `content`. Knows no page of a book and no HTML.
 
 pub mod catalog;
+pub mod collate;
 mod numbers;
 pub mod ui;

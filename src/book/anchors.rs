@@ -1,0 +1,146 @@
+//! The places in a page that a link can lead to.
+//!
+//! Owns what counts as an anchor: headings, ids that an author wrote, clauses, footnotes, lines of generated
+//! lists, ids in raw HTML.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use super::model::Page;
+use crate::base::Span;
+use crate::content::markdown::generated::{Generated, GlossaryLine};
+use crate::content::markdown::slug::slug;
+use crate::content::markdown::text::plain;
+use crate::content::markdown::tree::{Block, BlockKind, Clause, Inline};
+use crate::content::markdown::walk::{self, Line, Visitor};
+
+/// What an empty link to a place is filled with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Label {
+    /// Title; empty when the place has none.
+    pub title: String,
+    /// Number.
+    pub number: Option<String>,
+}
+
+/// The anchors of one page.
+#[derive(Clone, Debug, Default)]
+pub struct Anchors {
+    exact: BTreeMap<String, Label>,
+    /// Anchors as another slug rule would write them; `None` where two would be the same.
+    folded: BTreeMap<String, Option<String>>,
+}
+
+impl Anchors {
+    /// The anchors of a page whose generated blocks are filled.
+    #[must_use]
+    pub fn of(page: &mut Page) -> Self {
+        let mut anchors = Self::default();
+        walk::tree(&mut page.tree, &mut anchors);
+        for number in 1..=page.tree.footnotes.len() {
+            anchors.add(format!("fn:{number}"), Label::default());
+        }
+        let title = || Label { title: page.title.clone(), number: page.number.clone() };
+        if let Some(id) = &page.title_id {
+            anchors.add(id.clone(), title());
+        }
+        for id in anchors.exact.keys() {
+            let twins = anchors.folded.entry(fold(id)).or_insert_with(|| Some(id.clone()));
+            if twins.as_ref() != Some(id) {
+                *twins = None;
+            }
+        }
+        anchors
+    }
+
+    /// The anchor that is meant: as written, or the only one that differs in case, marks and hyphens alone.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<(&str, &Label)> {
+        let exact = self.exact.get_key_value(written);
+        let folded = || self.folded.get(&fold(written))?.as_ref().and_then(|id| self.exact.get_key_value(id));
+        exact.or_else(folded).map(|(id, label)| (id.as_str(), label))
+    }
+
+    /// The anchors that have an address for ever, sorted. Numbers of footnotes change with the text.
+    pub fn stable(&self) -> impl Iterator<Item = &str> {
+        self.ids().filter(|id| !id.starts_with("fn:"))
+    }
+
+    /// All anchors, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.exact.keys().map(String::as_str)
+    }
+
+    fn add(&mut self, id: String, label: Label) {
+        self.exact.entry(id).or_insert(label);
+    }
+
+    fn clause(&mut self, clause: &Clause) {
+        if let Some(id) = &clause.id {
+            self.add(id.clone(), Label { title: clause.label.clone(), number: None });
+        }
+    }
+
+    fn html(&mut self, html: &str) {
+        if !html.contains("id") && !html.contains("name") {
+            return;
+        }
+        let found = RefCell::new(Vec::new());
+        let handler = element!("[id], a[name]", |el| {
+            found.borrow_mut().extend(el.get_attribute("id").or_else(|| el.get_attribute("name")));
+            Ok(())
+        });
+        // A fragment that cannot be read has no anchors that a browser would find.
+        let _ = rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler));
+        for id in found.into_inner() {
+            self.add(id, Label::default());
+        }
+    }
+}
+
+impl Visitor for Anchors {
+    fn block(&mut self, block: &mut Block) {
+        let label = match &block.kind {
+            BlockKind::Heading { content, number, .. } => {
+                Label { title: plain(content).trim().to_owned(), number: number.clone() }
+            }
+            BlockKind::Directive(directive) => Label { title: plain(&directive.title), number: None },
+            BlockKind::Figure { caption, .. } => Label { title: plain(caption), number: None },
+            _ => Label::default(),
+        };
+        for id in block.attributes.id.iter().chain(&block.attributes.id_aliases) {
+            self.add(id.clone(), label.clone());
+        }
+        match &block.kind {
+            BlockKind::Clauses(clauses) => clauses.iter().for_each(|c| self.clause(c)),
+            BlockKind::Html(html) => self.html(html),
+            BlockKind::Directive(directive) => {
+                if let Some(Generated::Sources(lines)) = &directive.generated {
+                    for line in lines {
+                        self.add(line.id.clone(), Label { title: line.title.clone(), number: None });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
+        walk::inlines(content, &mut |inline| {
+            if let Inline::Html(html) = inline {
+                self.html(html);
+            }
+        });
+    }
+
+    fn term(&mut self, line: &mut GlossaryLine) {
+        self.add(line.id.clone(), Label { title: line.term.clone(), number: None });
+    }
+}
+
+/// mdBook, GitHub and this program make anchors by rules that differ in case, marks and hyphens only.
+fn fold(id: &str) -> String {
+    slug(&id.replace('_', "-"))
+}

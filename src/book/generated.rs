@@ -1,0 +1,327 @@
+//! The blocks that are made from other pages and from data: documents, elements, sources, glossary,
+//! statistics, tables.
+//!
+//! Owns what stands in each, as typed data in the tree. What it looks like is the renderers'.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assemble::Origin;
+use super::assets::Assets;
+use super::model::{Book, Page, SourceRecord, Statistic};
+use super::records::source_label;
+use super::table;
+use crate::base::{Diagnostic, RelPath, codes, nearest};
+use crate::config::ElementsConfig;
+use crate::content::data;
+use crate::content::markdown::generated::{
+    DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
+};
+use crate::content::markdown::tree::{Block, BlockKind, Citation, Directive, Inline, Target};
+use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::content::page::ElementStatus;
+use crate::i18n::collate::Collator;
+use crate::words;
+
+/// Which pages show what, found in one pass over the book.
+#[derive(Debug, Default)]
+pub struct Uses {
+    /// Source id → pages that rest on it, in reading order.
+    pub sources: BTreeMap<String, BTreeSet<usize>>,
+    /// Statistic id → the first page that shows it.
+    pub statistics: BTreeMap<String, usize>,
+    /// The page with `:::glossary`.
+    pub glossary: Option<usize>,
+    /// The page with `:::sources`.
+    pub source_list: Option<usize>,
+}
+
+impl Uses {
+    /// Looks through the pages. `sources`: what the front matter of each page names.
+    pub fn of<'a>(pages: &mut [Page], sources: impl Iterator<Item = &'a [String]>) -> Self {
+        let mut uses = Self::default();
+        for (index, (page, named)) in pages.iter_mut().zip(sources).enumerate() {
+            let document = page.document.iter().map(|d| d.id.clone());
+            for id in named.iter().cloned().chain(document) {
+                uses.sources.entry(id).or_default().insert(index);
+            }
+            walk::tree(&mut page.tree, &mut UsePass { uses: &mut uses, index });
+        }
+        uses
+    }
+}
+
+struct UsePass<'a> {
+    uses: &'a mut Uses,
+    index: usize,
+}
+
+impl Visitor for UsePass<'_> {
+    fn block(&mut self, block: &mut Block) {
+        let BlockKind::Directive(directive) = &block.kind else { return };
+        match directive.name.as_str() {
+            "glossary" => _ = self.uses.glossary.get_or_insert(self.index),
+            "sources" => _ = self.uses.source_list.get_or_insert(self.index),
+            "statistic" => _ = self.uses.statistics.entry(directive.argument.clone()).or_insert(self.index),
+            _ => {}
+        }
+    }
+
+    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: crate::base::Span) {
+        walk::inlines(content, &mut |inline| {
+            if let Inline::Citation(citation) = inline {
+                self.uses.sources.entry(citation.id.clone()).or_default().insert(self.index);
+            }
+        });
+    }
+}
+
+/// What generated blocks are made from: the book before its trees are changed.
+pub struct Maker<'a> {
+    sources: &'a BTreeMap<String, SourceRecord>,
+    statistics: &'a BTreeMap<String, Statistic>,
+    elements: &'a ElementsConfig,
+    uses: &'a Uses,
+    assets: &'a Assets<'a>,
+    locale: &'a str,
+    links: Vec<PageLink>,
+    documents: Vec<DocumentLine>,
+    slots: Vec<ElementSlot>,
+    glossary: Vec<GlossaryLine>,
+    source_lines: Vec<SourceLine>,
+}
+
+impl<'a> Maker<'a> {
+    /// Gathers everything once.
+    #[must_use]
+    pub fn new(
+        book: &'a Book,
+        pages: &[Page],
+        elements: &'a ElementsConfig,
+        uses: &'a Uses,
+        assets: &'a Assets<'a>,
+    ) -> Self {
+        let link = |p: &Page| PageLink { path: p.path.clone(), title: p.title.clone(), number: p.number.clone() };
+        let mut maker = Self {
+            sources: &book.sources,
+            statistics: &book.statistics,
+            elements,
+            uses,
+            assets,
+            locale: book.locale.locale.as_str(),
+            links: pages.iter().map(link).collect(),
+            documents: Vec::new(),
+            slots: slots(pages, elements),
+            glossary: glossary(book),
+            source_lines: Vec::new(),
+        };
+        maker.source_lines = book.sources.values().map(|s| maker.source_line(s)).collect();
+        maker.source_lines.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+        maker.documents = maker.documents(pages);
+        maker
+    }
+
+    /// Fills the generated blocks of a page and names its citations.
+    pub fn fill(&self, page: &mut Page, origin: &Origin) -> Vec<Diagnostic> {
+        let ids = BTreeSet::new();
+        let mut pass = FillPass { maker: self, page: page.source.clone(), origin, findings: Vec::new(), ids };
+        walk::tree(&mut page.tree, &mut pass);
+        pass.findings
+    }
+
+    fn link(&self, page: usize) -> Option<PageLink> {
+        self.links.get(page).cloned()
+    }
+
+    /// A source in passing. It leads to the list of sources, or nowhere when no page has one.
+    fn source_ref(&self, id: &str) -> SourceRef {
+        let label = self.sources.get(id).map_or_else(|| id.to_owned(), source_label);
+        SourceRef { id: id.to_owned(), label, target: self.source_target(id) }
+    }
+
+    fn source_target(&self, id: &str) -> Target {
+        let page = self.uses.source_list.filter(|_| self.sources.contains_key(id)).and_then(|p| self.links.get(p));
+        page.map_or(Target::Unresolved, |p| Target::Page { path: p.path.clone(), anchor: Some(id.to_owned()) })
+    }
+
+    fn source_line(&self, source: &SourceRecord) -> SourceLine {
+        let pages = self.uses.sources.get(&source.id).into_iter().flatten();
+        SourceLine {
+            id: source.id.clone(),
+            number: source.number.clone(),
+            date: source.date.clone(),
+            kind: source.kind.clone(),
+            status: source.status.clone(),
+            via: (!source.via.is_empty()).then(|| self.source_ref(&source.via)),
+            issuer: source.issuer.clone(),
+            title: source.title.clone(),
+            url: source.url.clone(),
+            pages: pages.filter_map(|p| self.link(*p)).collect(),
+        }
+    }
+
+    /// The described documents, oldest first; those without a date last.
+    fn documents(&self, pages: &[Page]) -> Vec<DocumentLine> {
+        let mut lines: Vec<DocumentLine> = Vec::new();
+        for (index, page) in pages.iter().enumerate() {
+            let Some(record) = &page.document else { continue };
+            let (Some(source), Some(link)) = (self.sources.get(&record.id), self.link(index)) else { continue };
+            lines.push(DocumentLine {
+                source: self.source_line(source),
+                page: link,
+                status: record.status.clone(),
+                replaced_by: record.replaced_by.as_deref().map(|id| self.source_ref(id)),
+            });
+        }
+        lines.sort_by_key(|l| (l.source.date.is_empty(), l.source.date.clone(), l.source.id.clone()));
+        lines
+    }
+
+    fn card(&self, statistic: &Statistic, with_conflicts: bool) -> StatisticCard {
+        let conflicts = statistic.conflicts.iter().filter(|_| with_conflicts);
+        StatisticCard {
+            id: statistic.id.clone(),
+            value: statistic.value.clone(),
+            unit: statistic.unit.clone(),
+            label: statistic.label.clone(),
+            as_of: statistic.as_of.clone(),
+            source: self.source_ref(&statistic.source),
+            conflicts: conflicts.filter_map(|id| self.statistics.get(id)).map(|s| self.card(s, false)).collect(),
+            note: statistic.note.clone(),
+        }
+    }
+
+    fn elements(&self, group: &str) -> ElementTable {
+        let shown = |slot: &&ElementSlot| group.is_empty() || slot.group == group;
+        let slots: Vec<ElementSlot> = self.slots.iter().filter(shown).cloned().collect();
+        let official = slots.iter().filter(|s| s.page.is_some() && s.status == ElementStatus::Official).count();
+        ElementTable {
+            group: group.to_owned(),
+            expected: self.elements.expected,
+            official: u32::try_from(official).unwrap_or(u32::MAX),
+            slots,
+        }
+    }
+}
+
+/// The framework's slots: those that pages fill, and empty ones up to the number expected.
+fn slots(pages: &[Page], config: &ElementsConfig) -> Vec<ElementSlot> {
+    let mut slots: BTreeMap<u32, ElementSlot> = BTreeMap::new();
+    for page in pages {
+        let Some(element) = &page.element else { continue };
+        let link = PageLink { path: page.path.clone(), title: page.title.clone(), number: page.number.clone() };
+        slots.entry(element.number).or_insert_with(|| ElementSlot {
+            number: element.number,
+            group: element.group.clone(),
+            status: element.status,
+            page: Some(link),
+        });
+    }
+    for number in 1..=config.expected {
+        slots.entry(number).or_insert_with(|| ElementSlot {
+            number,
+            group: String::new(),
+            status: ElementStatus::AwaitingSource,
+            page: None,
+        });
+    }
+    slots.into_values().collect()
+}
+
+fn glossary(book: &Book) -> Vec<GlossaryLine> {
+    let collator = Collator::new(&book.locale.locale);
+    let line = |term: &super::model::Term| GlossaryLine {
+        id: term.id.clone(),
+        letter: collator.heading(&term.term),
+        term: term.term.clone(),
+        definition: vec![Inline::Text(term.definition.clone())],
+        abbreviations: term.abbreviations.clone(),
+        aliases: term.aliases.clone(),
+        translations: term.translations.iter().map(|(tag, word)| (tag.clone(), word.clone())).collect(),
+    };
+    book.glossary.iter().map(line).collect()
+}
+
+struct FillPass<'a> {
+    maker: &'a Maker<'a>,
+    page: RelPath,
+    origin: &'a Origin,
+    findings: Vec<Diagnostic>,
+    /// Statistics that have their anchor on this page.
+    ids: BTreeSet<String>,
+}
+
+impl FillPass<'_> {
+    fn directive(&mut self, directive: &mut Directive, block: crate::base::Span) -> Option<String> {
+        let maker = self.maker;
+        let mut anchor = None;
+        directive.generated = match directive.name.as_str() {
+            "documents" => Some(Generated::Documents(maker.documents.clone())),
+            "sources" => Some(Generated::Sources(maker.source_lines.clone())),
+            "glossary" => Some(Generated::Glossary(maker.glossary.clone())),
+            "elements" => {
+                self.check_group(&directive.argument, block);
+                Some(Generated::Elements(maker.elements(&directive.argument)))
+            }
+            "statistic" => {
+                let id = directive.argument.as_str();
+                let found = maker.statistics.get(id);
+                if found.is_none() && !id.is_empty() {
+                    let known = maker.statistics.keys().map(String::as_str).collect();
+                    let finding = data::unknown("statistic", id, &known);
+                    self.findings.extend(finding.map(|f| f.at_text(&self.origin.text, block)));
+                }
+                anchor = found.filter(|_| self.ids.insert(id.to_owned())).map(|s| s.id.clone());
+                found.map(|s| Generated::Statistic(Box::new(maker.card(s, true))))
+            }
+            _ => None,
+        };
+        if directive.name == "data" {
+            let found = table::fill(directive, &self.page, maker.locale, maker.assets);
+            self.findings
+                .extend(found.map(|f| if f.place.is_none() { f.at_text(&self.origin.text, block) } else { f }));
+        }
+        anchor
+    }
+
+    fn check_group(&mut self, group: &str, span: crate::base::Span) {
+        let groups = &self.maker.elements.groups;
+        if group.is_empty() || groups.is_empty() || groups.iter().any(|g| g == group) {
+            return;
+        }
+        let message = words!("there is no group `{group}`", "không có nhóm `{group}`");
+        let help = nearest(group, groups.iter().map(String::as_str))
+            .map(|near| words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"));
+        let finding = Diagnostic::error(codes::UNKNOWN_ID, message).at_text(&self.origin.text, span);
+        self.findings.push(Diagnostic { help, ..finding });
+    }
+
+    fn citation(&mut self, citation: &mut Citation) {
+        if let Some(source) = self.maker.sources.get(&citation.id) {
+            citation.label = source_label(source);
+            citation.target = self.maker.source_target(&citation.id);
+            return;
+        }
+        citation.target = Target::Broken;
+        let known = self.maker.sources.keys().map(String::as_str).collect();
+        let finding = data::unknown("source", &citation.id, &known);
+        self.findings.extend(finding.map(|f| f.at_text(&self.origin.text, citation.span)));
+    }
+}
+
+impl Visitor for FillPass<'_> {
+    fn block(&mut self, block: &mut Block) {
+        let span = block.span;
+        let BlockKind::Directive(directive) = &mut block.kind else { return };
+        if let Some(id) = self.directive(directive, span) {
+            block.attributes.id.get_or_insert(id);
+        }
+    }
+
+    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: crate::base::Span) {
+        walk::inlines(content, &mut |inline| {
+            if let Inline::Citation(citation) = inline {
+                self.citation(citation);
+            }
+        });
+    }
+}

@@ -1,0 +1,286 @@
+//! Links, images and raw HTML of a page: each is led to what it names, or reported.
+//!
+//! Owns the rule by which a destination is resolved: in the page's own book, relative to its source path,
+//! whichever file the text stands in. Pages are only read here, but for the one that is worked on.
+
+use std::collections::HashMap;
+
+use super::addresses::{self, Addresses, Destination};
+use super::anchors::{Anchors, Label};
+use super::assemble::Origin;
+use super::assets::Assets;
+use super::model::Page;
+use super::raw_html;
+use crate::base::{Diagnostic, Locale, NearPaths, PathError, RelPath, Span, Words, codes, nearest};
+use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target, Tree};
+use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::words;
+
+/// A page, as links to it need it.
+pub struct Place {
+    /// Output path.
+    pub path: RelPath,
+    /// Title and number.
+    pub label: Label,
+    /// Anchors.
+    pub anchors: Anchors,
+}
+
+/// A statistic, as links to it need it.
+pub struct Figure {
+    /// Where it is shown.
+    pub path: Option<RelPath>,
+    /// The anchor there.
+    pub anchor: Option<String>,
+    /// It, in a line.
+    pub summary: String,
+}
+
+/// What links of one book can lead to.
+pub struct Places {
+    /// Its locale.
+    pub locale: Locale,
+    /// Its pages.
+    pub pages: Vec<Place>,
+    /// Its statistics.
+    pub statistics: HashMap<String, Figure>,
+}
+
+/// Everything links can lead to.
+pub struct Resolver<'a> {
+    /// Names of pages.
+    pub addresses: &'a Addresses,
+    /// Pages of every book.
+    pub books: &'a [Places],
+    /// Other files.
+    pub assets: &'a Assets<'a>,
+    /// All files, for what was probably meant.
+    pub near: &'a NearPaths<'a>,
+}
+
+impl Resolver<'_> {
+    /// Resolves everything in a page of a book; tells what is broken.
+    pub fn page(&self, book: &Places, index: usize, page: &mut Page, origin: &Origin) -> Vec<Diagnostic> {
+        let here = Here { resolver: self, book, index, source: page.source.clone(), path: page.path.clone() };
+        let mut pass = Pass { here, origin, findings: Vec::new() };
+        let mut tree = std::mem::replace(&mut page.tree, Tree::default());
+        walk::tree(&mut tree, &mut pass);
+        page.tree = tree;
+        pass.findings
+    }
+}
+
+/// The page that is worked on.
+pub struct Here<'a> {
+    resolver: &'a Resolver<'a>,
+    book: &'a Places,
+    index: usize,
+    /// Its source path.
+    source: RelPath,
+    /// Its output path.
+    pub path: RelPath,
+}
+
+/// What a destination was found to be.
+pub struct Found {
+    /// Where it leads.
+    pub target: Target,
+    /// What an empty link is filled with.
+    pub label: Label,
+    /// An image's size.
+    pub size: Option<(u32, u32)>,
+    /// What is wrong with it: code, message, help.
+    pub fault: Option<(&'static str, Words, Option<Words>)>,
+}
+
+impl Found {
+    fn well(target: Target, label: Label) -> Self {
+        Self { target, label, size: None, fault: None }
+    }
+
+    fn broken(code: &'static str, message: Words, help: Option<Words>) -> Self {
+        let label = Label::default();
+        Self { target: Target::Broken, label, size: None, fault: Some((code, message, help)) }
+    }
+}
+
+impl Here<'_> {
+    /// What a destination written in this page is. `image`: only a file will do.
+    pub fn find(&self, to: &str, image: bool) -> Found {
+        match addresses::read(to, &self.source) {
+            Destination::External => Found::well(Target::External, Label { title: to.to_owned(), number: None }),
+            Destination::Statistic(id) => self.statistic(id),
+            Destination::Inside { path: Err(error), .. } => outside(to, &error),
+            Destination::Inside { path: Ok(path), anchor } => self.inside(to, &path, anchor.as_deref(), image),
+        }
+    }
+
+    fn inside(&self, to: &str, path: &RelPath, anchor: Option<&str>, image: bool) -> Found {
+        if to.starts_with('#') {
+            return self.in_page(self.book, self.index, anchor);
+        }
+        if !image {
+            if let Some(page) = self.resolver.addresses.find(path) {
+                return self.in_page(self.book, page, anchor);
+            }
+        }
+        let localized = RelPath::new(self.book.locale.as_str()).and_then(|l| l.join(path.as_str())).ok();
+        for file in localized.iter().chain([path]) {
+            if let Some(asset) = self.resolver.assets.get(file) {
+                let label = Label { title: path.name().to_owned(), number: None };
+                return Found { size: asset.size, ..Found::well(Target::Asset(asset.path.clone()), label) };
+            }
+        }
+        if !image {
+            if let Some(found) = self.in_other_locale(path, anchor) {
+                return found;
+            }
+        }
+        self.missing(to, path, image)
+    }
+
+    /// `../en/x.md`: a page in another locale, named on purpose.
+    fn in_other_locale(&self, path: &RelPath, anchor: Option<&str>) -> Option<Found> {
+        let (first, rest) = path.as_str().split_once('/')?;
+        let book = self.resolver.books.iter().find(|b| b.locale.as_str() == first)?;
+        let page = self.resolver.addresses.find(&RelPath::new(rest).ok()?)?;
+        Some(self.in_page(book, page, anchor))
+    }
+
+    fn in_page(&self, book: &Places, page: usize, anchor: Option<&str>) -> Found {
+        let Some(place) = book.pages.get(page) else {
+            return Found::well(Target::Broken, Label::default());
+        };
+        let target =
+            |anchor: Option<&str>| Target::Page { path: place.path.clone(), anchor: anchor.map(str::to_owned) };
+        let Some(written) = anchor else { return Found::well(target(None), place.label.clone()) };
+        if let Some((id, label)) = place.anchors.find(written) {
+            let label = if label.title.is_empty() { place.label.clone() } else { label.clone() };
+            return Found::well(target(Some(id)), label);
+        }
+        let title = &place.label.title;
+        let message = words!("“{title}” has no place `#{written}`", "“{title}” không có chỗ `#{written}`");
+        let help = nearest(written, place.anchors.ids())
+            .map(|near| words!("did you mean `#{near}`?", "có phải bạn muốn viết `#{near}`?"));
+        let fault = Some((codes::ANCHOR_BROKEN, message, help));
+        Found { fault, ..Found::well(target(None), place.label.clone()) }
+    }
+
+    fn statistic(&self, id: &str) -> Found {
+        if let Some(figure) = self.book.statistics.get(id) {
+            let (path, anchor) = (figure.path.clone(), figure.anchor.clone());
+            let target = Target::Statistic { id: id.to_owned(), path, anchor };
+            return Found::well(target, Label { title: figure.summary.clone(), number: None });
+        }
+        let message = words!("there is no statistic `{id}`", "không có số liệu `{id}`");
+        let mut known: Vec<&str> = self.book.statistics.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        let help = nearest(id, known).map(|near| words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"));
+        Found::broken(codes::UNKNOWN_ID, message, help)
+    }
+
+    fn missing(&self, to: &str, path: &RelPath, image: bool) -> Found {
+        let near = self.resolver.near.find(path.as_str());
+        let listed = |near: &str| RelPath::new(near).is_ok_and(|p| self.resolver.addresses.find(&p).is_some());
+        let help = match near {
+            Some(near) if near == path.as_str() && !listed(near) && !image => Some(words!(
+                "the file exists, but `SUMMARY.md` does not list it",
+                "tệp có thật nhưng `SUMMARY.md` không liệt kê"
+            )),
+            Some(near) => {
+                let relative = RelPath::new(near).map_or_else(|_| near.to_owned(), |p| self.source.relative_to(&p));
+                Some(words!("did you mean `{relative}`?", "có phải bạn muốn viết `{relative}`?"))
+            }
+            None => None,
+        };
+        let message = words!("`{to}` leads nowhere", "`{to}` không dẫn tới đâu");
+        Found::broken(if image { codes::ASSET_MISSING } else { codes::LINK_BROKEN }, message, help)
+    }
+}
+
+fn outside(to: &str, error: &PathError) -> Found {
+    let message = words!("`{to}` leads out of the content folder", "`{to}` dẫn ra ngoài thư mục nội dung");
+    let help = match error {
+        PathError::Unportable(part) => {
+            words!(
+                "`{part}` is no name that every system can hold",
+                "`{part}` không phải tên mọi hệ thống đều dùng được"
+            )
+        }
+        _ => words!("write the path relative to this file", "hãy ghi đường dẫn tính từ tệp này"),
+    };
+    Found::broken(codes::LINK_BROKEN, message, Some(help))
+}
+
+struct Pass<'a> {
+    here: Here<'a>,
+    origin: &'a Origin,
+    findings: Vec<Diagnostic>,
+}
+
+impl Pass<'_> {
+    fn report(&mut self, found: &mut Found, span: Span) {
+        if let Some((code, message, help)) = found.fault.take() {
+            let finding = Diagnostic::error(code, message).at_text(&self.origin.text, span);
+            self.findings.push(Diagnostic { help, ..finding });
+        }
+    }
+
+    fn link(&mut self, link: &mut Link) {
+        if link.target != Target::Unresolved {
+            return;
+        }
+        let mut found = self.here.find(&link.to, false);
+        self.report(&mut found, link.span);
+        if let (Target::Statistic { .. }, true) = (&found.target, link.title.is_empty()) {
+            link.title.clone_from(&found.label.title);
+        }
+        if link.content.is_empty() {
+            let number = found.label.number.map_or(String::new(), |n| format!("{n} "));
+            let title = if found.label.title.is_empty() { link.to.clone() } else { found.label.title };
+            link.content.push(Inline::Text(format!("{number}{title}")));
+        }
+        link.target = found.target;
+    }
+
+    fn image(&mut self, image: &mut Image) {
+        if image.target != Target::Unresolved {
+            return;
+        }
+        let mut found = self.here.find(&image.source, true);
+        self.report(&mut found, image.span);
+        image.target = found.target;
+        image.size = image.size.or(found.size);
+    }
+
+    fn html(&mut self, html: &mut String, span: Span) {
+        let (rewritten, faults) = raw_html::rewrite(html, &self.here);
+        if let Some(rewritten) = rewritten {
+            *html = rewritten;
+        }
+        for mut found in faults {
+            self.report(&mut found, span);
+        }
+    }
+}
+
+impl Visitor for Pass<'_> {
+    fn block(&mut self, block: &mut Block) {
+        if let BlockKind::Html(html) = &mut block.kind {
+            self.html(html, block.span);
+        }
+    }
+
+    fn line(&mut self, _: Line, content: &mut Vec<Inline>, span: Span) {
+        walk::inlines(content, &mut |inline| match inline {
+            Inline::Link(link) => self.link(link),
+            Inline::Image(image) => self.image(image),
+            Inline::Html(html) => self.html(html, span),
+            _ => {}
+        });
+    }
+
+    fn figure(&mut self, image: &mut Image) {
+        self.image(image);
+    }
+}

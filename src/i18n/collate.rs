@@ -1,0 +1,117 @@
+//! The order of words in each language, by ICU.
+//!
+//! Vietnamese has two orders in use. Dictionaries, and CLDR's `vi` with them, take ă, â, đ, ê, ô, ơ, ư for
+//! letters of their own after a, d, e, o, u, and let tones decide only between words that are otherwise
+//! alike. Lists in official letters ignore every mark (Bạc Liêu before Bắc Giang before Bà Rịa). What this
+//! program sorts by itself, glossary and index, is looked up like a dictionary, under the headings A, Ă, Â,
+//! …, so CLDR's order is taken; a list that an author wrote keeps the order it was written in.
+
+use std::cmp::Ordering;
+
+use icu_collator::CollatorBorrowed;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::base::Locale;
+
+/// Compares words of one language.
+#[derive(Debug)]
+pub struct Collator {
+    /// `None` only if ICU had no data at all, not even its root order.
+    icu: Option<CollatorBorrowed<'static>>,
+    vietnamese: bool,
+}
+
+impl Collator {
+    /// The order of a locale; ICU's root order for those it does not know.
+    #[must_use]
+    pub fn new(locale: &Locale) -> Self {
+        let id = locale.as_str().parse::<icu_locale_core::Locale>().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+        let icu = CollatorBorrowed::try_new((&id).into(), icu_collator::options::CollatorOptions::default()).ok();
+        Self { icu, vietnamese: locale.language() == "vi" }
+    }
+
+    /// Which of two words comes first. Words that ICU takes for equal differ still, so that every order is total.
+    #[must_use]
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.icu.as_ref().map_or(Ordering::Equal, |icu| icu.compare(a, b)).then_with(|| a.cmp(b))
+    }
+
+    /// Sorts by a text, then by an id.
+    pub fn sort_by_key<T>(&self, items: &mut [T], key: impl Fn(&T) -> (&str, &str)) {
+        items.sort_by(|a, b| {
+            let ((a, a_id), (b, b_id)) = (key(a), key(b));
+            self.compare(a, b).then_with(|| a_id.cmp(b_id))
+        });
+    }
+
+    /// The heading a word is listed under: `Đ` for “đại sứ”; empty for scripts without an alphabet.
+    #[must_use]
+    pub fn heading(&self, word: &str) -> String {
+        let mut decomposed = word.trim_start_matches(|c: char| !c.is_alphanumeric()).nfd();
+        let Some(first) = decomposed.next() else { return String::new() };
+        if first.is_ascii_digit() {
+            return "0–9".to_owned();
+        }
+        if let Some(initial) = hangul_initial(first) {
+            return initial.to_string();
+        }
+        let alphabet = first.is_lowercase() || first.is_uppercase();
+        if !alphabet {
+            return String::new();
+        }
+        // Breve, circumflex and horn make letters of their own in Vietnamese; tones do not.
+        let marks = decomposed.take_while(|c| unicode_normalization::char::is_combining_mark(*c));
+        let kept = marks.filter(|c| self.vietnamese && matches!(c, '\u{306}' | '\u{302}' | '\u{31b}'));
+        first.to_uppercase().chain(kept).nfc().collect()
+    }
+}
+
+/// The consonant that a Korean dictionary lists a syllable under. Decomposed text begins with it.
+fn hangul_initial(first: char) -> Option<char> {
+    const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+    let index = u32::from(first).checked_sub(0x1100)?;
+    INITIALS.chars().nth(usize::try_from(index).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sorted(tag: &str, words: &[&'static str]) -> Vec<&'static str> {
+        let mut words = words.to_vec();
+        let collator = Collator::new(&tag.parse().unwrap());
+        collator.sort_by_key(&mut words, |w| (w, ""));
+        words
+    }
+
+    #[test]
+    fn vietnamese_letters_are_letters_and_tones_are_not() {
+        let words = ["đại sứ", "dân", "ấn phẩm", "ăn", "bản sắc", "ban", "bàn", "an", "ưu tiên", "uy tín", "Đà Nẵng"];
+        let expected =
+            ["an", "ăn", "ấn phẩm", "ban", "bàn", "bản sắc", "dân", "Đà Nẵng", "đại sứ", "uy tín", "ưu tiên"];
+        assert_eq!(sorted("vi", &words), expected);
+    }
+
+    #[test]
+    fn other_languages_have_their_own_order() {
+        assert_eq!(sorted("en", &["zebra", "Éclair", "apple", "eclair"]), ["apple", "eclair", "Éclair", "zebra"]);
+        assert_eq!(sorted("es", &["nube", "ñu", "oso"]), ["nube", "ñu", "oso"]);
+    }
+
+    #[test]
+    fn words_stand_under_the_letter_they_begin_with() {
+        for (tag, word, heading) in [
+            ("vi", "đại sứ", "Đ"),
+            ("vi", "ấn phẩm", "Â"),
+            ("vi", "Ứng phó", "Ư"),
+            ("vi", "“sáu rõ”", "S"),
+            ("vi", "22 yếu tố", "0–9"),
+            ("en", "élan", "E"),
+            ("ko", "한국", "ㅎ"),
+            ("zh-Hans", "越南", ""),
+            ("ru", "йод", "И"),
+        ] {
+            assert_eq!(Collator::new(&tag.parse().unwrap()).heading(word), heading, "{word}");
+        }
+    }
+}
