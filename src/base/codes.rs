@@ -35,6 +35,12 @@ pub const FRONT_MISSING: &str = "E0304";
 pub const INCLUDE_RANGE: &str = "E0305";
 /// `{{#include}}` that includes itself, nests too deep or grows too large.
 pub const INCLUDE_DEPTH: &str = "E0306";
+/// A paragraph that goes on with the sentence of the one before it.
+pub const TORN_PARAGRAPH: &str = "W0307";
+/// `**a****b**`: two bold texts without anything between them.
+pub const GLUED_BOLD: &str = "W0308";
+/// `**số:**532`: stars that make no bold.
+pub const LITERAL_STARS: &str = "W0309";
 /// `:::name` of a directive that does not exist.
 pub const DIRECTIVE_UNKNOWN: &str = "E0320";
 /// What follows a directive's name is missing or not allowed.

@@ -10,9 +10,9 @@ use rayon::prelude::*;
 
 use super::data::{self, Data};
 use super::markdown::{self, ParseOptions};
-use super::page::SourcePage;
+use super::page::{PageKind, SourcePage};
 use super::summary::{self, Summary};
-use super::{front_matter, include};
+use super::{document, front_matter, include};
 use crate::base::{Diagnostic, Hash, Locale, RelPath, Source, Span, codes, nearest};
 use crate::config::Config;
 use crate::files::Project;
@@ -72,7 +72,9 @@ pub fn parse_page(project: &Project, file: &RelPath, path: &RelPath) -> Result<S
     let (front, offset, mut findings) = front_matter::split(&source);
     let (text, found) = include::expand(project, &source, offset);
     findings.extend(found);
-    let text = Arc::new(text);
+    let letter = front.kind == PageKind::Document;
+    findings.extend(document::lint(&text, letter));
+    let text = Arc::new(if letter { document::rewrite(&text) } else { text });
     let (tree, found) = markdown::parse(&text, &ParseOptions::default());
     findings.extend(found);
     let hash = Hash::of(source.text.as_bytes());

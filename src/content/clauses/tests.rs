@@ -125,6 +125,8 @@ fn label() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_word_is_lost_and_no_anchor_is_shared(
         lines in prop::collection::vec((label(), "[a-zA-ZđĐ]{2,6}( [a-zđ]{2,5}){0,3}", 1usize..3), 1..30)

@@ -5,6 +5,9 @@ use crate::content::markdown::tree::{Block, Directive};
 
 impl Writer<'_> {
     pub(super) fn directive(&mut self, block: &Block, directive: &Directive) {
+        if self.letter(block, directive) {
+            return;
+        }
         match directive.name.as_str() {
             "details" => self.details(block, directive),
             "checklist" => {

@@ -11,6 +11,7 @@ pub mod escape;
 mod footnotes;
 pub mod highlight;
 mod inlines;
+mod letters;
 mod lists;
 mod media;
 mod raw;
