@@ -135,7 +135,9 @@ fn native(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice
 }
 
 fn polled(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
-    match PollWatcher::new(handler(signals, scope), Config::default().with_poll_interval(POLL)) {
+    // Times are kept by the second: two saves within one differ in their content only.
+    let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+    match PollWatcher::new(handler(signals, scope), config) {
         Ok(watcher) => Box::new(watcher),
         Err(_) => Box::new(notify::NullWatcher),
     }

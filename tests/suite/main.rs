@@ -1,4 +1,8 @@
 //! End-to-end tests: each drives the library or the built binary on a small project.
 
+mod cli;
+mod config;
+mod handbook;
+mod serve;
 mod specification;
 mod tidy;
