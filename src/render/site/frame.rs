@@ -115,9 +115,10 @@ impl<'a> Frame<'a> {
         })
     }
 
-    /// The book that holds the source text.
+    /// The book that holds the source text; the first one in a site built without the source's.
     pub fn source_book(&self) -> Option<&'a Book> {
-        self.handbook.books.iter().find(|b| b.locale.locale == self.handbook.config.source)
+        let books = &self.handbook.books;
+        books.iter().find(|b| b.locale.locale == self.handbook.config.source).or(books.first())
     }
 
     fn site(&self, links: &Links) -> view::Site {

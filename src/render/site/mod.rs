@@ -68,7 +68,7 @@ pub fn render(
     for book in &handbook.books {
         if let Some(frame) = Frame::new(&site, book) {
             render_book(&frame, &mut out);
-            if book.locale.locale == handbook.config.source {
+            if frame.source_book().is_some_and(|lead| std::ptr::eq(lead, book)) {
                 render_entries(&frame, &mut out);
             }
         }

@@ -93,7 +93,7 @@ fn sections(page: &model::Page) -> Vec<Section> {
 
 fn notice(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Option<Notice> {
     let source = &frame.handbook.config.source;
-    let source_name = frame.handbook.config.locale(source).map(|l| l.name.as_str()).unwrap_or_default();
+    let source_name = frame.handbook.config.locale(source).map_or(source.as_str(), |l| l.name.as_str());
     let name = frame.book.locale.name.as_str();
     let text = match &page.origin {
         TextOrigin::Fallback => {

@@ -82,7 +82,12 @@ fn framework(frame: &Frame<'_>, links: &Links) -> Option<Framework> {
     let mut groups: Vec<Group> = config
         .groups
         .iter()
-        .map(|id| Group { title: group_title(frame, id), open: false, href: group_page(frame, links, id), elements: in_group(id) })
+        .map(|id| Group {
+            title: group_title(frame, id),
+            open: false,
+            href: group_page(frame, links, id),
+            elements: in_group(id),
+        })
         .collect();
     let open = open_slots(frame, config.expected, &known);
     if !open.is_empty() {
