@@ -99,8 +99,8 @@ pub const TRANSLATION_UNKNOWN: &str = "W0402";
 pub const TRANSLATION_ANCHOR: &str = "W0403";
 /// A published address that leads nowhere now.
 pub const ADDRESS_VANISHED: &str = "W0404";
-/// A line of the ledger that is no address.
-pub const LEDGER_LINE: &str = "W0405";
+/// The ledger of published addresses cannot be written.
+pub const LEDGER_WRITE: &str = "E0405";
 /// A `.ftl` file that is not valid Fluent.
 pub const STRINGS_SYNTAX: &str = "E0510";
 /// A locale lacks words of the interface.

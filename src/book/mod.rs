@@ -9,6 +9,7 @@ mod assets;
 mod front;
 mod generated;
 mod glossary;
+pub mod ledger;
 mod links;
 pub mod model;
 mod outline;

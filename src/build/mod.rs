@@ -18,6 +18,7 @@ mod timing;
 use std::path::Path;
 
 use crate::base::{Diagnostic, RelPath, codes};
+use crate::book::ledger::LEDGER;
 use crate::config;
 use crate::files::Project;
 use crate::output;
@@ -83,7 +84,9 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 }
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
-    let Some(Made { config, artifacts, pages }) = stages::make(project, options, timer, outcome) else { return };
+    let Some(Made { config, artifacts, pages, ledger }) = stages::make(project, options, timer, outcome) else {
+        return;
+    };
     outcome.out = match &options.target {
         Target::Folder(Some(folder)) => folder.clone(),
         _ => root.join(config.output.as_str()),
@@ -94,11 +97,22 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
         timer.begins(Stage::Publish, pages);
         let clash = asked.as_ref().and_then(|folder| stages::clash(root, &config, folder));
         match clash.map_or_else(|| output::publish(&outcome.out, &artifacts), |clash| Err(vec![clash])) {
-            Ok(published) => outcome.published = Some(published),
+            Ok(published) => {
+                outcome.published = Some(published);
+                outcome.findings.extend(ledger.and_then(|text| keep_ledger(root, &text)));
+            }
             Err(faults) => outcome.findings.extend(faults),
         }
     }
     outcome.site = Some(artifacts);
+}
+
+/// Writes the ledger of published addresses in one step: a killed build leaves the old one whole.
+fn keep_ledger(root: &Path, text: &str) -> Option<Diagnostic> {
+    let (file, new) = (root.join(LEDGER), root.join(format!("{LEDGER}.new")));
+    let error = std::fs::write(&new, text).and_then(|()| std::fs::rename(&new, &file)).err()?;
+    let message = words!("`{LEDGER}` cannot be written: {error}", "không ghi được `{LEDGER}`: {error}");
+    Some(Diagnostic::error(codes::LEDGER_WRITE, message))
 }
 
 /// Opens a handbook's folder; one without a `handbook.toml` is none.

@@ -8,7 +8,8 @@ use std::time::Instant;
 
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, config_path};
-use crate::base::{Artifact, Diagnostic, Locale, codes, nearest};
+use crate::base::{Artifact, Diagnostic, Locale, RelPath, codes, nearest};
+use crate::book::ledger::{self, LEDGER};
 use crate::book::{self, model::Handbook};
 use crate::config::{self, Config};
 use crate::content;
@@ -24,6 +25,8 @@ pub(super) struct Made {
     pub config: Arc<Config>,
     pub artifacts: Vec<Artifact>,
     pub pages: usize,
+    /// The ledger of published addresses, when it has to be written anew.
+    pub ledger: Option<String>,
 }
 
 /// The words of the interface in each locale.
@@ -63,11 +66,27 @@ pub(super) fn make(
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
 
+    let ledger = ledger(project, &handbook, &mut outcome.findings);
+
     timer.begins(Stage::Render, pages);
     let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
     let (artifacts, found) = site::render(&handbook, &theme, &voices, &site);
     outcome.findings.extend(found);
-    Some(Made { config, artifacts, pages })
+    Some(Made { config, artifacts, pages, ledger })
+}
+
+/// Reports published addresses that vanished; the ledger's new text, if it has one.
+fn ledger(project: &Project, handbook: &Handbook, findings: &mut Vec<Diagnostic>) -> Option<String> {
+    let path = RelPath::new(LEDGER).unwrap_or_default();
+    let written = if project.exists(&path) {
+        // One that cannot be read is not overwritten.
+        Some(project.text(&path).map_err(|finding| findings.push(finding)).ok()?)
+    } else {
+        None
+    };
+    let upkeep = ledger::upkeep(written.as_deref(), handbook);
+    findings.extend(upkeep.findings);
+    upkeep.text
 }
 
 fn configuration(project: &Project, findings: &mut Vec<Diagnostic>) -> Option<Config> {
