@@ -6,3 +6,5 @@ mod handbook;
 mod serve;
 mod specification;
 mod tidy;
+
+mod robust;
