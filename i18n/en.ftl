@@ -98,7 +98,27 @@ label-blank = to be filled in
 footnotes = Notes
 footnote-number = Note { $number }
 footnote-back = Back to the text
+task = Task
+external-link = leads out of the handbook
 table-scroll = Table: scroll sideways to see all columns
+
+## Lists of sources and elements
+source-kind-letter = letter
+source-kind-decision = decision
+source-kind-decree = decree
+source-kind-circular = circular
+source-kind-conclusion = conclusion
+source-kind-press = press report
+source-kind-law = law
+source-status-read = read
+source-status-cited = known only through another source
+source-status-press = as the press reports it
+source-via = Named in { $title }
+source-pages = Used on
+element-column-number = No.
+element-column-name = Element
+element-column-group = Group
+element-column-status = Status
 
 ## Other pages
 not-found-title = This page is not here

@@ -91,7 +91,27 @@ label-blank = chỗ trống để điền
 footnotes = Chú thích
 footnote-number = Chú thích { $number }
 footnote-back = Trở lại chỗ đang đọc
+task = Việc cần làm
+external-link = dẫn ra ngoài sách
 table-scroll = Bảng: cuộn ngang để xem đủ các cột
+
+## Danh sách nguồn và yếu tố
+source-kind-letter = công văn
+source-kind-decision = quyết định
+source-kind-decree = nghị định
+source-kind-circular = thông tư
+source-kind-conclusion = kết luận
+source-kind-press = tin báo chí
+source-kind-law = luật
+source-status-read = đã đọc toàn văn
+source-status-cited = chỉ biết qua nguồn khác
+source-status-press = theo báo chí
+source-via = Được nhắc tới trong { $title }
+source-pages = Dùng ở các trang
+element-column-number = Số
+element-column-name = Yếu tố
+element-column-group = Nhóm
+element-column-status = Tình trạng
 
 ## Trang khác
 not-found-title = Không có trang này

@@ -1,0 +1,167 @@
+# كلمات الواجهة بالعربية.
+
+## معرفة الطريق
+skip-to-content = انتقل إلى المحتوى الرئيسي
+home = البداية
+language = اللغة
+languages-title = اختر لغة
+menu = المحتويات
+menu-close = أغلق المحتويات
+part-navigation = في هذا الجزء
+other-parts = أجزاء أخرى
+breadcrumbs = أنت هنا
+on-this-page = في هذه الصفحة
+to-top = إلى الأعلى
+contents = المحتويات
+contents-title = كل المحتويات
+pager = ترتيب القراءة
+previous = السابق
+next = التالي
+draft = قيد الإعداد
+
+## ما تقوله الصفحة عن نفسها
+part-label = الجزء { $number }
+reading-time = { $minutes ->
+    [one] دقيقة واحدة للقراءة
+    [two] دقيقتان للقراءة
+    [few] { $minutes } دقائق للقراءة
+   *[other] { $minutes } دقيقة للقراءة
+}
+pages-count = { $count ->
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $count } صفحات
+   *[other] { $count } صفحة
+}
+updated = آخر تعديل: { $date }
+review-by = تُراجَع قبل { $date }
+audience = إلى
+audience-citizen = المواطنين
+audience-commune = موظفي البلديات
+audience-province = موظفي المحافظات
+audience-press = الصحافة والشركاء
+audience-editor = المحررين والمترجمين
+notice-label = عن هذه الترجمة
+notice-fallback = هذه الصفحة غير متاحة بعد بهذه اللغة ({ $language }). تقرأ النص الأصلي ({ $source }).
+notice-partial = تُرجم { $percent }% من هذه الصفحة. يظهر الباقي باللغة الأصلية ({ $source }).
+notice-stale = تغيّر النص الأصلي ({ $source }) بعد هذه الترجمة.
+notice-read-source = اقرأ النص الأصلي ({ $source })
+copy-link = انسخ رابط «{ $title }»
+copied = نُسخ الرابط
+
+## المظهر
+appearance = المظهر
+theme-auto = كما في الجهاز
+theme-light = فاتح
+theme-dark = داكن
+theme-contrast = تباين عالٍ
+
+## صفحة البداية
+start-here = ابدأ من هنا
+entrances-title = من أنت؟
+entrance-steps = ابدأ بقراءة
+parts-title = أجزاء الكتاب
+framework-title = إطار العناصر
+framework-progress = { $official } من { $expected } عنصرًا لها مصدر رسمي.
+element-number = العنصر { $number }
+element-official = مصدر رسمي
+element-awaiting-source = بانتظار المصدر
+group-nen-tang = الأساس
+group-trai-nghiem = التجربة
+group-other = مجموعة غير معروفة بعد
+documents-title = الوثائق عبر الزمن
+document-in-force = سارية
+document-replaced = حلّت محلها أخرى
+document-done = نُفّذت
+document-draft = مسودة
+document-unknown = سريانها غير مؤكد
+document-replaced-by = حلّت محلها { $title }
+document-facts = عن هذه الوثيقة
+document-number = الرقم
+document-date = التاريخ
+document-issuer = جهة الإصدار
+document-status = الحالة
+document-date-unknown = بلا تاريخ
+downloads-title = خذها معك
+
+## كتل النص
+alert-note = ملاحظة
+alert-tip = نصيحة
+alert-important = مهم
+alert-warning = تنبيه
+alert-caution = احذر
+label-example = مثال متخيَّل
+label-checklist = قائمة تحقق
+label-worksheet = ورقة عمل
+label-card = بطاقة جيب
+label-source = المصدر
+label-as-of = حتى { $date }
+label-conflict = مصدر آخر يقول غير ذلك
+label-blank = للتعبئة
+footnotes = حواشٍ
+footnote-number = حاشية { $number }
+footnote-back = عودة إلى النص
+task = مهمة
+external-link = يقود إلى خارج الكتاب
+table-scroll = جدول: مرّر جانبيًا لرؤية كل الأعمدة
+
+## قوائم المصادر والعناصر
+source-kind-letter = خطاب رسمي
+source-kind-decision = قرار
+source-kind-decree = مرسوم
+source-kind-circular = تعميم
+source-kind-conclusion = خلاصة
+source-kind-press = خبر صحفي
+source-kind-law = قانون
+source-status-read = قُرئ نصه
+source-status-cited = معروف من مصدر آخر فقط
+source-status-press = بحسب الصحافة
+source-via = ورد ذكره في { $title }
+source-pages = يُستعمل في
+element-column-number = الرقم
+element-column-name = العنصر
+element-column-group = المجموعة
+element-column-status = الحالة
+
+## صفحات أخرى
+not-found-title = هذه الصفحة غير موجودة
+not-found-text = قد يكون العنوان خطأ أو تكون الصفحة قد نُقلت. ابدأ من جديد باختيار لغة:
+redirect-title = نُقلت هذه الصفحة
+redirect-text = انتقل إلى { $title }
+
+## أسفل الصفحة
+footer-label = عن هذا الكتاب
+edition = الطبعة: { $edition }
+edition-dated = الطبعة: { $edition }، { $date }
+made-with = نُضّد بواسطة camnang
+
+## التواريخ
+date-day = { $day } { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+} { $year }
+date-month = { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+} { $year }
+date-year = { $year }

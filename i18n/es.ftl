@@ -1,0 +1,163 @@
+# Las palabras de la interfaz, en español.
+
+## Orientarse
+skip-to-content = Ir al contenido principal
+home = Inicio
+language = Idioma
+languages-title = Elija un idioma
+menu = Índice
+menu-close = Cerrar el índice
+part-navigation = En esta parte
+other-parts = Otras partes
+breadcrumbs = Está aquí
+on-this-page = En esta página
+to-top = Volver arriba
+contents = Índice
+contents-title = Todo el índice
+pager = Orden de lectura
+previous = Anterior
+next = Siguiente
+draft = en preparación
+
+## Lo que la página dice de sí misma
+part-label = Parte { $number }
+reading-time = { $minutes ->
+    [one] { $minutes } minuto de lectura
+   *[other] { $minutes } minutos de lectura
+}
+pages-count = { $count ->
+    [one] { $count } página
+   *[other] { $count } páginas
+}
+updated = Modificado: { $date }
+review-by = Revisar antes del { $date }
+audience = Para
+audience-citizen = ciudadanos
+audience-commune = funcionarios de comuna
+audience-province = funcionarios de provincia
+audience-press = prensa y socios
+audience-editor = editores y traductores
+notice-label = Sobre esta traducción
+notice-fallback = Esta página aún no existe en { $language }. Lee el texto original ({ $source }).
+notice-partial = Está traducido el { $percent } % de esta página. El resto se muestra en el idioma original ({ $source }).
+notice-stale = El texto original ({ $source }) ha cambiado desde esta traducción.
+notice-read-source = Leer el original ({ $source })
+copy-link = Copiar el enlace a «{ $title }»
+copied = Enlace copiado
+
+## Aspecto
+appearance = Aspecto
+theme-auto = Como el dispositivo
+theme-light = Claro
+theme-dark = Oscuro
+theme-contrast = Contraste alto
+
+## Página de inicio
+start-here = Empiece aquí
+entrances-title = ¿Quién es usted?
+entrance-steps = Para empezar
+parts-title = Las partes
+framework-title = El marco
+framework-progress = { $official } de { $expected } elementos tienen fuente oficial.
+element-number = Elemento { $number }
+element-official = fuente oficial
+element-awaiting-source = a la espera de fuente
+group-nen-tang = Base
+group-trai-nghiem = Experiencia
+group-other = Grupo aún desconocido
+documents-title = Los documentos en el tiempo
+document-in-force = vigente
+document-replaced = sustituido
+document-done = cumplido
+document-draft = borrador
+document-unknown = vigencia sin confirmar
+document-replaced-by = Sustituido por { $title }
+document-facts = Sobre este documento
+document-number = Número
+document-date = Fecha
+document-issuer = Emisor
+document-status = Estado
+document-date-unknown = sin fecha
+downloads-title = Para llevar
+
+## Bloques del texto
+alert-note = Nota
+alert-tip = Consejo
+alert-important = Importante
+alert-warning = Atención
+alert-caution = Precaución
+label-example = Ejemplo ficticio
+label-checklist = Lista de comprobación
+label-worksheet = Ficha de trabajo
+label-card = Tarjeta de bolsillo
+label-source = Fuente
+label-as-of = A fecha de { $date }
+label-conflict = Otra fuente dice otra cosa
+label-blank = para rellenar
+footnotes = Notas
+footnote-number = Nota { $number }
+footnote-back = Volver al texto
+task = Tarea
+external-link = lleva fuera del manual
+table-scroll = Tabla: desplácese para ver todas las columnas
+
+## Listas de fuentes y elementos
+source-kind-letter = oficio
+source-kind-decision = decisión
+source-kind-decree = decreto
+source-kind-circular = circular
+source-kind-conclusion = conclusión
+source-kind-press = noticia de prensa
+source-kind-law = ley
+source-status-read = texto leído
+source-status-cited = conocido por otra fuente
+source-status-press = según la prensa
+source-via = Citado en { $title }
+source-pages = Se usa en
+element-column-number = N.º
+element-column-name = Elemento
+element-column-group = Grupo
+element-column-status = Estado
+
+## Otras páginas
+not-found-title = Esta página no está aquí
+not-found-text = Puede que la dirección esté mal escrita o que la página se haya movido. Empiece de nuevo por un idioma:
+redirect-title = Esta página se ha movido
+redirect-text = Ir a { $title }
+
+## Pie
+footer-label = Sobre este manual
+edition = Edición: { $edition }
+edition-dated = Edición: { $edition }, { $date }
+made-with = Compuesto con camnang
+
+## Fechas
+date-day = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }
+date-month = { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }
+date-year = { $year }

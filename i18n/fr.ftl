@@ -1,0 +1,163 @@
+# Les mots de l’interface, en français.
+
+## S’orienter
+skip-to-content = Aller au contenu principal
+home = Accueil
+language = Langue
+languages-title = Choisir une langue
+menu = Sommaire
+menu-close = Fermer le sommaire
+part-navigation = Dans cette partie
+other-parts = Autres parties
+breadcrumbs = Vous êtes ici
+on-this-page = Sur cette page
+to-top = Haut de page
+contents = Sommaire
+contents-title = Tout le sommaire
+pager = Ordre de lecture
+previous = Précédent
+next = Suivant
+draft = en préparation
+
+## Ce que la page dit d’elle-même
+part-label = Partie { $number }
+reading-time = { $minutes } min de lecture
+pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+updated = Modifié le { $date }
+review-by = À revoir avant le { $date }
+audience = Pour
+audience-citizen = les citoyens
+audience-commune = les agents communaux
+audience-province = les agents provinciaux
+audience-press = la presse et les partenaires
+audience-editor = les rédacteurs et traducteurs
+notice-label = À propos de cette traduction
+notice-fallback = Cette page n’existe pas encore en { $language }. Voici le texte d’origine ({ $source }).
+notice-partial = Cette page est traduite à { $percent } %. Le reste est affiché dans la langue d’origine ({ $source }).
+notice-stale = Le texte d’origine ({ $source }) a changé depuis cette traduction.
+notice-read-source = Lire la version d’origine ({ $source })
+copy-link = Copier le lien vers « { $title } »
+copied = Lien copié
+
+## Affichage
+appearance = Affichage
+theme-auto = Comme l’appareil
+theme-light = Clair
+theme-dark = Sombre
+theme-contrast = Contraste élevé
+
+## Page d’accueil
+start-here = Commencer ici
+entrances-title = Qui êtes-vous ?
+entrance-steps = À lire d’abord
+parts-title = Les parties
+framework-title = Le cadre
+framework-progress = { $official } éléments sur { $expected } ont une source officielle.
+element-number = Élément { $number }
+element-official = source officielle
+element-awaiting-source = en attente de source
+group-nen-tang = Fondements
+group-trai-nghiem = Expérience
+group-other = Groupe encore inconnu
+documents-title = Les textes dans le temps
+document-in-force = en vigueur
+document-replaced = remplacé
+document-done = exécuté
+document-draft = projet
+document-unknown = validité non confirmée
+document-replaced-by = Remplacé par { $title }
+document-facts = À propos de ce texte
+document-number = Numéro
+document-date = Date
+document-issuer = Émetteur
+document-status = État
+document-date-unknown = sans date
+downloads-title = À emporter
+
+## Blocs du texte
+alert-note = Note
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Attention
+alert-caution = Prudence
+label-example = Exemple fictif
+label-checklist = Liste de contrôle
+label-worksheet = Fiche de travail
+label-card = Carte de poche
+label-source = Source
+label-as-of = Au { $date }
+label-conflict = Une autre source dit autre chose
+label-blank = à remplir
+footnotes = Notes
+footnote-number = Note { $number }
+footnote-back = Retour au texte
+task = Tâche
+external-link = mène hors du manuel
+table-scroll = Tableau : faire défiler pour voir toutes les colonnes
+
+## Listes de sources et d’éléments
+source-kind-letter = lettre officielle
+source-kind-decision = décision
+source-kind-decree = décret
+source-kind-circular = circulaire
+source-kind-conclusion = conclusion
+source-kind-press = article de presse
+source-kind-law = loi
+source-status-read = texte lu
+source-status-cited = connu par une autre source
+source-status-press = selon la presse
+source-via = Cité dans { $title }
+source-pages = Utilisé dans
+element-column-number = Nº
+element-column-name = Élément
+element-column-group = Groupe
+element-column-status = État
+
+## Autres pages
+not-found-title = Cette page n’existe pas
+not-found-text = L’adresse est peut-être mal saisie, ou la page a été déplacée. Repartez d’une langue :
+redirect-title = Cette page a été déplacée
+redirect-text = Aller à { $title }
+
+## Pied de page
+footer-label = À propos de ce manuel
+edition = Édition : { $edition }
+edition-dated = Édition : { $edition }, { $date }
+made-with = Composé avec camnang
+
+## Dates
+date-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+date-month = { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+date-year = { $year }

@@ -1,0 +1,131 @@
+# 画面のことば、日本語。
+
+## 道しるべ
+skip-to-content = 本文へ移動
+home = はじめのページ
+language = 言語
+languages-title = 言語を選ぶ
+menu = 目次
+menu-close = 目次を閉じる
+part-navigation = この部の目次
+other-parts = ほかの部
+breadcrumbs = 現在の位置
+on-this-page = このページの内容
+to-top = ページの先頭へ
+contents = 目次
+contents-title = 全体の目次
+pager = 順に読む
+previous = 前へ
+next = 次へ
+draft = 準備中
+
+## ページについて
+part-label = 第{ $number }部
+reading-time = 読む時間 約{ $minutes }分
+pages-count = { $count }ページ
+updated = 最終更新 { $date }
+review-by = { $date }までに見直し
+audience = 対象:
+audience-citizen = 市民
+audience-commune = 社・坊の職員
+audience-province = 省・市の職員
+audience-press = 報道・協力機関
+audience-editor = 編集者・翻訳者
+notice-label = この翻訳について
+notice-fallback = このページはまだ { $language } に訳されていません。以下は原文({ $source })です。
+notice-partial = このページは { $percent }% 訳されています。残りは原文({ $source })のままです。
+notice-stale = この翻訳のあとに原文({ $source })が変わりました。
+notice-read-source = 原文({ $source })を読む
+copy-link = 「{ $title }」へのリンクをコピー
+copied = リンクをコピーしました
+
+## 表示
+appearance = 表示
+theme-auto = 端末に合わせる
+theme-light = 明るい
+theme-dark = 暗い
+theme-contrast = 高コントラスト
+
+## はじめのページ
+start-here = ここから始める
+entrances-title = あなたは?
+entrance-steps = まず読むページ
+parts-title = この本の各部
+framework-title = 要素の枠組み
+framework-progress = { $expected } 要素のうち { $official } に公式の出典があります。
+element-number = 要素 { $number }
+element-official = 公式の出典あり
+element-awaiting-source = 出典待ち
+group-nen-tang = 基盤
+group-trai-nghiem = 体験
+group-other = 分類はまだ不明
+documents-title = 文書の年表
+document-in-force = 有効
+document-replaced = 置き換え済み
+document-done = 実施済み
+document-draft = 案
+document-unknown = 効力は未確認
+document-replaced-by = { $title } に置き換え
+document-facts = この文書について
+document-number = 番号
+document-date = 日付
+document-issuer = 発行機関
+document-status = 状態
+document-date-unknown = 日付不明
+downloads-title = 持ち出す
+
+## 本文のブロック
+alert-note = メモ
+alert-tip = ヒント
+alert-important = 重要
+alert-warning = 注意
+alert-caution = 警告
+label-example = 架空の例
+label-checklist = チェックリスト
+label-worksheet = ワークシート
+label-card = ポケットカード
+label-source = 出典
+label-as-of = { $date }現在
+label-conflict = 別の出典は異なる内容です
+label-blank = 記入欄
+footnotes = 注
+footnote-number = 注 { $number }
+footnote-back = 本文に戻る
+task = 作業
+external-link = 本の外へのリンク
+table-scroll = 表:横に動かすとすべての列が見えます
+
+## 出典と要素の一覧
+source-kind-letter = 公文書
+source-kind-decision = 決定
+source-kind-decree = 議定
+source-kind-circular = 通達
+source-kind-conclusion = 結論
+source-kind-press = 報道
+source-kind-law = 法律
+source-status-read = 原文を確認済み
+source-status-cited = 別の出典による
+source-status-press = 報道による
+source-via = { $title } に記載
+source-pages = 使われているページ
+element-column-number = 番号
+element-column-name = 要素
+element-column-group = 分類
+element-column-status = 状態
+
+## ほかのページ
+not-found-title = ページが見つかりません
+not-found-text = アドレスの誤りか、ページの移動が考えられます。言語を選んでやり直してください。
+redirect-title = ページは移動しました
+redirect-text = { $title } へ
+
+## 下部
+footer-label = この本について
+edition = 版:{ $edition }
+edition-dated = 版:{ $edition }、{ $date }
+made-with = camnang で組版
+
+## 日付
+date-day = { $year }年{ $month }月{ $day }日
+date-month = { $year }年{ $month }月
+date-year = { $year }年

@@ -1,0 +1,157 @@
+# ពាក្យនៃចំណុចប្រទាក់ ភាសាខ្មែរ
+
+## រកផ្លូវ
+skip-to-content = រំលងទៅមាតិកាសំខាន់
+home = ទំព័រដើម
+language = ភាសា
+languages-title = ជ្រើសរើសភាសា
+menu = មាតិកា
+menu-close = បិទមាតិកា
+part-navigation = ក្នុងផ្នែកនេះ
+other-parts = ផ្នែកផ្សេងទៀត
+breadcrumbs = អ្នកនៅទីនេះ
+on-this-page = ក្នុងទំព័រនេះ
+to-top = ទៅលើវិញ
+contents = មាតិកា
+contents-title = មាតិកាទាំងមូល
+pager = អានតាមលំដាប់
+previous = មុន
+next = បន្ទាប់
+draft = កំពុងរៀបចំ
+
+## អំពីទំព័រ
+part-label = ផ្នែកទី { $number }
+reading-time = អាន { $minutes } នាទី
+pages-count = { $count } ទំព័រ
+updated = កែចុងក្រោយ { $date }
+review-by = ពិនិត្យឡើងវិញមុន { $date }
+audience = សម្រាប់
+audience-citizen = ប្រជាពលរដ្ឋ
+audience-commune = មន្ត្រីឃុំ
+audience-province = មន្ត្រីខេត្ត
+audience-press = សារព័ត៌មាន និងដៃគូ
+audience-editor = អ្នកកែសម្រួល និងអ្នកបកប្រែ
+notice-label = អំពីការបកប្រែនេះ
+notice-fallback = ទំព័រនេះមិនទាន់មានជា { $language } ទេ។ ខាងក្រោមជាអត្ថបទដើម ({ $source })។
+notice-partial = ទំព័រនេះបានបកប្រែ { $percent }%។ ផ្នែកដែលនៅសល់បង្ហាញជាអត្ថបទដើម ({ $source })។
+notice-stale = អត្ថបទដើម ({ $source }) បានផ្លាស់ប្ដូរបន្ទាប់ពីការបកប្រែនេះ។
+notice-read-source = អានអត្ថបទដើម ({ $source })
+copy-link = ចម្លងតំណទៅ “{ $title }”
+copied = បានចម្លងតំណ
+
+## ការបង្ហាញ
+appearance = ការបង្ហាញ
+theme-auto = តាមឧបករណ៍
+theme-light = ភ្លឺ
+theme-dark = ងងឹត
+theme-contrast = កម្រិតពណ៌ខ្ពស់
+
+## ទំព័រដើម
+start-here = ចាប់ផ្ដើមនៅទីនេះ
+entrances-title = តើអ្នកជានរណា?
+entrance-steps = អានមុន
+parts-title = ផ្នែកនៃសៀវភៅ
+framework-title = ក្របខ័ណ្ឌធាតុ
+framework-progress = ធាតុ { $official } ក្នុងចំណោម { $expected } មានប្រភពផ្លូវការ។
+element-number = ធាតុទី { $number }
+element-official = មានប្រភពផ្លូវការ
+element-awaiting-source = រង់ចាំប្រភព
+group-nen-tang = មូលដ្ឋាន
+group-trai-nghiem = បទពិសោធន៍
+group-other = មិនទាន់ដឹងក្រុម
+documents-title = ឯកសារតាមពេលវេលា
+document-in-force = មានសុពលភាព
+document-replaced = ត្រូវបានជំនួស
+document-done = បានអនុវត្ត
+document-draft = សេចក្ដីព្រាង
+document-unknown = មិនទាន់បញ្ជាក់សុពលភាព
+document-replaced-by = ជំនួសដោយ { $title }
+document-facts = អំពីឯកសារនេះ
+document-number = លេខ
+document-date = កាលបរិច្ឆេទ
+document-issuer = ចេញដោយ
+document-status = ស្ថានភាព
+document-date-unknown = គ្មានកាលបរិច្ឆេទ
+downloads-title = យកទៅជាមួយ
+
+## ប្លុកក្នុងអត្ថបទ
+alert-note = ចំណាំ
+alert-tip = គន្លឹះ
+alert-important = សំខាន់
+alert-warning = ការព្រមាន
+alert-caution = ប្រុងប្រយ័ត្ន
+label-example = ឧទាហរណ៍សន្មត
+label-checklist = បញ្ជីត្រួតពិនិត្យ
+label-worksheet = សន្លឹកការងារ
+label-card = កាតហោប៉ៅ
+label-source = ប្រភព
+label-as-of = គិតត្រឹម { $date }
+label-conflict = ប្រភពផ្សេងនិយាយខុសគ្នា
+label-blank = កន្លែងបំពេញ
+footnotes = កំណត់សម្គាល់
+footnote-number = កំណត់សម្គាល់ { $number }
+footnote-back = ត្រឡប់ទៅអត្ថបទ
+task = កិច្ចការ
+external-link = តំណចេញក្រៅសៀវភៅ
+table-scroll = តារាង៖ រំកិលទៅចំហៀងដើម្បីមើលជួរឈរទាំងអស់
+
+## បញ្ជីប្រភព និងធាតុ
+source-kind-letter = លិខិតផ្លូវការ
+source-kind-decision = សេចក្ដីសម្រេច
+source-kind-decree = អនុក្រឹត្យ
+source-kind-circular = សារាចរ
+source-kind-conclusion = សេចក្ដីសន្និដ្ឋាន
+source-kind-press = ព័ត៌មានសារព័ត៌មាន
+source-kind-law = ច្បាប់
+source-status-read = បានអានពេញលេញ
+source-status-cited = ស្គាល់តាមប្រភពផ្សេងប៉ុណ្ណោះ
+source-status-press = តាមសារព័ត៌មាន
+source-via = លើកឡើងក្នុង { $title }
+source-pages = ប្រើក្នុងទំព័រ
+element-column-number = លេខ
+element-column-name = ធាតុ
+element-column-group = ក្រុម
+element-column-status = ស្ថានភាព
+
+## ទំព័រផ្សេង
+not-found-title = គ្មានទំព័រនេះទេ
+not-found-text = អាសយដ្ឋានអាចវាយខុស ឬទំព័របានផ្លាស់ទី។ សូមចាប់ផ្ដើមម្ដងទៀតដោយជ្រើសភាសា៖
+redirect-title = ទំព័រនេះបានផ្លាស់ទី
+redirect-text = ទៅ { $title }
+
+## ជើងទំព័រ
+footer-label = អំពីសៀវភៅនេះ
+edition = បោះពុម្ព៖ { $edition }
+edition-dated = បោះពុម្ព៖ { $edition }, { $date }
+made-with = រៀបទំព័រដោយ camnang
+
+## កាលបរិច្ឆេទ
+date-day = ថ្ងៃទី { $day } ខែ{ $month ->
+    [1] មករា
+    [2] កុម្ភៈ
+    [3] មីនា
+    [4] មេសា
+    [5] ឧសភា
+    [6] មិថុនា
+    [7] កក្កដា
+    [8] សីហា
+    [9] កញ្ញា
+    [10] តុលា
+    [11] វិច្ឆិកា
+   *[12] ធ្នូ
+} ឆ្នាំ { $year }
+date-month = ខែ{ $month ->
+    [1] មករា
+    [2] កុម្ភៈ
+    [3] មីនា
+    [4] មេសា
+    [5] ឧសភា
+    [6] មិថុនា
+    [7] កក្កដា
+    [8] សីហា
+    [9] កញ្ញា
+    [10] តុលា
+    [11] វិច្ឆិកា
+   *[12] ធ្នូ
+} ឆ្នាំ { $year }
+date-year = ឆ្នាំ { $year }

@@ -1,0 +1,131 @@
+# 화면에 쓰는 말, 한국어.
+
+## 길 찾기
+skip-to-content = 본문으로 바로 가기
+home = 처음
+language = 언어
+languages-title = 언어 선택
+menu = 차례
+menu-close = 차례 닫기
+part-navigation = 이 부의 차례
+other-parts = 다른 부
+breadcrumbs = 현재 위치
+on-this-page = 이 페이지의 내용
+to-top = 맨 위로
+contents = 차례
+contents-title = 전체 차례
+pager = 차례대로 읽기
+previous = 이전
+next = 다음
+draft = 준비 중
+
+## 페이지에 대하여
+part-label = 제{ $number }부
+reading-time = 읽는 데 { $minutes }분
+pages-count = { $count }쪽
+updated = 마지막 수정 { $date }
+review-by = { $date }까지 검토
+audience = 대상:
+audience-citizen = 주민
+audience-commune = 사·방 공무원
+audience-province = 성·시 공무원
+audience-press = 언론과 협력 기관
+audience-editor = 편집자와 번역자
+notice-label = 이 번역에 대하여
+notice-fallback = 이 페이지는 아직 { $language } 번역이 없습니다. 아래는 원문({ $source })입니다.
+notice-partial = 이 페이지는 { $percent }% 번역되었습니다. 나머지는 원문({ $source })으로 보입니다.
+notice-stale = 이 번역 이후 원문({ $source })이 바뀌었습니다.
+notice-read-source = 원문({ $source }) 읽기
+copy-link = “{ $title }” 링크 복사
+copied = 링크를 복사했습니다
+
+## 화면
+appearance = 화면 모양
+theme-auto = 기기 설정대로
+theme-light = 밝게
+theme-dark = 어둡게
+theme-contrast = 고대비
+
+## 첫 페이지
+start-here = 여기서 시작
+entrances-title = 누구신가요?
+entrance-steps = 먼저 읽기
+parts-title = 책의 각 부
+framework-title = 요소 체계
+framework-progress = { $expected }개 요소 가운데 { $official }개에 공식 출처가 있습니다.
+element-number = 요소 { $number }
+element-official = 공식 출처 있음
+element-awaiting-source = 출처 대기
+group-nen-tang = 기반
+group-trai-nghiem = 경험
+group-other = 아직 모르는 묶음
+documents-title = 문서 연표
+document-in-force = 시행 중
+document-replaced = 대체됨
+document-done = 이행 완료
+document-draft = 초안
+document-unknown = 효력 미확인
+document-replaced-by = { $title }(으)로 대체
+document-facts = 이 문서에 대하여
+document-number = 문서 번호
+document-date = 날짜
+document-issuer = 발행 기관
+document-status = 상태
+document-date-unknown = 날짜 없음
+downloads-title = 가져가기
+
+## 본문 블록
+alert-note = 참고
+alert-tip = 도움말
+alert-important = 중요
+alert-warning = 주의
+alert-caution = 경고
+label-example = 가상 사례
+label-checklist = 점검표
+label-worksheet = 작업지
+label-card = 주머니 카드
+label-source = 출처
+label-as-of = { $date } 기준
+label-conflict = 다른 출처는 다르게 말합니다
+label-blank = 채울 곳
+footnotes = 주석
+footnote-number = 주석 { $number }
+footnote-back = 본문으로 돌아가기
+task = 할 일
+external-link = 책 밖으로 나가는 링크
+table-scroll = 표: 옆으로 움직이면 모든 열이 보입니다
+
+## 출처와 요소 목록
+source-kind-letter = 공문
+source-kind-decision = 결정
+source-kind-decree = 의정
+source-kind-circular = 통지
+source-kind-conclusion = 결론
+source-kind-press = 언론 보도
+source-kind-law = 법률
+source-status-read = 원문 확인
+source-status-cited = 다른 출처로만 알려짐
+source-status-press = 언론 보도에 따름
+source-via = { $title }에 언급
+source-pages = 쓰인 페이지
+element-column-number = 번호
+element-column-name = 요소
+element-column-group = 묶음
+element-column-status = 상태
+
+## 다른 페이지
+not-found-title = 이 페이지는 없습니다
+not-found-text = 주소가 잘못되었거나 페이지가 옮겨졌을 수 있습니다. 언어를 골라 다시 시작하십시오:
+redirect-title = 페이지가 옮겨졌습니다
+redirect-text = { $title }(으)로 가기
+
+## 아래쪽
+footer-label = 이 책에 대하여
+edition = 판: { $edition }
+edition-dated = 판: { $edition }, { $date }
+made-with = camnang으로 조판
+
+## 날짜
+date-day = { $year }년 { $month }월 { $day }일
+date-month = { $year }년 { $month }월
+date-year = { $year }년

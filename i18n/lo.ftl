@@ -1,0 +1,131 @@
+# ຄຳສັບຂອງໜ້າຈໍ ພາສາລາວ
+
+## ຊອກທາງ
+skip-to-content = ຂ້າມໄປຫາເນື້ອໃນຫຼັກ
+home = ໜ້າທຳອິດ
+language = ພາສາ
+languages-title = ເລືອກພາສາ
+menu = ສາລະບານ
+menu-close = ປິດສາລະບານ
+part-navigation = ໃນພາກນີ້
+other-parts = ພາກອື່ນ
+breadcrumbs = ທ່ານຢູ່ນີ້
+on-this-page = ໃນໜ້ານີ້
+to-top = ກັບຂຶ້ນເທິງ
+contents = ສາລະບານ
+contents-title = ສາລະບານທັງໝົດ
+pager = ອ່ານຕາມລຳດັບ
+previous = ກ່ອນໜ້າ
+next = ຕໍ່ໄປ
+draft = ກຳລັງກະກຽມ
+
+## ກ່ຽວກັບໜ້າ
+part-label = ພາກ { $number }
+reading-time = ອ່ານ { $minutes } ນາທີ
+pages-count = { $count } ໜ້າ
+updated = ແກ້ໄຂຫຼ້າສຸດ { $date }
+review-by = ທົບທວນກ່ອນ { $date }
+audience = ສຳລັບ
+audience-citizen = ປະຊາຊົນ
+audience-commune = ພະນັກງານຂັ້ນບ້ານ, ຕາແສງ
+audience-province = ພະນັກງານຂັ້ນແຂວງ
+audience-press = ສື່ມວນຊົນ ແລະ ຄູ່ຮ່ວມງານ
+audience-editor = ບັນນາທິການ ແລະ ຜູ້ແປ
+notice-label = ກ່ຽວກັບຄຳແປນີ້
+notice-fallback = ໜ້ານີ້ຍັງບໍ່ທັນມີສະບັບ { $language }. ຂໍ້ຄວາມລຸ່ມນີ້ແມ່ນຕົ້ນສະບັບ ({ $source }).
+notice-partial = ໜ້ານີ້ແປແລ້ວ { $percent }%. ສ່ວນທີ່ເຫຼືອສະແດງເປັນຕົ້ນສະບັບ ({ $source }).
+notice-stale = ຕົ້ນສະບັບ ({ $source }) ໄດ້ປ່ຽນແປງຫຼັງຈາກຄຳແປນີ້.
+notice-read-source = ອ່ານຕົ້ນສະບັບ ({ $source })
+copy-link = ສຳເນົາລິ້ງໄປ “{ $title }”
+copied = ສຳເນົາລິ້ງແລ້ວ
+
+## ການສະແດງຜົນ
+appearance = ການສະແດງຜົນ
+theme-auto = ຕາມອຸປະກອນ
+theme-light = ແຈ້ງ
+theme-dark = ມືດ
+theme-contrast = ຄວາມຄົມຊັດສູງ
+
+## ໜ້າທຳອິດ
+start-here = ເລີ່ມທີ່ນີ້
+entrances-title = ທ່ານແມ່ນໃຜ?
+entrance-steps = ອ່ານກ່ອນ
+parts-title = ພາກຕ່າງໆຂອງປຶ້ມ
+framework-title = ກອບອົງປະກອບ
+framework-progress = { $official } ໃນ { $expected } ອົງປະກອບມີແຫຼ່ງທາງການແລ້ວ.
+element-number = ອົງປະກອບ { $number }
+element-official = ມີແຫຼ່ງທາງການ
+element-awaiting-source = ລໍຖ້າແຫຼ່ງອ້າງອີງ
+group-nen-tang = ພື້ນຖານ
+group-trai-nghiem = ປະສົບການ
+group-other = ຍັງບໍ່ຮູ້ກຸ່ມ
+documents-title = ເອກະສານຕາມເວລາ
+document-in-force = ມີຜົນບັງຄັບໃຊ້
+document-replaced = ຖືກແທນແລ້ວ
+document-done = ປະຕິບັດແລ້ວ
+document-draft = ຮ່າງ
+document-unknown = ຍັງບໍ່ຢັ້ງຢືນຜົນບັງຄັບ
+document-replaced-by = ແທນດ້ວຍ { $title }
+document-facts = ກ່ຽວກັບເອກະສານນີ້
+document-number = ເລກທີ
+document-date = ວັນທີ
+document-issuer = ຜູ້ອອກ
+document-status = ສະຖານະ
+document-date-unknown = ບໍ່ຮູ້ວັນທີ
+downloads-title = ເອົາຕິດຕົວໄປ
+
+## ສ່ວນໃນເນື້ອໃນ
+alert-note = ໝາຍເຫດ
+alert-tip = ຄຳແນະນຳ
+alert-important = ສຳຄັນ
+alert-warning = ເຕືອນ
+alert-caution = ລະວັງ
+label-example = ຕົວຢ່າງສົມມຸດ
+label-checklist = ລາຍການກວດ
+label-worksheet = ໃບວຽກ
+label-card = ບັດພົກພາ
+label-source = ແຫຼ່ງທີ່ມາ
+label-as-of = ຮອດ { $date }
+label-conflict = ແຫຼ່ງອື່ນເວົ້າຕ່າງກັນ
+label-blank = ບ່ອນຕື່ມ
+footnotes = ໝາຍເຫດທ້າຍໜ້າ
+footnote-number = ໝາຍເຫດ { $number }
+footnote-back = ກັບໄປຫາເນື້ອໃນ
+task = ວຽກ
+external-link = ລິ້ງອອກນອກປຶ້ມ
+table-scroll = ຕາຕະລາງ: ເລື່ອນທາງຂ້າງເພື່ອເບິ່ງທຸກຖັນ
+
+## ລາຍການແຫຼ່ງ ແລະ ອົງປະກອບ
+source-kind-letter = ໜັງສືທາງການ
+source-kind-decision = ຂໍ້ຕົກລົງ
+source-kind-decree = ດຳລັດ
+source-kind-circular = ໜັງສືແນະນຳ
+source-kind-conclusion = ບົດສະຫຼຸບ
+source-kind-press = ຂ່າວ
+source-kind-law = ກົດໝາຍ
+source-status-read = ອ່ານສະບັບເຕັມແລ້ວ
+source-status-cited = ຮູ້ຈາກແຫຼ່ງອື່ນເທົ່ານັ້ນ
+source-status-press = ຕາມສື່ມວນຊົນ
+source-via = ກ່າວເຖິງໃນ { $title }
+source-pages = ໃຊ້ໃນໜ້າ
+element-column-number = ເລກ
+element-column-name = ອົງປະກອບ
+element-column-group = ກຸ່ມ
+element-column-status = ສະຖານະ
+
+## ໜ້າອື່ນ
+not-found-title = ບໍ່ມີໜ້ານີ້
+not-found-text = ທີ່ຢູ່ອາດພິມຜິດ ຫຼື ໜ້າອາດຍ້າຍໄປແລ້ວ. ເລີ່ມໃໝ່ໂດຍເລືອກພາສາ:
+redirect-title = ໜ້ານີ້ຍ້າຍແລ້ວ
+redirect-text = ໄປທີ່ { $title }
+
+## ທ້າຍໜ້າ
+footer-label = ກ່ຽວກັບປຶ້ມນີ້
+edition = ສະບັບ: { $edition }
+edition-dated = ສະບັບ: { $edition }, { $date }
+made-with = ຈັດໜ້າດ້ວຍ camnang
+
+## ວັນທີ
+date-day = ວັນທີ { $day }/{ $month }/{ $year }
+date-month = ເດືອນ { $month }/{ $year }
+date-year = ປີ { $year }

@@ -1,0 +1,165 @@
+# Слова интерфейса по-русски.
+
+## Как найти дорогу
+skip-to-content = Перейти к основному тексту
+home = Начало
+language = Язык
+languages-title = Выберите язык
+menu = Содержание
+menu-close = Закрыть содержание
+part-navigation = В этой части
+other-parts = Другие части
+breadcrumbs = Вы здесь
+on-this-page = На этой странице
+to-top = Наверх
+contents = Содержание
+contents-title = Полное содержание
+pager = Порядок чтения
+previous = Назад
+next = Дальше
+draft = готовится
+
+## Что страница говорит о себе
+part-label = Часть { $number }
+reading-time = Читать { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+}
+pages-count = { $count ->
+    [one] { $count } страница
+    [few] { $count } страницы
+   *[other] { $count } страниц
+}
+updated = Последнее изменение: { $date }
+review-by = Пересмотреть до: { $date }
+audience = Для кого:
+audience-citizen = жители
+audience-commune = служащие общин
+audience-province = служащие провинций
+audience-press = пресса и партнёры
+audience-editor = редакторы и переводчики
+notice-label = Об этом переводе
+notice-fallback = Этой страницы ещё нет на языке «{ $language }». Ниже исходный текст ({ $source }).
+notice-partial = Переведено { $percent } % страницы. Остальное показано на исходном языке ({ $source }).
+notice-stale = Исходный текст ({ $source }) изменился после этого перевода.
+notice-read-source = Читать исходный текст ({ $source })
+copy-link = Скопировать ссылку на «{ $title }»
+copied = Ссылка скопирована
+
+## Вид
+appearance = Вид
+theme-auto = Как на устройстве
+theme-light = Светлый
+theme-dark = Тёмный
+theme-contrast = Высокий контраст
+
+## Начальная страница
+start-here = Начните здесь
+entrances-title = Кто вы?
+entrance-steps = С чего начать
+parts-title = Части книги
+framework-title = Система элементов
+framework-progress = Официальный источник есть у { $official } элементов из { $expected }.
+element-number = Элемент { $number }
+element-official = есть официальный источник
+element-awaiting-source = ждёт источника
+group-nen-tang = Основа
+group-trai-nghiem = Впечатления
+group-other = Группа пока неизвестна
+documents-title = Документы по времени
+document-in-force = действует
+document-replaced = заменён
+document-done = исполнен
+document-draft = проект
+document-unknown = действие не подтверждено
+document-replaced-by = Заменён: { $title }
+document-facts = Об этом документе
+document-number = Номер
+document-date = Дата
+document-issuer = Кем издан
+document-status = Состояние
+document-date-unknown = без даты
+downloads-title = Взять с собой
+
+## Блоки в тексте
+alert-note = Заметка
+alert-tip = Совет
+alert-important = Важно
+alert-warning = Внимание
+alert-caution = Осторожно
+label-example = Вымышленный пример
+label-checklist = Список проверки
+label-worksheet = Рабочий лист
+label-card = Карманная карточка
+label-source = Источник
+label-as-of = По состоянию на: { $date }
+label-conflict = Другой источник говорит иначе
+label-blank = заполнить
+footnotes = Примечания
+footnote-number = Примечание { $number }
+footnote-back = Назад к тексту
+task = Дело
+external-link = ведёт за пределы книги
+table-scroll = Таблица: прокрутите вбок, чтобы увидеть все столбцы
+
+## Списки источников и элементов
+source-kind-letter = официальное письмо
+source-kind-decision = решение
+source-kind-decree = постановление
+source-kind-circular = циркуляр
+source-kind-conclusion = заключение
+source-kind-press = сообщение прессы
+source-kind-law = закон
+source-status-read = прочитан
+source-status-cited = известен по другому источнику
+source-status-press = по сообщению прессы
+source-via = Упомянут в: { $title }
+source-pages = Используется на страницах
+element-column-number = №
+element-column-name = Элемент
+element-column-group = Группа
+element-column-status = Состояние
+
+## Другие страницы
+not-found-title = Такой страницы нет
+not-found-text = Возможно, в адресе ошибка или страница перемещена. Начните снова, выбрав язык:
+redirect-title = Страница перемещена
+redirect-text = Перейти: { $title }
+
+## Внизу
+footer-label = Об этой книге
+edition = Издание: { $edition }
+edition-dated = Издание: { $edition }, { $date }
+made-with = Свёрстано в camnang
+
+## Даты
+date-day = { $day } { $month ->
+    [1] января
+    [2] февраля
+    [3] марта
+    [4] апреля
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] августа
+    [9] сентября
+    [10] октября
+    [11] ноября
+   *[12] декабря
+} { $year } года
+date-month = { $month ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[12] декабрь
+} { $year } года
+date-year = { $year } год

@@ -1,0 +1,157 @@
+# ถ้อยคำของหน้าจอ ภาษาไทย
+
+## หาทาง
+skip-to-content = ข้ามไปยังเนื้อหาหลัก
+home = หน้าแรก
+language = ภาษา
+languages-title = เลือกภาษา
+menu = สารบัญ
+menu-close = ปิดสารบัญ
+part-navigation = ในภาคนี้
+other-parts = ภาคอื่น
+breadcrumbs = คุณอยู่ที่นี่
+on-this-page = ในหน้านี้
+to-top = กลับขึ้นบน
+contents = สารบัญ
+contents-title = สารบัญทั้งหมด
+pager = อ่านตามลำดับ
+previous = ก่อนหน้า
+next = ถัดไป
+draft = กำลังจัดทำ
+
+## เกี่ยวกับหน้า
+part-label = ภาค { $number }
+reading-time = อ่าน { $minutes } นาที
+pages-count = { $count } หน้า
+updated = แก้ไขล่าสุด { $date }
+review-by = ทบทวนก่อน { $date }
+audience = สำหรับ
+audience-citizen = ประชาชน
+audience-commune = เจ้าหน้าที่ตำบล
+audience-province = เจ้าหน้าที่จังหวัด
+audience-press = สื่อมวลชนและภาคี
+audience-editor = บรรณาธิการและผู้แปล
+notice-label = เกี่ยวกับคำแปลนี้
+notice-fallback = หน้านี้ยังไม่มีฉบับ { $language } ข้อความต่อไปนี้เป็นต้นฉบับ ({ $source })
+notice-partial = หน้านี้แปลแล้ว { $percent }% ส่วนที่เหลือแสดงเป็นต้นฉบับ ({ $source })
+notice-stale = ต้นฉบับ ({ $source }) มีการแก้ไขหลังคำแปลนี้
+notice-read-source = อ่านต้นฉบับ ({ $source })
+copy-link = คัดลอกลิงก์ไปยัง “{ $title }”
+copied = คัดลอกลิงก์แล้ว
+
+## การแสดงผล
+appearance = การแสดงผล
+theme-auto = ตามอุปกรณ์
+theme-light = สว่าง
+theme-dark = มืด
+theme-contrast = ความต่างสีสูง
+
+## หน้าแรก
+start-here = เริ่มที่นี่
+entrances-title = คุณคือใคร
+entrance-steps = อ่านก่อน
+parts-title = ภาคต่าง ๆ ของหนังสือ
+framework-title = กรอบองค์ประกอบ
+framework-progress = มีแหล่งอ้างอิงทางการแล้ว { $official } จาก { $expected } องค์ประกอบ
+element-number = องค์ประกอบ { $number }
+element-official = มีแหล่งทางการ
+element-awaiting-source = รอแหล่งอ้างอิง
+group-nen-tang = รากฐาน
+group-trai-nghiem = ประสบการณ์
+group-other = ยังไม่ทราบกลุ่ม
+documents-title = เอกสารตามเวลา
+document-in-force = มีผลใช้บังคับ
+document-replaced = ถูกแทนที่แล้ว
+document-done = ดำเนินการแล้ว
+document-draft = ร่าง
+document-unknown = ยังไม่ยืนยันผลบังคับ
+document-replaced-by = แทนที่ด้วย { $title }
+document-facts = เกี่ยวกับเอกสารนี้
+document-number = เลขที่
+document-date = วันที่
+document-issuer = ผู้ออก
+document-status = สถานะ
+document-date-unknown = ไม่ทราบวันที่
+downloads-title = นำติดตัวไป
+
+## ส่วนในเนื้อหา
+alert-note = หมายเหตุ
+alert-tip = เคล็ดลับ
+alert-important = สำคัญ
+alert-warning = คำเตือน
+alert-caution = ระวัง
+label-example = ตัวอย่างสมมติ
+label-checklist = รายการตรวจสอบ
+label-worksheet = ใบงาน
+label-card = บัตรพกพา
+label-source = แหล่งที่มา
+label-as-of = ณ { $date }
+label-conflict = อีกแหล่งหนึ่งให้ข้อมูลต่างกัน
+label-blank = ช่องสำหรับกรอก
+footnotes = เชิงอรรถ
+footnote-number = เชิงอรรถ { $number }
+footnote-back = กลับไปยังเนื้อหา
+task = งาน
+external-link = ลิงก์ออกนอกหนังสือ
+table-scroll = ตาราง: เลื่อนด้านข้างเพื่อดูทุกคอลัมน์
+
+## รายการแหล่งที่มาและองค์ประกอบ
+source-kind-letter = หนังสือราชการ
+source-kind-decision = คำสั่ง
+source-kind-decree = กฤษฎีกา
+source-kind-circular = หนังสือเวียน
+source-kind-conclusion = ข้อสรุป
+source-kind-press = ข่าว
+source-kind-law = กฎหมาย
+source-status-read = อ่านฉบับเต็มแล้ว
+source-status-cited = ทราบจากแหล่งอื่นเท่านั้น
+source-status-press = ตามรายงานข่าว
+source-via = กล่าวถึงใน { $title }
+source-pages = ใช้ในหน้า
+element-column-number = ลำดับ
+element-column-name = องค์ประกอบ
+element-column-group = กลุ่ม
+element-column-status = สถานะ
+
+## หน้าอื่น
+not-found-title = ไม่พบหน้านี้
+not-found-text = ที่อยู่อาจพิมพ์ผิด หรือหน้าอาจย้ายไปแล้ว เริ่มใหม่โดยเลือกภาษา:
+redirect-title = หน้านี้ย้ายแล้ว
+redirect-text = ไปที่ { $title }
+
+## ท้ายหน้า
+footer-label = เกี่ยวกับหนังสือนี้
+edition = ฉบับ: { $edition }
+edition-dated = ฉบับ: { $edition }, { $date }
+made-with = จัดหน้าด้วย camnang
+
+## วันที่
+date-day = { $day } { $month ->
+    [1] มกราคม
+    [2] กุมภาพันธ์
+    [3] มีนาคม
+    [4] เมษายน
+    [5] พฤษภาคม
+    [6] มิถุนายน
+    [7] กรกฎาคม
+    [8] สิงหาคม
+    [9] กันยายน
+    [10] ตุลาคม
+    [11] พฤศจิกายน
+   *[12] ธันวาคม
+} ค.ศ. { $year }
+date-month = { $month ->
+    [1] มกราคม
+    [2] กุมภาพันธ์
+    [3] มีนาคม
+    [4] เมษายน
+    [5] พฤษภาคม
+    [6] มิถุนายน
+    [7] กรกฎาคม
+    [8] สิงหาคม
+    [9] กันยายน
+    [10] ตุลาคม
+    [11] พฤศจิกายน
+   *[12] ธันวาคม
+} ค.ศ. { $year }
+date-year = ค.ศ. { $year }

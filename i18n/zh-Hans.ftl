@@ -1,0 +1,131 @@
+# 界面用语,简体中文。
+
+## 导航
+skip-to-content = 跳到正文
+home = 首页
+language = 语言
+languages-title = 选择语言
+menu = 目录
+menu-close = 关闭目录
+part-navigation = 本部分
+other-parts = 其他部分
+breadcrumbs = 当前位置
+on-this-page = 本页内容
+to-top = 回到顶部
+contents = 目录
+contents-title = 完整目录
+pager = 按顺序阅读
+previous = 上一页
+next = 下一页
+draft = 编写中
+
+## 页面说明
+part-label = 第 { $number } 部分
+reading-time = 阅读约 { $minutes } 分钟
+pages-count = { $count } 页
+updated = 最近修改:{ $date }
+review-by = 应于 { $date } 前复核
+audience = 适合:
+audience-citizen = 居民
+audience-commune = 乡(坊)干部
+audience-province = 省市干部
+audience-press = 媒体与合作伙伴
+audience-editor = 编辑与译者
+notice-label = 关于本译文
+notice-fallback = 本页尚无 { $language } 版本,以下为原文({ $source })。
+notice-partial = 本页已译 { $percent }%,其余显示原文({ $source })。
+notice-stale = 本译文完成后,原文({ $source })已有改动。
+notice-read-source = 阅读原文({ $source })
+copy-link = 复制“{ $title }”的链接
+copied = 链接已复制
+
+## 显示
+appearance = 显示方式
+theme-auto = 跟随设备
+theme-light = 浅色
+theme-dark = 深色
+theme-contrast = 高对比度
+
+## 首页
+start-here = 从这里开始
+entrances-title = 您是哪一位?
+entrance-steps = 先读
+parts-title = 各部分
+framework-title = 要素框架
+framework-progress = { $expected } 个要素中有 { $official } 个已有官方来源。
+element-number = 要素 { $number }
+element-official = 有官方来源
+element-awaiting-source = 等待来源
+group-nen-tang = 基础
+group-trai-nghiem = 体验
+group-other = 所属组别未知
+documents-title = 文件时间线
+document-in-force = 现行有效
+document-replaced = 已被取代
+document-done = 已执行完毕
+document-draft = 草案
+document-unknown = 效力未确认
+document-replaced-by = 由 { $title } 取代
+document-facts = 关于此文件
+document-number = 文号
+document-date = 日期
+document-issuer = 发文机关
+document-status = 状态
+document-date-unknown = 日期不详
+downloads-title = 带走阅读
+
+## 正文中的版块
+alert-note = 说明
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 注意
+alert-caution = 谨慎
+label-example = 虚构示例
+label-checklist = 核对清单
+label-worksheet = 工作表
+label-card = 口袋卡片
+label-source = 来源
+label-as-of = 截至 { $date }
+label-conflict = 另一来源说法不同
+label-blank = 待填写
+footnotes = 注释
+footnote-number = 注 { $number }
+footnote-back = 回到正文
+task = 事项
+external-link = 链接到手册之外
+table-scroll = 表格:左右滚动可查看全部列
+
+## 来源与要素列表
+source-kind-letter = 公文
+source-kind-decision = 决定
+source-kind-decree = 议定
+source-kind-circular = 通知
+source-kind-conclusion = 结论
+source-kind-press = 新闻报道
+source-kind-law = 法律
+source-status-read = 已读原文
+source-status-cited = 仅据其他来源得知
+source-status-press = 据媒体报道
+source-via = 见于 { $title }
+source-pages = 引用页面
+element-column-number = 编号
+element-column-name = 要素
+element-column-group = 组别
+element-column-status = 状态
+
+## 其他页面
+not-found-title = 没有这个页面
+not-found-text = 地址可能有误,或页面已移动。请选择一种语言重新开始:
+redirect-title = 页面已移动
+redirect-text = 前往 { $title }
+
+## 页脚
+footer-label = 关于本手册
+edition = 版本:{ $edition }
+edition-dated = 版本:{ $edition },{ $date }
+made-with = 由 camnang 排版
+
+## 日期
+date-day = { $year }年{ $month }月{ $day }日
+date-month = { $year }年{ $month }月
+date-year = { $year }年
