@@ -25,17 +25,17 @@ reading-time = 読む時間 約{ $minutes }分
 pages-count = { $count }ページ
 updated = 最終更新 { $date }
 review-by = { $date }までに見直し
-audience = 対象:
+audience = 対象：
 audience-citizen = 市民
 audience-commune = 社・坊の職員
 audience-province = 省・市の職員
 audience-press = 報道・協力機関
 audience-editor = 編集者・翻訳者
 notice-label = この翻訳について
-notice-fallback = このページはまだ { $language } に訳されていません。以下は原文({ $source })です。
-notice-partial = このページは { $percent }% 訳されています。残りは原文({ $source })のままです。
-notice-stale = この翻訳のあとに原文({ $source })が変わりました。
-notice-read-source = 原文({ $source })を読む
+notice-fallback = このページはまだ { $language } に訳されていません。以下は原文（{ $source }）です。
+notice-partial = このページは { $percent }% 訳されています。残りは原文（{ $source }）のままです。
+notice-stale = この翻訳のあとに原文（{ $source }）が変わりました。
+notice-read-source = 原文（{ $source }）を読む
 copy-link = 「{ $title }」へのリンクをコピー
 copied = リンクをコピーしました
 
@@ -48,7 +48,7 @@ theme-contrast = 高コントラスト
 
 ## はじめのページ
 start-here = ここから始める
-entrances-title = あなたは?
+entrances-title = あなたは？
 entrance-steps = まず読むページ
 parts-title = この本の各部
 framework-title = 要素の枠組み
@@ -93,7 +93,7 @@ footnote-number = 注 { $number }
 footnote-back = 本文に戻る
 task = 作業
 external-link = 本の外へのリンク
-table-scroll = 表:横に動かすとすべての列が見えます
+table-scroll = 表：横に動かすとすべての列が見えます
 
 ## 出典と要素の一覧
 source-kind-letter = 公文書
@@ -121,8 +121,8 @@ redirect-text = { $title } へ
 
 ## 下部
 footer-label = この本について
-edition = 版:{ $edition }
-edition-dated = 版:{ $edition }、{ $date }
+edition = 版：{ $edition }
+edition-dated = 版：{ $edition }、{ $date }
 made-with = camnang で組版
 
 ## 日付

@@ -1,4 +1,4 @@
-# 界面用语,简体中文。
+# 界面用语，简体中文。
 
 ## 导航
 skip-to-content = 跳到正文
@@ -23,19 +23,19 @@ draft = 编写中
 part-label = 第 { $number } 部分
 reading-time = 阅读约 { $minutes } 分钟
 pages-count = { $count } 页
-updated = 最近修改:{ $date }
+updated = 最近修改：{ $date }
 review-by = 应于 { $date } 前复核
-audience = 适合:
+audience = 适合：
 audience-citizen = 居民
-audience-commune = 乡(坊)干部
+audience-commune = 乡（坊）干部
 audience-province = 省市干部
 audience-press = 媒体与合作伙伴
 audience-editor = 编辑与译者
 notice-label = 关于本译文
-notice-fallback = 本页尚无 { $language } 版本,以下为原文({ $source })。
-notice-partial = 本页已译 { $percent }%,其余显示原文({ $source })。
-notice-stale = 本译文完成后,原文({ $source })已有改动。
-notice-read-source = 阅读原文({ $source })
+notice-fallback = 本页尚无 { $language } 版本，以下为原文（{ $source }）。
+notice-partial = 本页已译 { $percent }%，其余显示原文（{ $source }）。
+notice-stale = 本译文完成后，原文（{ $source }）已有改动。
+notice-read-source = 阅读原文（{ $source }）
 copy-link = 复制“{ $title }”的链接
 copied = 链接已复制
 
@@ -48,7 +48,7 @@ theme-contrast = 高对比度
 
 ## 首页
 start-here = 从这里开始
-entrances-title = 您是哪一位?
+entrances-title = 您是哪一位？
 entrance-steps = 先读
 parts-title = 各部分
 framework-title = 要素框架
@@ -93,7 +93,7 @@ footnote-number = 注 { $number }
 footnote-back = 回到正文
 task = 事项
 external-link = 链接到手册之外
-table-scroll = 表格:左右滚动可查看全部列
+table-scroll = 表格：左右滚动可查看全部列
 
 ## 来源与要素列表
 source-kind-letter = 公文
@@ -115,14 +115,14 @@ element-column-status = 状态
 
 ## 其他页面
 not-found-title = 没有这个页面
-not-found-text = 地址可能有误,或页面已移动。请选择一种语言重新开始:
+not-found-text = 地址可能有误，或页面已移动。请选择一种语言重新开始：
 redirect-title = 页面已移动
 redirect-text = 前往 { $title }
 
 ## 页脚
 footer-label = 关于本手册
-edition = 版本:{ $edition }
-edition-dated = 版本:{ $edition },{ $date }
+edition = 版本：{ $edition }
+edition-dated = 版本：{ $edition }，{ $date }
 made-with = 由 camnang 排版
 
 ## 日期
