@@ -101,6 +101,24 @@ footnote-back = Back to the text
 task = Task
 external-link = leads out of the handbook
 table-scroll = Table: scroll sideways to see all columns
+task = Task
+external-link = leaves this handbook
+element-column-number = No.
+element-column-name = Element
+element-column-group = Group
+element-column-status = Source
+source-kind-letter = Letter
+source-kind-decision = Decision
+source-kind-decree = Decree
+source-kind-circular = Circular
+source-kind-conclusion = Conclusion
+source-kind-press = Press report
+source-kind-law = Law
+source-status-read = text at hand
+source-status-cited = named in another source
+source-status-press = known from the press
+source-via = Named in { $title }
+source-pages = Used in
 
 ## Lists of sources and elements
 source-kind-letter = letter

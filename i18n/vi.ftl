@@ -94,6 +94,24 @@ footnote-back = Trở lại chỗ đang đọc
 task = Việc cần làm
 external-link = dẫn ra ngoài sách
 table-scroll = Bảng: cuộn ngang để xem đủ các cột
+task = Việc cần làm
+external-link = ra ngoài cẩm nang
+element-column-number = Số
+element-column-name = Yếu tố
+element-column-group = Nhóm
+element-column-status = Nguồn
+source-kind-letter = Công văn
+source-kind-decision = Quyết định
+source-kind-decree = Nghị định
+source-kind-circular = Thông tư
+source-kind-conclusion = Kết luận
+source-kind-press = Tin báo chí
+source-kind-law = Luật
+source-status-read = đã có toàn văn
+source-status-cited = được nhắc trong nguồn khác
+source-status-press = biết qua báo chí
+source-via = Được nhắc trong { $title }
+source-pages = Dùng trong
 
 ## Danh sách nguồn và yếu tố
 source-kind-letter = công văn

@@ -12,6 +12,11 @@ pub trait Labels {
     fn label_with(&self, key: &str, name: &str, value: &str) -> String {
         format!("{}: {name} {value}", self.label(key))
     }
+
+    /// A date as it is written out: of `2023-03-10`, `2026-05` or `2023`.
+    fn date(&self, iso: &str) -> String {
+        iso.to_owned()
+    }
 }
 
 /// What becomes of raw HTML.

@@ -8,6 +8,9 @@ impl Writer<'_> {
         if self.letter(block, directive) {
             return;
         }
+        if let Some(generated) = &directive.generated {
+            return self.generated(block, generated);
+        }
         match directive.name.as_str() {
             "details" => self.details(block, directive),
             "checklist" => {

@@ -1,13 +1,46 @@
-//! Code in colours, by classes.
+//! Code in colours, by classes: a theme gives each a colour in light and in dark.
+//!
+//! Owns the few class names that syntect's many scopes are reduced to.
 
 use std::sync::OnceLock;
 
-use syntect::parsing::SyntaxSet;
+use syntect::easy::ScopeRegionIterator;
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use super::escape;
+
+/// Scopes by their beginnings and the class of each; the first that fits counts.
+const CLASSES: [(&str, &str); 15] = [
+    ("comment", "comment"),
+    ("string", "string"),
+    ("constant.numeric", "numeric"),
+    ("constant", "constant"),
+    ("keyword", "keyword"),
+    ("storage", "storage"),
+    ("entity.name.tag", "tag"),
+    ("entity.name.function", "function"),
+    ("entity", "entity"),
+    ("support", "support"),
+    ("markup.inserted", "inserted"),
+    ("markup.deleted", "deleted"),
+    ("markup.heading", "heading"),
+    ("markup.bold", "bold"),
+    ("invalid", "invalid"),
+];
+
+/// Code past these sizes is shown plain: colouring it would take longer than the rest of a book.
+const MAX_CODE: usize = 100_000;
+const MAX_LINE: usize = 2_000;
 
 /// Knows the syntaxes. Reading them takes long, so one is shared by all pages, and does it when first asked.
 #[derive(Default)]
 pub struct Highlighter {
-    syntaxes: OnceLock<SyntaxSet>,
+    known: OnceLock<Known>,
+}
+
+struct Known {
+    syntaxes: SyntaxSet,
+    classes: Vec<(Scope, &'static str)>,
 }
 
 impl Highlighter {
@@ -17,13 +50,81 @@ impl Highlighter {
         Self::default()
     }
 
-    /// Code as HTML with classes; `None` for languages it does not know.
+    /// Every class that coloured code may have.
+    pub fn classes() -> impl Iterator<Item = &'static str> {
+        CLASSES.iter().map(|(_, class)| *class)
+    }
+
+    /// Code as HTML with classes; `None` for languages it does not know and for code too large to colour.
     #[must_use]
-    pub fn highlight(&self, language: &str, _text: &str) -> Option<String> {
-        if language.is_empty() {
+    pub fn highlight(&self, language: &str, code: &str) -> Option<String> {
+        if language.is_empty() || code.len() > MAX_CODE || code.lines().any(|line| line.len() > MAX_LINE) {
             return None;
         }
-        let _syntaxes = self.syntaxes.get_or_init(SyntaxSet::load_defaults_newlines);
-        None
+        let known = self.known.get_or_init(Known::read);
+        known.highlight(known.syntaxes.find_syntax_by_token(language)?, code)
+    }
+}
+
+impl Known {
+    fn read() -> Self {
+        let classes = CLASSES.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect();
+        Self { syntaxes: SyntaxSet::load_defaults_newlines(), classes }
+    }
+
+    fn highlight(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
+        let mut state = ParseState::new(syntax);
+        let mut scopes = ScopeStack::new();
+        let mut spans = Spans::default();
+        for line in code.split_inclusive('\n') {
+            let changes = state.parse_line(line, &self.syntaxes).ok()?;
+            for (text, change) in ScopeRegionIterator::new(&changes, line) {
+                scopes.apply(change).ok()?;
+                spans.push(text, self.class(&scopes));
+            }
+        }
+        spans.class(None);
+        Some(spans.out)
+    }
+
+    /// The class of the innermost scope that has one.
+    fn class(&self, scopes: &ScopeStack) -> Option<&'static str> {
+        let class = |scope: &Scope| self.classes.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|c| c.1);
+        scopes.as_slice().iter().rev().find_map(class)
+    }
+}
+
+/// Neighbours of one class in one element, none across a line's end.
+#[derive(Default)]
+struct Spans {
+    out: String,
+    open: Option<&'static str>,
+}
+
+impl Spans {
+    fn push(&mut self, text: &str, class: Option<&'static str>) {
+        let words = text.trim_end_matches('\n');
+        if !words.is_empty() {
+            // Space has no colour.
+            self.class(if words.trim().is_empty() { self.open.filter(|_| self.open == class) } else { class });
+            escape::push_text(&mut self.out, words);
+        }
+        if words.len() < text.len() {
+            self.class(None);
+            self.out.push_str(&text[words.len()..]);
+        }
+    }
+
+    fn class(&mut self, class: Option<&'static str>) {
+        if self.open == class {
+            return;
+        }
+        if self.open.is_some() {
+            self.out.push_str("</span>");
+        }
+        if let Some(class) = class {
+            self.out.push_str(&format!("<span class=\"{class}\">"));
+        }
+        self.open = class;
     }
 }

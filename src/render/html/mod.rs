@@ -9,6 +9,7 @@ mod context;
 mod directives;
 pub mod escape;
 mod footnotes;
+mod generated;
 pub mod highlight;
 mod inlines;
 mod letters;

@@ -28,4 +28,8 @@ impl Labels for Words<'_> {
     fn label_with(&self, key: &str, name: &str, value: &str) -> String {
         self.0.text(key, &[(name, Value::Text(value))])
     }
+
+    fn date(&self, iso: &str) -> String {
+        self.0.date(iso)
+    }
 }

@@ -1,0 +1,262 @@
+//! The HTML of the lists that the book makes: documents, elements, sources, glossary, statistics.
+
+use super::escape;
+use super::writer::Writer;
+use crate::content::markdown::generated::{
+    DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
+};
+use crate::content::markdown::tree::Block;
+use crate::content::page::ElementStatus;
+
+impl Writer<'_> {
+    pub(super) fn generated(&mut self, block: &Block, generated: &Generated) {
+        match generated {
+            Generated::Documents(lines) => {
+                self.open("ol", "documents", block);
+                lines.iter().for_each(|line| self.document(line));
+                self.close("ol");
+            }
+            Generated::Elements(table) => self.elements(block, table),
+            Generated::Sources(lines) => {
+                self.open("ul", "sources", block);
+                lines.iter().for_each(|line| self.source(line));
+                self.close("ul");
+            }
+            Generated::Glossary(lines) => self.glossary(block, lines),
+            Generated::Statistic(card) => self.statistic(block, card),
+        }
+    }
+
+    fn document(&mut self, line: &DocumentLine) {
+        self.out.push_str("<li");
+        self.attribute("class", &format!("document status-{}", line.status));
+        self.out.push_str("><p class=\"document-date\">");
+        self.date(&line.source.date);
+        self.out.push_str("</p><p class=\"document-title\">");
+        self.page_link(&line.page);
+        self.out.push_str("</p>");
+        self.facts("document-facts", [line.source.number.as_str(), &line.source.issuer]);
+        self.out.push_str("<p class=\"status\">");
+        self.label(&format!("document-{}", line.status));
+        self.out.push_str("</p>");
+        if let Some(replacement) = &line.replaced_by {
+            let words = self.context.labels.label_with("document-replaced-by", "title", &replacement.label);
+            self.out.push_str("<p class=\"document-replaced-by\">");
+            self.source_link(replacement, &words);
+            self.out.push_str("</p>");
+        }
+        self.close("li");
+    }
+
+    fn date(&mut self, iso: &str) {
+        if iso.is_empty() {
+            return self.label("document-date-unknown");
+        }
+        self.out.push_str("<time");
+        self.attribute("datetime", iso);
+        self.out.push('>');
+        self.text(&self.context.labels.date(iso));
+        self.out.push_str("</time>");
+    }
+
+    /// What is known, side by side.
+    fn facts<'f>(&mut self, class: &str, facts: impl IntoIterator<Item = &'f str>) {
+        let known: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+        if !known.is_empty() {
+            self.paragraph(class, &known.join(" · "));
+        }
+    }
+
+    fn paragraph(&mut self, class: &str, text: &str) {
+        self.out.push_str("<p");
+        self.attribute("class", class);
+        self.out.push('>');
+        self.text(text);
+        self.out.push_str("</p>");
+    }
+
+    fn page_link(&mut self, page: &PageLink) {
+        self.out.push_str("<a");
+        self.attribute("href", &escape::path(&self.context.page.relative_to(&page.path)));
+        self.out.push('>');
+        if let Some(number) = &page.number {
+            self.text(number);
+            self.out.push(' ');
+        }
+        self.text(&page.title);
+        self.out.push_str("</a>");
+    }
+
+    fn source_link(&mut self, source: &SourceRef, words: &str) {
+        match self.href(&source.target) {
+            Some(href) => {
+                self.out.push_str("<a");
+                self.attribute("href", &href);
+                self.out.push('>');
+                self.text(words);
+                self.out.push_str("</a>");
+            }
+            None => self.text(words),
+        }
+    }
+
+    fn source(&mut self, line: &SourceLine) {
+        self.out.push_str("<li");
+        self.attribute("class", &format!("source source-{}", line.status));
+        self.attribute("id", &line.id);
+        self.out.push_str("><p class=\"source-title\">");
+        if line.url.is_empty() || !escape::is_safe(&line.url) {
+            self.text(&line.title);
+        } else {
+            self.out.push_str("<a class=\"external\" rel=\"noopener\"");
+            self.attribute("href", &escape::address(&line.url));
+            self.out.push('>');
+            self.text(&line.title);
+            self.out.push_str("</a>");
+        }
+        self.out.push_str("</p>");
+        let labels = self.context.labels;
+        let kind = labels.label(&format!("source-kind-{}", line.kind));
+        let status = labels.label(&format!("source-status-{}", line.status));
+        let date = if line.date.is_empty() { labels.label("document-date-unknown") } else { labels.date(&line.date) };
+        self.facts("source-facts", [kind.as_str(), &line.number, &line.issuer, &date, &status]);
+        if let Some(via) = &line.via {
+            let words = labels.label_with("source-via", "title", &via.label);
+            self.out.push_str("<p class=\"source-via\">");
+            self.source_link(via, &words);
+            self.out.push_str("</p>");
+        }
+        if !line.pages.is_empty() {
+            self.paragraph("source-pages-label", &labels.label("source-pages"));
+            self.out.push_str("<ul class=\"source-pages\">");
+            for page in &line.pages {
+                self.out.push_str("<li>");
+                self.page_link(page);
+                self.close("li");
+            }
+            self.close("ul");
+        }
+        self.close("li");
+    }
+
+    fn elements(&mut self, block: &Block, table: &ElementTable) {
+        self.tables += 1;
+        let name = self.context.labels.label("table-scroll");
+        self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+        self.attribute("aria-label", &format!("{name} ({})", self.tables));
+        self.out.push('>');
+        self.open("table", "elements", block);
+        self.out.push_str("<thead><tr>");
+        for column in ["element-column-number", "element-column-name", "element-column-group", "element-column-status"]
+        {
+            self.out.push_str("<th scope=\"col\">");
+            self.label(column);
+            self.out.push_str("</th>");
+        }
+        self.out.push_str("</tr></thead><tbody>\n");
+        table.slots.iter().for_each(|slot| self.slot(slot));
+        self.out.push_str("</tbody>");
+        self.close("table");
+        self.close("div");
+    }
+
+    fn slot(&mut self, slot: &ElementSlot) {
+        let status = match slot.status {
+            ElementStatus::Official => "official",
+            ElementStatus::AwaitingSource => "awaiting-source",
+        };
+        let labels = self.context.labels;
+        self.out.push_str(&format!("<tr class=\"{status}\"><td>{}</td><td>", slot.number));
+        match &slot.page {
+            Some(page) => self.page_link(page),
+            None => self.text(&labels.label_with("element-number", "number", &slot.number.to_string())),
+        }
+        self.out.push_str("</td><td>");
+        let group = if slot.group.is_empty() { "other" } else { &slot.group };
+        self.label(&format!("group-{group}"));
+        self.out.push_str("</td><td class=\"status\">");
+        self.label(&format!("element-{status}"));
+        self.out.push_str("</td></tr>\n");
+    }
+
+    fn glossary(&mut self, block: &Block, lines: &[GlossaryLine]) {
+        self.open("div", "glossary", block);
+        for group in lines.chunk_by(|a, b| a.letter == b.letter) {
+            if let Some(letter) = group.first().map(|line| &line.letter).filter(|letter| !letter.is_empty()) {
+                self.paragraph("glossary-letter", letter);
+            }
+            self.out.push_str("<dl class=\"glossary-terms\">");
+            group.iter().for_each(|line| self.term(line));
+            self.close("dl");
+        }
+        self.close("div");
+    }
+
+    fn term(&mut self, line: &GlossaryLine) {
+        self.out.push_str("<div class=\"glossary-term\"");
+        self.attribute("id", &line.id);
+        self.out.push_str("><dt>");
+        self.text(&line.term);
+        self.self_link(&line.id, &line.term);
+        self.out.push_str("</dt>");
+        let others: Vec<&str> = line.abbreviations.iter().chain(&line.aliases).map(String::as_str).collect();
+        if !others.is_empty() {
+            self.out.push_str("<dd class=\"glossary-others\">");
+            self.text(&others.join(" · "));
+            self.out.push_str("</dd>");
+        }
+        self.out.push_str("<dd>");
+        self.inlines(&line.definition);
+        self.out.push_str("</dd>");
+        for (lang, term) in &line.translations {
+            self.out.push_str("<dd class=\"glossary-translation\"");
+            self.attribute("lang", lang);
+            self.out.push('>');
+            self.text(term);
+            self.out.push_str("</dd>");
+        }
+        self.close("div");
+    }
+
+    fn statistic(&mut self, block: &Block, card: &StatisticCard) {
+        self.open("div", "statistic", block);
+        if block.attributes.id.is_none() {
+            self.out.truncate(self.out.len() - 1);
+            self.attribute("id", &card.id);
+            self.out.push('>');
+        }
+        self.statistic_facts(card);
+        for other in &card.conflicts {
+            self.out.push_str("<div class=\"statistic-conflict\">");
+            self.paragraph("statistic-conflict-label", &self.context.labels.label("label-conflict"));
+            self.statistic_facts(other);
+            self.out.push_str("</div>");
+        }
+        self.close("div");
+    }
+
+    fn statistic_facts(&mut self, card: &StatisticCard) {
+        let labels = self.context.labels;
+        self.out.push_str("<p class=\"statistic-value\">");
+        self.text(&card.value);
+        if !card.unit.is_empty() {
+            self.out.push_str(" <span class=\"statistic-unit\">");
+            self.text(&card.unit);
+            self.out.push_str("</span>");
+        }
+        self.out.push_str("</p>");
+        self.facts("statistic-label", [card.label.as_str()]);
+        if !card.as_of.is_empty() {
+            let words = labels.label_with("label-as-of", "date", &labels.date(&card.as_of));
+            self.paragraph("statistic-as-of", &words);
+        }
+        if !card.source.label.is_empty() {
+            self.out.push_str("<p class=\"statistic-source\">");
+            self.label("label-source");
+            self.out.push_str(": ");
+            self.source_link(&card.source, &card.source.label);
+            self.out.push_str("</p>");
+        }
+        self.facts("statistic-note", [card.note.as_str()]);
+    }
+}
