@@ -55,6 +55,12 @@ pub const DIRECTIVE_BODY: &str = "W0324";
 pub const ANCHOR_TWICE: &str = "W0325";
 /// Lists and quotes that nest deeper than any reader can follow.
 pub const NESTED_TOO_DEEP: &str = "W0326";
+/// `[^a]` without its note.
+pub const FOOTNOTE_MISSING: &str = "W0327";
+/// A note that nothing refers to, or that stands twice.
+pub const FOOTNOTE_UNUSED: &str = "W0328";
+/// `[words][name]` without a line that says where it leads.
+pub const REFERENCE_MISSING: &str = "W0329";
 /// The system does not let us write.
 pub const OUTPUT_REFUSED: &str = "E0701";
 /// Another run is writing to the same folder.

@@ -3,6 +3,8 @@
 mod cli;
 mod config;
 mod handbook;
+mod markdown;
+mod markdown_limits;
 mod serve;
 mod specification;
 mod tidy;

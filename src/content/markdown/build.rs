@@ -15,7 +15,7 @@ use super::marks::Marked;
 use super::tree::{
     Attributes, Block, BlockKind, Definition, Footnote, Image, Inline, Link, ListItem, Table, Target, Tree,
 };
-use super::{Dialect, ids, inlines};
+use super::{Dialect, ids, inlines, references};
 use crate::base::{Diagnostic, SourceText, Span, codes};
 use crate::words;
 
@@ -88,6 +88,9 @@ impl<'t> Builder<'t> {
         self.close_directives();
         self.flush();
         let blocks = self.stack.pop().map(|f| f.blocks).unwrap_or_default();
+        if self.dialect == Dialect::Handbook {
+            self.findings.extend(references::idle(&self.footnotes, &self.references, self.text));
+        }
         let last = self.references.len();
         let order = |f: &Footnote| self.references.get(&f.label).copied().unwrap_or(last);
         self.footnotes.sort_by_key(order);
@@ -349,6 +352,9 @@ impl<'t> Builder<'t> {
         if let Some(Kind::Code { text: code, .. }) = self.stack.last_mut().map(|f| &mut f.kind) {
             code.push_str(&self.marked.restore(text));
             return;
+        }
+        if self.dialect == Dialect::Handbook {
+            self.findings.extend(references::missing_note(self.text, self.marked, range.start));
         }
         match self.stack.last_mut().and_then(|f| f.inlines.last_mut()) {
             Some(Inline::Text(last)) => last.push_str(text),

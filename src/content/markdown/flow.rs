@@ -26,7 +26,10 @@ impl Builder<'_> {
         let Some(frame) = self.stack.last_mut().filter(|f| f.holds_blocks() && !f.inlines.is_empty()) else { return };
         let content = inlines::finish(std::mem::take(&mut frame.inlines), self.marked, self.dialect, false);
         let span = frame.line.take().unwrap_or_default();
-        frame.blocks.push(block(BlockKind::Plain(content), span));
+        // A directive's text is a paragraph, even where the list around it is tight.
+        let directive = matches!(frame.kind, Kind::Directive { .. });
+        let kind = if directive { paragraph(content, self.dialect) } else { BlockKind::Plain(content) };
+        frame.blocks.push(block(kind, span));
     }
 
     /// Adds a block without attributes.

@@ -10,7 +10,8 @@ use std::ops::Range;
 use crate::base::{Hash, Span};
 
 /// Characters of which one that the text lacks stands in for the inner underscores of a blank.
-const FILLERS: [char; 3] = ['\u{1f}', '\u{1e}', '\u{1d}'];
+/// No control characters: those would end a link's address.
+const FILLERS: [char; 3] = ['\u{f8f0}', '\u{f8f1}', '\u{f8f2}'];
 
 /// A directive's line.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub(super) struct Marked {
     filler: Option<char>,
 }
 
-/// A marker in the marked text and what it stands for in the text as given.
+/// A stand-in in the marked text and what it stands for in the text as given.
 struct Place {
     marked: Range<usize>,
     original: Range<usize>,
@@ -75,12 +76,12 @@ impl Marked {
             self.places.push(Place { marked: start..self.text.len(), original });
             self.text.push_str(&line[text.len()..]);
         } else {
-            self.with_blanks(line);
+            self.with_blanks(line, at);
         }
     }
 
     /// A line made of nothing but underscores is a thematic break and stays.
-    fn with_blanks(&mut self, line: &str) {
+    fn with_blanks(&mut self, line: &str, start: usize) {
         let Some(filler) = self.filler.filter(|_| line.contains("____")) else { return self.text.push_str(line) };
         if line.trim_start_matches([' ', '\t', '>']).chars().all(|c| c == '_' || c.is_whitespace()) {
             return self.text.push_str(line);
@@ -91,9 +92,12 @@ impl Marked {
             let run = rest[at..].len() - rest[at..].trim_start_matches('_').len();
             self.text.push_str(&rest[..at + escaped]);
             if run - escaped >= 4 {
+                let (marked, original) = (self.text.len(), start + line.len() - rest.len() + at);
                 self.text.push('%');
                 self.text.extend(std::iter::repeat_n(filler, run - escaped - 2));
                 self.text.push('%');
+                self.places
+                    .push(Place { marked: marked..self.text.len(), original: original + escaped..original + run });
             } else {
                 self.text.push_str(&rest[at + escaped..at + run]);
             }
@@ -163,7 +167,7 @@ impl Marked {
         let filler = self.filler?;
         let inner = text.find(filler)?;
         let length = text[inner..].chars().take_while(|c| *c == filler).count();
-        let range = inner.checked_sub(1)?..(inner + length + 1).min(text.len());
+        let range = inner.checked_sub(1)?..(inner + length * filler.len_utf8() + 1).min(text.len());
         Some((range, u16::try_from(length + 2).unwrap_or(u16::MAX)))
     }
 }

@@ -13,11 +13,14 @@ pub mod ids;
 mod inlines;
 mod marks;
 mod nesting;
+mod references;
 pub mod slug;
 pub mod text;
 pub mod tree;
 pub mod walk;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -53,8 +56,20 @@ pub fn parse(text: &Arc<SourceText>, options: &ParseOptions) -> (Tree, Vec<Diagn
     let flags = flags(options.dialect);
     if options.dialect == Dialect::Handbook {
         let marked = Marked::new(&text.text);
-        let parser = Parser::new_with_broken_link_callback(&marked.text, flags, Some(citation));
-        build(Builder::new(text, &marked, options.dialect), parser.into_offset_iter())
+        let unanswered = RefCell::new(BTreeMap::new());
+        let parser = Parser::new_with_broken_link_callback(
+            &marked.text,
+            flags,
+            Some(|link: BrokenLink<'_>| {
+                unanswered
+                    .borrow_mut()
+                    .insert(link.span.start, (link.link_type, link.reference.to_string(), link.span.end));
+                is_citation(&link).then(no_address)
+            }),
+        );
+        let (tree, mut findings) = build(Builder::new(text, &marked, options.dialect), parser.into_offset_iter());
+        findings.extend(references::findings(text, &marked, &unanswered.take()));
+        (tree, findings)
     } else {
         let marked = Marked::plain(&text.text);
         let parser = Parser::new_ext(&marked.text, flags);
@@ -80,7 +95,11 @@ pub fn parse_line(line: &str) -> Vec<Inline> {
     let text = format!("# {}{END}", line.trim().replace('\n', " "));
     let marked = Marked::new(&text);
     let flags = flags(Dialect::Handbook).difference(Options::ENABLE_HEADING_ATTRIBUTES);
-    let parser = Parser::new_with_broken_link_callback(&marked.text, flags, Some(citation));
+    let parser = Parser::new_with_broken_link_callback(
+        &marked.text,
+        flags,
+        Some(|link: BrokenLink<'_>| is_citation(&link).then(no_address)),
+    );
     let source = Arc::new(SourceText::empty());
     let (tree, _) = build(Builder::new(&source, &marked, Dialect::Handbook), parser.into_offset_iter());
     let mut content = match tree.blocks.into_iter().next().map(|b| b.kind) {
@@ -110,7 +129,11 @@ fn flags(dialect: Dialect) -> Options {
 }
 
 /// `[@id]` is a reference that no definition answers: the parser asks here, so escapes and code are respected.
-fn citation<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
-    let known = matches!(link.link_type, LinkType::Shortcut | LinkType::Collapsed | LinkType::Reference);
-    (known && inlines::citation(&link.reference, Span::default()).is_some()).then(|| ("".into(), "".into()))
+fn is_citation(link: &BrokenLink) -> bool {
+    let kind = matches!(link.link_type, LinkType::Shortcut | LinkType::Collapsed | LinkType::Reference);
+    kind && inlines::citation(&link.reference, Span::default()).is_some()
+}
+
+fn no_address() -> (CowStr<'static>, CowStr<'static>) {
+    (CowStr::Borrowed(""), CowStr::Borrowed(""))
 }

@@ -81,7 +81,9 @@ impl Writer<'_> {
     fn alert(&mut self, block: &Block, kind: AlertKind, blocks: &[Block]) {
         let name = kind.name();
         self.open("aside", &format!("alert alert-{name}"), block);
-        self.out.push_str("<p class=\"alert-title\">");
+        self.out.truncate(self.out.len() - 1);
+        // A note in the text, not a landmark of the page.
+        self.out.push_str(" role=\"note\"><p class=\"alert-title\">");
         self.label(&format!("alert-{name}"));
         self.out.push_str("</p>\n");
         self.blocks(blocks);

@@ -26,7 +26,7 @@ impl<'a> Notes<'a> {
         Self { all, order: Vec::new() }
     }
 
-    /// Counts a reference: the note's number, and which reference to it this is.
+    /// Counts a reference that others can lead back to: the note's number, and which reference to it this is.
     fn refer(&mut self, label: &str) -> Option<(usize, usize)> {
         let (key, mut note) = self.all.remove_entry(label)?;
         if note.uses == 0 {
@@ -50,6 +50,9 @@ impl Writer<'_> {
         let Some((number, nth)) = self.notes.refer(label) else {
             return self.text(&format!("[^{label}]"));
         };
+        if self.in_link {
+            return self.out.push_str(&format!("<sup>{number}</sup>"));
+        }
         let name = self.context.labels.label_with("footnote-number", "number", &number.to_string());
         self.out.push_str("<sup class=\"footnote-reference\"><a");
         self.attribute("id", &reference_id(number, nth));

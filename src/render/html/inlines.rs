@@ -53,7 +53,11 @@ impl Writer<'_> {
         self.out.push('>');
     }
 
+    /// A link; inside another one, only its words.
     fn anchor(&mut self, href: &str, class: &str, title: &str, content: &[Inline]) {
+        if self.in_link {
+            return self.inlines(content);
+        }
         self.out.push_str("<a");
         self.attribute("href", href);
         if !class.is_empty() {
@@ -63,8 +67,14 @@ impl Writer<'_> {
             self.attribute("title", title);
         }
         self.out.push('>');
-        self.inlines(content);
+        self.link_text(content);
         self.out.push_str("</a>");
+    }
+
+    fn link_text(&mut self, content: &[Inline]) {
+        self.in_link = true;
+        self.inlines(content);
+        self.in_link = false;
     }
 
     fn link(&mut self, link: &Link) {
@@ -85,12 +95,13 @@ impl Writer<'_> {
         if self.context.plain {
             return self.anchor(&href, "", &link.title, &link.content);
         }
-        if !escape::is_safe(&link.to) {
+        if self.in_link || !escape::is_safe(&link.to) {
             return self.inlines(&link.content);
         }
         self.out.push_str("<a");
         self.attribute("href", &href);
-        let outside = matches!(link.target, Target::External) && !href.starts_with('#') && !href.starts_with("mailto:");
+        let web = ["http:", "https:", "//"].iter().any(|start| href.to_ascii_lowercase().starts_with(start));
+        let outside = web && matches!(link.target, Target::External);
         if outside {
             self.out.push_str(" class=\"external\" rel=\"noopener\"");
         }
@@ -101,7 +112,7 @@ impl Writer<'_> {
         if link.content.is_empty() {
             self.text(&link.to);
         }
-        self.inlines(&link.content);
+        self.link_text(&link.content);
         if outside && self.context.external_links == Links::Marked {
             self.out.push_str("<span class=\"visually-hidden\"> (");
             self.label("external-link");

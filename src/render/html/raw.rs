@@ -4,40 +4,37 @@
 //! HTML is sanitised in whole runs of siblings, in which everything of ours is swapped for an empty element
 //! that carries a number. What comes back is balanced, and what is ours was never touched.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex};
 
 use super::context::RawHtml;
 use super::writer::Writer;
 use crate::base::Hash;
-use crate::content::markdown::tree::{Block, BlockKind, Inline};
+use crate::content::markdown::generated::Generated;
+use crate::content::markdown::tree::{Block, BlockKind, Inline, Tree};
 
 /// The attribute by which our own pieces are known. An author's is dropped.
 const PIECE: &str = "data-piece";
 
-const TAGS: [&str; 62] = [
-    "a",
-    "abbr",
+/// Elements that may stand in a line.
+const INLINE: [&str; 31] = [
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
+    "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "var", "wbr",
+];
+
+/// Elements that may stand among blocks, besides those.
+const BLOCK: [&str; 33] = [
     "article",
     "aside",
-    "b",
-    "bdi",
-    "bdo",
     "blockquote",
-    "br",
     "caption",
-    "cite",
-    "code",
     "col",
     "colgroup",
-    "data",
     "dd",
-    "del",
     "details",
-    "dfn",
     "div",
     "dl",
     "dt",
-    "em",
     "figcaption",
     "figure",
     "h1",
@@ -47,35 +44,18 @@ const TAGS: [&str; 62] = [
     "h5",
     "h6",
     "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
     "li",
-    "mark",
     "ol",
     "p",
     "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
     "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
     "summary",
-    "sup",
     "table",
     "tbody",
     "td",
     "tfoot",
     "th",
     "thead",
-    "time",
     "tr",
 ];
 
@@ -98,36 +78,77 @@ const ATTRIBUTES: [(&str, &[&str]); 15] = [
     ("time", &["datetime"]),
 ];
 
-/// The sanitiser, set up once a page that needs it.
+/// The sanitisers, set up once a page that needs them.
 pub(super) struct Cleaner {
-    builder: ammonia::Builder<'static>,
+    blocks: ammonia::Builder<'static>,
+    lines: ammonia::Builder<'static>,
 }
 
+/// The anchors of a page that are taken: an author's element may not take one again.
+type Taken = Arc<Mutex<BTreeSet<String>>>;
+
 impl Cleaner {
-    fn new() -> Self {
-        let mut builder = ammonia::Builder::empty();
-        let extra = ["u", "ul", "var", "wbr"];
-        builder
-            .tags(TAGS.into_iter().chain(extra).collect())
-            .clean_content_tags(HashSet::from(["script", "style"]))
-            .generic_attributes(HashSet::from(["id", "class", "lang", "dir", "title"]))
-            .tag_attributes(
-                ATTRIBUTES.iter().map(|(t, a)| (*t, a.iter().copied().collect())).collect::<HashMap<_, _>>(),
-            )
-            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
-            .link_rel(Some("noopener"))
-            .attribute_filter(|_, name, value| kept(name, value).then(|| value.into()));
-        Self { builder }
+    fn new(tree: &Tree) -> Self {
+        let mut ids = BTreeSet::new();
+        taken(&tree.blocks, &mut ids);
+        tree.footnotes.iter().for_each(|note| taken(&note.blocks, &mut ids));
+        let ids = Arc::new(Mutex::new(ids));
+        let blocks = BLOCK.into_iter().chain(INLINE).chain(["u", "ul"]).collect();
+        let lines = INLINE.into_iter().chain(["u"]).collect();
+        Self { blocks: builder(blocks, Arc::clone(&ids)), lines: builder(lines, ids) }
     }
 }
 
+/// Gathers the anchors of blocks.
+fn taken(blocks: &[Block], ids: &mut BTreeSet<String>) {
+    for block in blocks {
+        ids.extend(block.attributes.id.iter().chain(&block.attributes.id_aliases).cloned());
+        match &block.kind {
+            BlockKind::List { items, .. } => items.iter().for_each(|item| taken(&item.blocks, ids)),
+            BlockKind::Definitions(list) => list.iter().flat_map(|d| &d.definitions).for_each(|b| taken(b, ids)),
+            BlockKind::Quote(blocks) | BlockKind::Alert { blocks, .. } => taken(blocks, ids),
+            BlockKind::Clauses(clauses) => {
+                ids.extend(clauses.iter().filter_map(|clause| clause.id.clone()));
+                clauses.iter().for_each(|clause| taken(&clause.blocks, ids));
+            }
+            BlockKind::Directive(directive) => {
+                taken(&directive.blocks, ids);
+                match &directive.generated {
+                    Some(Generated::Sources(lines)) => ids.extend(lines.iter().map(|line| line.id.clone())),
+                    Some(Generated::Glossary(lines)) => ids.extend(lines.iter().map(|line| line.id.clone())),
+                    Some(Generated::Statistic(card)) => ids.extend([card.id.clone()]),
+                    Some(Generated::Documents(_) | Generated::Elements(_)) | None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn builder(tags: HashSet<&'static str>, ids: Taken) -> ammonia::Builder<'static> {
+    let mut builder = ammonia::Builder::empty();
+    let attributes = ATTRIBUTES.iter().filter(|(tag, _)| tags.contains(tag));
+    let attributes: HashMap<_, HashSet<_>> =
+        attributes.map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
+    builder
+        .tags(tags)
+        .clean_content_tags(HashSet::from(["script", "style"]))
+        .generic_attributes(HashSet::from(["id", "class", "lang", "dir", "title"]))
+        .tag_attributes(attributes)
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .link_rel(Some("noopener"))
+        .attribute_filter(move |_, name, value| kept(name, value, &ids).then(|| value.into()));
+    builder
+}
+
 /// Attributes of authors keep to plain names, and may not pose as a piece of ours.
-fn kept(name: &str, value: &str) -> bool {
+fn kept(name: &str, value: &str, ids: &Taken) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     match name {
         PIECE => true,
         _ if value.contains(PIECE) => false,
-        "id" => !value.is_empty() && value.chars().all(plain),
+        "id" if value.is_empty() || !value.chars().all(plain) => false,
+        "id" => ids.lock().is_ok_and(|mut ids| ids.insert(value.to_owned())),
         "class" => value.chars().all(|c| plain(c) || c == ' '),
         _ => true,
     }
@@ -183,10 +204,36 @@ impl Writer<'_> {
     }
 
     fn clean(&mut self, run: Run) {
-        let cleaner = self.cleaner.get_or_insert_with(Cleaner::new);
-        let clean = cleaner.builder.clean(&run.source).to_string();
+        let cleaner = self.cleaner.get_or_insert_with(|| Cleaner::new(self.tree));
+        let builder = if run.element == "div" { &cleaner.blocks } else { &cleaner.lines };
+        let source = if nests_too_deep(&run.source) { &run.ours() } else { &run.source };
+        let clean = builder.clean(source).to_string();
         run.put_back(&clean, &mut self.out);
     }
+}
+
+/// Whether elements are opened inside each other so often that the parser's time would grow with the square.
+fn nests_too_deep(html: &str) -> bool {
+    const LIMIT: usize = 256;
+    /// Elements that hold nothing, or that the next of their kind closes.
+    const FLAT: [&str; 14] = ["br", "img", "hr", "wbr", "col", "p", "li", "td", "th", "tr", "dt", "dd", "rp", "rt"];
+    let mut open: Vec<String> = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let name = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric);
+        let name: String = name.map(|c| c.to_ascii_lowercase()).collect();
+        if name.is_empty() || FLAT.contains(&name.as_str()) {
+            continue;
+        }
+        if !tag.starts_with('/') {
+            open.push(name);
+        } else if open.last() == Some(&name) {
+            open.pop();
+        }
+        if open.len() > LIMIT {
+            return true;
+        }
+    }
+    false
 }
 
 /// Siblings with raw HTML among them.
@@ -205,9 +252,18 @@ impl Run {
     }
 
     fn piece(&mut self, html: String) {
-        let (element, key, number) = (self.element, &self.key, self.pieces.len());
-        self.source.push_str(&format!("<{element} {PIECE}=\"{key}:{number}\"></{element}>"));
+        self.source.push_str(&self.stand_in(self.pieces.len()));
         self.pieces.push(html);
+    }
+
+    /// The run without its author's HTML.
+    fn ours(&self) -> String {
+        (0..self.pieces.len()).map(|number| self.stand_in(number)).collect()
+    }
+
+    fn stand_in(&self, number: usize) -> String {
+        let (element, key) = (self.element, &self.key);
+        format!("<{element} {PIECE}=\"{key}:{number}\"></{element}>")
     }
 
     /// Puts our pieces back into what the sanitiser made. Where an author's element swallowed a stand-in or

@@ -17,6 +17,9 @@ pub(super) struct Writer<'a> {
     /// Images, tables written so far: the first image loads at once, tables are told apart by number.
     pub images: usize,
     pub tables: usize,
+    /// Inside a link, where no other may stand.
+    pub in_link: bool,
+    pub tree: &'a Tree,
     /// Inside `:::checklist`, where a reader ticks boxes.
     pub checklist: bool,
 }
@@ -30,6 +33,8 @@ impl<'a> Writer<'a> {
             cleaner: None,
             images: 0,
             tables: 0,
+            in_link: false,
+            tree,
             checklist: false,
         }
     }
