@@ -15,6 +15,7 @@ use crate::config::{self, Config};
 use crate::content;
 use crate::content::page::ElementStatus;
 use crate::files::Project;
+use crate::i18n::catalog::{self, Catalog};
 use crate::i18n::ui::Strings;
 use crate::render::site::{self, SiteOptions};
 use crate::theme::Theme;
@@ -52,13 +53,14 @@ pub(super) fn make(
             (dress(project, &config), started.elapsed())
         },
     );
-    let (content, found) = content;
+    let (mut content, found) = content;
     outcome.findings.extend(found);
-    let (theme, voices, found) = dress;
+    let Dress { theme, voices, catalogs, findings: found } = dress;
     outcome.findings.extend(found);
     timer.beside(Stage::Theme, dressing);
 
     timer.begins(Stage::Book, 0);
+    catalog::translate(&mut content, &config, &catalogs);
     let config = Arc::new(wanted);
     let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);
     outcome.findings.extend(found);
@@ -124,15 +126,25 @@ fn unknown_locale(tag: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::error(codes::LOCALE_UNKNOWN, message).help(help)
 }
 
-fn dress(project: &Project, config: &Config) -> (Theme, Voices, Vec<Diagnostic>) {
+/// What the content is dressed in: the look, and words in each language.
+struct Dress {
+    theme: Theme,
+    voices: Voices,
+    catalogs: BTreeMap<Locale, Catalog>,
+    findings: Vec<Diagnostic>,
+}
+
+fn dress(project: &Project, config: &Config) -> Dress {
     let (theme, mut findings) = Theme::load(project, config);
+    let (catalogs, found) = catalog::load(project, config);
+    findings.extend(found);
     let mut voices = Voices::new();
     for locale in config.locales.iter().map(|l| &l.locale) {
         let (strings, found) = Strings::load(project, config, locale);
         findings.extend(found);
         voices.insert(locale.clone(), Arc::new(strings));
     }
-    (theme, voices, findings)
+    Dress { theme, voices, catalogs, findings }
 }
 
 /// Counted in one book: all locales have the same pages.

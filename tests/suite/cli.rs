@@ -181,6 +181,17 @@ fn an_mdbook_tree_builds_with_a_five_line_configuration() {
 }
 
 #[test]
+fn a_catalog_translates_what_has_no_file_of_its_own() {
+    let handbook = Handbook::small().with("i18n/en.po", "msgid \"\"\nmsgstr \"\"\n\nmsgid \"Ba\"\nmsgstr \"Three\"\n");
+    handbook.write("content/SUMMARY.md", "- [Một](mot.md)\n- [Hai](hai.md)\n- [Ba](ba.md)\n");
+    handbook.write("content/ba.md", "# Ba\n\nBa\n");
+    let built = ran(handbook.run("build", &[]));
+    assert_eq!(built.code, 0, "{}", built.err);
+    let page = String::from_utf8_lossy(&handbook.site()["en/ba.html"]).into_owned();
+    assert!(page.contains("<p>Three") && !page.contains("<p>Ba"), "{page}");
+}
+
+#[test]
 fn the_shipped_handbook_builds_without_an_error() {
     let out = tempfile::tempdir().unwrap();
     let mut build = camnang();

@@ -1,5 +1,8 @@
 //! End-to-end tests: each drives the library or the built binary on a small project.
 
+// A test fails by panicking.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod cli;
 mod config;
 mod handbook;
