@@ -1,3 +1,5 @@
+//! Clause lists as official texts write them, tried label by label.
+
 use std::sync::Arc;
 
 use proptest::prelude::*;

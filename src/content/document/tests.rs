@@ -1,3 +1,5 @@
+//! Letters as they arrive: what each line of a plain letter becomes.
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Includes by mdBook's rules, tried on a project in memory.
+
 use std::collections::BTreeMap;
 
 use super::*;
