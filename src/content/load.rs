@@ -13,7 +13,7 @@ use super::markdown::{self, ParseOptions};
 use super::page::{PageKind, SourcePage};
 use super::summary::{self, Summary};
 use super::{document, front_matter, include};
-use crate::base::{Diagnostic, Hash, Locale, RelPath, Source, Span, codes, nearest};
+use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, Source, Span, codes};
 use crate::config::Config;
 use crate::files::Project;
 use crate::words;
@@ -140,6 +140,7 @@ impl Loader<'_> {
     fn wanted(&self, summary: Option<&Summary>, findings: &mut Vec<Diagnostic>) -> Vec<Wanted> {
         let mut wanted = Vec::new();
         let mut seen = BTreeMap::new();
+        let near = NearPaths::new(self.markdown().map(RelPath::as_str));
         let Some(summary) = summary else { return wanted };
         for line in summary.lines() {
             let Some(path) = &line.path else { continue };
@@ -149,7 +150,7 @@ impl Loader<'_> {
                 continue;
             }
             if !self.files.contains(path) {
-                findings.push(self.missing(summary, path, line.span));
+                findings.push(missing(summary, path, line.span, near.find(path.as_str())));
                 continue;
             }
             wanted.push((self.config.source.clone(), join(&self.config.content, path.as_str()), path.clone()));
@@ -161,20 +162,6 @@ impl Loader<'_> {
             }
         }
         wanted
-    }
-
-    fn missing(&self, summary: &Summary, path: &RelPath, span: Span) -> Diagnostic {
-        let message = words!("there is no file `{path}`", "không có tệp `{path}`");
-        let same_name = || self.markdown().find(|f| f.name() == path.name());
-        let near = nearest(path.as_str(), self.markdown().map(RelPath::as_str)).or(same_name().map(RelPath::as_str));
-        let help = match near {
-            Some(near) => words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"),
-            None => words!(
-                "write it, or leave the path empty while it is a draft: `[Title]()`",
-                "hãy viết tệp ấy, hoặc để trống đường dẫn khi chưa viết: `[Tên]()`"
-            ),
-        };
-        Diagnostic::error(codes::SUMMARY_FILE, message).help(help).at(&summary.source, span)
     }
 
     fn markdown(&self) -> impl Iterator<Item = &RelPath> {
@@ -236,6 +223,19 @@ impl Loader<'_> {
         let help = words!("add the line `- [Title]({path})`", "hãy thêm dòng `- [Tên]({path})`");
         Diagnostic::warning(codes::PAGE_UNLISTED, message).help(help).in_file(&file)
     }
+}
+
+/// A chapter whose file is not there.
+fn missing(summary: &Summary, path: &RelPath, span: Span, near: Option<&str>) -> Diagnostic {
+    let message = words!("there is no file `{path}`", "không có tệp `{path}`");
+    let help = match near {
+        Some(near) => words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"),
+        None => words!(
+            "write it, or leave the path empty while it is a draft: `[Title]()`",
+            "hãy viết tệp ấy, hoặc để trống đường dẫn khi chưa viết: `[Tên]()`"
+        ),
+    };
+    Diagnostic::error(codes::SUMMARY_FILE, message).help(help).at(&summary.source, span)
 }
 
 /// What two pages may not share: the address, with `README.md` as `index.md`, on a system that does not
