@@ -276,7 +276,7 @@ impl FillPass<'_> {
             _ => None,
         };
         if directive.name == "data" {
-            let found = table::fill(directive, &self.page, maker.locale, maker.assets);
+            let found = table::fill(directive, &self.page, maker.locale, maker.assets, block);
             self.findings
                 .extend(found.map(|f| if f.place.is_none() { f.at_text(&self.origin.text, block) } else { f }));
         }

@@ -63,7 +63,7 @@ impl Resolver<'_> {
     pub fn page(&self, book: &Places, index: usize, page: &mut Page, origin: &Origin) -> Vec<Diagnostic> {
         let here = Here { resolver: self, book, index, source: page.source.clone(), path: page.path.clone() };
         let mut pass = Pass { here, origin, findings: Vec::new() };
-        let mut tree = std::mem::replace(&mut page.tree, Tree::default());
+        let mut tree = std::mem::take(&mut page.tree);
         walk::tree(&mut tree, &mut pass);
         page.tree = tree;
         pass.findings
@@ -119,10 +119,8 @@ impl Here<'_> {
         if to.starts_with('#') {
             return self.in_page(self.book, self.index, anchor);
         }
-        if !image {
-            if let Some(page) = self.resolver.addresses.find(path) {
-                return self.in_page(self.book, page, anchor);
-            }
+        if !image && let Some(page) = self.resolver.addresses.find(path) {
+            return self.in_page(self.book, page, anchor);
         }
         let localized = RelPath::new(self.book.locale.as_str()).and_then(|l| l.join(path.as_str())).ok();
         for file in localized.iter().chain([path]) {
@@ -131,10 +129,8 @@ impl Here<'_> {
                 return Found { size: asset.size, ..Found::well(Target::Asset(asset.path.clone()), label) };
             }
         }
-        if !image {
-            if let Some(found) = self.in_other_locale(path, anchor) {
-                return found;
-            }
+        if !image && let Some(found) = self.in_other_locale(path, anchor) {
+            return found;
         }
         self.missing(to, path, image)
     }

@@ -158,10 +158,10 @@ fn count(counters: &mut Vec<u32>, line: &SummaryLine) -> Option<String> {
         return None;
     }
     counters.truncate(line.depth + 1);
-    if counters.len() == line.depth + 1 {
-        if let Some(last) = counters.last_mut() {
-            *last += 1;
-        }
+    if counters.len() == line.depth + 1
+        && let Some(last) = counters.last_mut()
+    {
+        *last += 1;
     }
     counters.resize(line.depth + 1, 1);
     Some(counters.iter().map(u32::to_string).collect::<Vec<_>>().join("."))

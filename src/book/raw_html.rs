@@ -26,11 +26,12 @@ pub fn rewrite(html: &str, here: &Here<'_>) -> (Option<String>, Vec<Found>) {
             if let Some(address) = address(&found.target, here) {
                 el.set_attribute(name, &address)?;
             }
-            if let (Some((width, height)), "img") = (found.size, el.tag_name().as_str()) {
-                if !el.has_attribute("width") && !el.has_attribute("height") {
-                    el.set_attribute("width", &width.to_string())?;
-                    el.set_attribute("height", &height.to_string())?;
-                }
+            if let (Some((width, height)), "img") = (found.size, el.tag_name().as_str())
+                && !el.has_attribute("width")
+                && !el.has_attribute("height")
+            {
+                el.set_attribute("width", &width.to_string())?;
+                el.set_attribute("height", &height.to_string())?;
             }
             if found.fault.is_some() {
                 faults.borrow_mut().push(found);

@@ -55,10 +55,10 @@ fn level(block: &Block) -> Option<u8> {
 /// A level that is skipped counts as one, not as zero: 2.1.1, never 2.0.1.
 fn count(counters: &mut Vec<u32>, depth: usize, chapter: Option<&str>) -> String {
     counters.truncate(depth);
-    if counters.len() == depth {
-        if let Some(last) = counters.last_mut() {
-            *last += 1;
-        }
+    if counters.len() == depth
+        && let Some(last) = counters.last_mut()
+    {
+        *last += 1;
     }
     counters.resize(depth, 1);
     let own = counters.iter().map(u32::to_string).collect::<Vec<_>>().join(".");

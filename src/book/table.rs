@@ -6,13 +6,20 @@
 use csv::ReaderBuilder;
 
 use super::assets::Assets;
-use crate::base::{Diagnostic, RelPath, codes};
+use crate::base::{Diagnostic, RelPath, Span, codes};
 use crate::content::markdown::parse_line;
-use crate::content::markdown::tree::{Alignment, Attributes, Block, BlockKind, Directive, Table};
+use crate::content::markdown::tree::{Alignment, Attributes, Block, BlockKind, Directive, Inline, Table};
+use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::words;
 
 /// Puts the table into the directive; tells what is wrong. A finding without a place concerns the directive.
-pub fn fill(directive: &mut Directive, page: &RelPath, locale: &str, assets: &Assets<'_>) -> Option<Diagnostic> {
+pub fn fill(
+    directive: &mut Directive,
+    page: &RelPath,
+    locale: &str,
+    assets: &Assets<'_>,
+    span: Span,
+) -> Option<Diagnostic> {
     let (path, caption) = argument(&directive.argument);
     let resolved = page.link(path).ok();
     let localized = resolved.as_ref().and_then(|p| RelPath::new(locale).ok()?.join(p.as_str()).ok());
@@ -28,10 +35,24 @@ pub fn fill(directive: &mut Directive, page: &RelPath, locale: &str, assets: &As
         }
         finding
     });
-    let span = directive.blocks.first().map_or_else(Default::default, |b| b.span);
     let kind = BlockKind::Table(table);
     directive.blocks = vec![Block { kind, attributes: Attributes::default(), span, lang: None }];
+    walk::blocks(&mut directive.blocks, &mut Placed(span));
     finding
+}
+
+/// What stands in a cell is reported at the directive: the page's text does not hold it.
+struct Placed(Span);
+
+impl Visitor for Placed {
+    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
+        walk::inlines(content, &mut |inline| match inline {
+            Inline::Link(link) => link.span = self.0,
+            Inline::Image(image) => image.span = self.0,
+            Inline::Citation(citation) => citation.span = self.0,
+            _ => {}
+        });
+    }
 }
 
 /// The path and the caption: `so-lieu/kenh.csv "Caption"`; a path with spaces stands in `<…>`.
