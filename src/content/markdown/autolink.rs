@@ -33,7 +33,7 @@ fn web(text: &str, at: usize, at_start: bool) -> Option<Found> {
         return None;
     }
     let has = |prefix: &str| {
-        text[at..].as_bytes().get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()))
+        text.as_bytes()[at..].get(..prefix.len()).is_some_and(|b| b.eq_ignore_ascii_case(prefix.as_bytes()))
     };
     let (host, scheme) = match ["http://", "https://", "ftp://"].into_iter().find(|p| has(p)) {
         Some(prefix) => (at + prefix.len(), ""),

@@ -353,7 +353,7 @@ impl<'t> Builder<'t> {
             code.push_str(&self.marked.restore(text));
             return;
         }
-        if self.dialect == Dialect::Handbook {
+        if self.dialect == Dialect::Handbook && self.findings.len() < references::MOST {
             self.findings.extend(references::missing_note(self.text, self.marked, range.start));
         }
         match self.stack.last_mut().and_then(|f| f.inlines.last_mut()) {

@@ -9,6 +9,9 @@ use super::tree::Footnote;
 use crate::base::{Diagnostic, SourceText, codes};
 use crate::words;
 
+/// So many findings of a kind tell an author enough. Each shows its whole line, and a line may be a whole book.
+pub(super) const MOST: usize = 100;
+
 /// What the parser found no answer for: by its start in the marked text, what it is, its name and end.
 pub(super) type Unanswered = BTreeMap<usize, (LinkType, String, usize)>;
 
@@ -25,6 +28,9 @@ pub(super) fn findings(text: &SourceText, marked: &Marked, unanswered: &Unanswer
         )
         .help(words!("write a line `[{name}]: address`", "viết một dòng `[{name}]: địa chỉ`"));
         findings.push(finding.at_text(text, marked.span(&(*start..*end))));
+        if findings.len() >= MOST {
+            break;
+        }
     }
     findings
 }
