@@ -9,8 +9,10 @@ mod config;
 mod handbook;
 mod markdown;
 mod markdown_limits;
-mod serve;
-mod specification;
-mod tidy;
-
 mod robust;
+mod serve;
+mod site;
+mod specification;
+mod strings;
+mod theme;
+mod tidy;

@@ -1,0 +1,208 @@
+//! The site as a whole: what a reader, a search engine and a browser get from a small handbook.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use camnang::base::{Artifact, Diagnostic, RelPath};
+use camnang::files::Project;
+use camnang::i18n::ui::Strings;
+use camnang::render::site::{self, SiteOptions};
+use camnang::theme::Theme;
+use camnang::{book, config, content};
+
+/// Renders a project that exists in memory: output path → text, and what was found.
+pub fn rendered(files: &[(&str, &str)], minify: bool) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+    let path = |p: &str| RelPath::new(p).unwrap();
+    let project = Project::in_memory(files.iter().map(|(p, t)| (path(p), t.as_bytes().to_vec())).collect());
+    let (config, mut findings) = config::load(&project.text(&path("handbook.toml")).unwrap());
+    let config = Arc::new(config.unwrap());
+    let (content, found) = content::load(&project, &config);
+    findings.extend(found);
+    let (handbook, found) = book::assemble(&project, Arc::clone(&config), &content);
+    findings.extend(found);
+    let (theme, found) = Theme::load(&project, &config);
+    findings.extend(found);
+    let strings = config.locales.iter().map(|l| {
+        let (strings, found) = Strings::load(&project, &config, &l.locale);
+        findings.extend(found);
+        (l.locale.clone(), Arc::new(strings))
+    });
+    let strings = strings.collect();
+    let options = SiteOptions { minify, ..SiteOptions::default() };
+    let (artifacts, found) = site::render(&handbook, &theme, &strings, &options);
+    findings.extend(found);
+    let text = |a: &Artifact| (a.path.to_string(), String::from_utf8_lossy(&a.bytes).into_owned());
+    (artifacts.iter().map(text).collect(), findings)
+}
+
+const SMALL: [(&str, &str); 8] = [
+    ("handbook.toml", "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\", \"ar\"]\n"),
+    (
+        "content/SUMMARY.md",
+        "# Sổ tay\n\n[Đầu](index.md)\n\n# Phần một\n\n- [Một](a/mot.md)\n  - [Hai](a/hai.md)\n\n# Phần hai\n\n- [Ba](b/ba.md)\n",
+    ),
+    (
+        "content/index.md",
+        "+++\ntitle = \"Sổ tay\"\nkind = \"start\"\n[[entrances]]\nrole = \"citizen\"\ntitle = \"Tôi là người dân\"\nsteps = [\"a/mot.md\"]\n+++\n\nLời chào.\n",
+    ),
+    (
+        "content/a/mot.md",
+        "+++\ntitle = \"Một & <hai>\"\ndescription = \"Mô tả.\"\naliases = [\"cu/mot.md\"]\n+++\n\n## Mục {#muc}\n\nChữ.\n\n## Mục nữa {#muc-nua}\n\nChữ.\n",
+    ),
+    ("content/a/hai.md", "+++\ntitle = \"Hai\"\n+++\n\nChữ.\n"),
+    ("content/b/ba.md", "+++\ntitle = \"Ba\"\n+++\n\nChữ.\n"),
+    ("content/en/a/mot.md", "+++\ntitle = \"One\"\n+++\n\n## A {#muc}\n\nText.\n\n## B {#muc-nua}\n\nText.\n"),
+    ("content/en/index.md", "+++\ntitle = \"Handbook\"\nkind = \"start\"\n+++\n\nHello.\n"),
+];
+
+fn with_base() -> Vec<(&'static str, &'static str)> {
+    let mut files = SMALL.to_vec();
+    files[0].1 = "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\", \"ar\"]\nbase_url = \"https://a.example/so/\"\n";
+    files
+}
+
+/// Every `href` and `src` of a page.
+fn addresses(html: &str) -> Vec<String> {
+    html.split([' ', '<', '>'])
+        .filter_map(|a| a.strip_prefix("href=").or_else(|| a.strip_prefix("src=")))
+        .map(|a| a.trim_matches('"').to_owned())
+        .collect()
+}
+
+#[test]
+fn every_address_is_relative_and_leads_to_a_file_of_the_site() {
+    let (site, findings) = rendered(&SMALL, false);
+    assert!(findings.is_empty(), "{findings:?}");
+    for (path, html) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let here = RelPath::new(path).unwrap();
+        for address in addresses(html) {
+            assert!(!address.starts_with('/') && !address.contains("://"), "{path}: {address}");
+            let file = address.split('#').next().unwrap_or_default();
+            if !file.is_empty() {
+                let target = here.link(file).unwrap().to_string();
+                assert!(site.contains_key(&target), "{path}: {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_runs_inline_and_nothing_comes_from_elsewhere() {
+    let (site, _) = rendered(&SMALL, true);
+    for (path, html) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(html.contains("default-src 'self'"), "{path} has no policy");
+        for piece in html.split("<script").skip(1) {
+            assert!(piece.contains("src="), "{path}: a script without a file");
+        }
+        for inline in ["<style", " style=", " onclick=", "javascript:"] {
+            assert!(!html.contains(inline), "{path}: {inline}");
+        }
+    }
+}
+
+#[test]
+fn languages_lead_to_the_same_page_under_their_own_names() {
+    let (site, _) = rendered(&SMALL, false);
+    let page = &site["vi/a/mot.html"];
+    for part in ["href=\"../../en/a/mot.html\" lang=\"en\"", ">English</a>", ">العربية</a>", "dir=\"rtl\""] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn an_untranslated_page_says_so_and_names_its_language() {
+    let (site, _) = rendered(&SMALL, false);
+    let page = &site["ar/a/hai.html"];
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(page.contains("<article class=\"article\" lang=\"vi\" dir=\"ltr\">"));
+    assert!(page.contains("class=\"notice\""));
+    assert!(!site["en/a/mot.html"].contains("class=\"notice\""));
+}
+
+#[test]
+fn titles_are_text_not_markup() {
+    let (site, _) = rendered(&SMALL, false);
+    assert!(site["vi/a/mot.html"].contains("Một &amp; &lt;hai&gt;"));
+}
+
+#[test]
+fn the_navigation_shows_the_part_at_hand_and_names_the_others() {
+    let (site, _) = rendered(&SMALL, false);
+    let page = &site["vi/a/hai.html"];
+    let nav = page.split("id=\"menu\"").nth(1).and_then(|n| n.split("</nav>").next()).unwrap_or_default();
+    assert!(nav.contains("aria-current=\"page\"") && nav.contains(">Một</a>"), "{nav}");
+    assert!(nav.contains(">Phần hai</a>") && !nav.contains(">Ba</a>"), "{nav}");
+}
+
+#[test]
+fn a_page_does_not_grow_with_the_book() {
+    let size = |chapters: usize| {
+        let mut summary = String::from("# Sổ\n\n# Phần\n\n");
+        let mut files =
+            vec![("handbook.toml".to_owned(), "title = \"Sổ\"\nsource = \"vi\"\nlocales = [\"vi\"]\n".to_owned())];
+        for n in 0..chapters {
+            summary.push_str(&format!("- [Chương {n:04}](c{n:04}.md)\n"));
+            files.push((format!("content/c{n:04}.md"), "Chữ.\n".to_owned()));
+        }
+        files.push(("content/SUMMARY.md".to_owned(), summary));
+        let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+        rendered(&files, false).0["vi/c0030.html"].len()
+    };
+    assert!(size(900) < size(90) + 200);
+}
+
+#[test]
+fn absolute_addresses_come_with_a_base_address_and_only_then() {
+    let (bare, _) = rendered(&SMALL, false);
+    assert!(!bare.contains_key("sitemap.xml") && !bare.contains_key("robots.txt"));
+    assert!(addresses(&bare["404.html"]).iter().all(|a| a == "#content"), "{:?}", addresses(&bare["404.html"]));
+    let (site, _) = rendered(&with_base(), false);
+    let page = &site["vi/a/mot.html"];
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://a.example/so/vi/a/mot.html\">"));
+    assert!(page.contains("hreflang=\"en\" href=\"https://a.example/so/en/a/mot.html\""));
+    assert!(!page.contains("so/ar/a/mot.html"), "a page that is not translated is no alternate");
+    assert!(site["ar/a/hai.html"].contains("rel=\"canonical\" href=\"https://a.example/so/vi/a/hai.html\""));
+    assert!(site["404.html"].contains("href=\"/so/vi/index.html\""));
+    assert!(site["robots.txt"].contains("Sitemap: https://a.example/so/sitemap.xml"));
+    let sitemap = &site["sitemap.xml"];
+    assert!(sitemap.contains("<loc>https://a.example/so/vi/b/ba.html</loc>") && !sitemap.contains("so/ar/b/ba"));
+}
+
+#[test]
+fn a_former_address_leads_on() {
+    let (site, _) = rendered(&SMALL, false);
+    let page = &site["vi/cu/mot.html"];
+    assert!(page.contains("content=\"0; url=../a/mot.html\"") && page.contains("<a href=\"../a/mot.html\">"), "{page}");
+}
+
+#[test]
+fn everything_can_be_reached_from_the_contents_and_the_root_offers_the_languages() {
+    let (site, _) = rendered(&SMALL, false);
+    let contents = addresses(&site["vi/contents.html"]);
+    for page in site.keys().filter(|p| p.starts_with("vi/") && !p.starts_with("vi/cu/") && *p != "vi/contents.html") {
+        let address = page.trim_start_matches("vi/");
+        assert!(contents.iter().any(|a| a == address), "{page} cannot be reached");
+    }
+    let root = &site["index.html"];
+    assert!(root.contains("href=\"vi/index.html\"") && root.contains("href=\"ar/index.html\""));
+}
+
+#[test]
+fn a_book_without_a_start_page_gets_one() {
+    let files = [
+        ("handbook.toml", "title = \"Sổ\"\nsource = \"vi\"\nlocales = [\"vi\"]\n"),
+        ("content/SUMMARY.md", "# Sổ\n\n- [Một](mot.md)\n"),
+        ("content/mot.md", "# Một\n\nChữ.\n"),
+    ];
+    let (site, _) = rendered(&files, false);
+    assert!(site["vi/index.html"].contains("href=\"mot.html\""));
+}
+
+#[test]
+fn minifying_keeps_the_words_and_the_language_tags() {
+    let (plain, _) = rendered(&SMALL, false);
+    let (small, _) = rendered(&SMALL, true);
+    let page = &small["vi/a/mot.html"];
+    assert!(page.len() < plain["vi/a/mot.html"].len());
+    assert!(page.contains("lang=vi") && page.contains("</html>") && page.contains("</p>"), "{page}");
+}
