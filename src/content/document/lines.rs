@@ -197,10 +197,15 @@ fn opens_raw(line: &str, in_paragraph: bool) -> Option<Raw> {
 /// A line `**A****B**` is two: a tool that copied the letter lost the line end between them.
 fn glued(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let line = &text[range.clone()];
-    let whole = line.starts_with("**") && line.ends_with("**") && !line.starts_with("***");
-    let Some(at) = line.find("****").filter(|at| whole && *at > 2 && at + 6 < line.len()) else { return vec![range] };
-    let rest = range.start + at + 2..range.end;
-    let mut lines = vec![range.start..range.start + at + 2];
-    lines.extend(glued(text, rest));
+    let whole = line.starts_with("**") && line.ends_with("**") && !line.starts_with("***") && !line.ends_with("***");
+    let mut lines = Vec::new();
+    let mut start = 0;
+    if whole {
+        for (at, _) in line.match_indices("****").filter(|(at, _)| *at > 2 && at + 6 < line.len()) {
+            lines.push(range.start + start..range.start + at + 2);
+            start = at + 2;
+        }
+    }
+    lines.push(range.start + start..range.end);
     lines
 }

@@ -223,6 +223,6 @@ proptest! {
         let text = source_text(&text);
         let rewritten = rewrite(&text);
         let _ = lint(&text, false);
-        parse(&Arc::new(rewritten), &ParseOptions::default());
+        let _ = parse(&Arc::new(rewritten), &ParseOptions::default());
     }
 }
