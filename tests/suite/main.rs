@@ -9,6 +9,11 @@ mod config;
 mod handbook;
 mod markdown;
 mod markdown_limits;
+mod letters;
+mod serve;
+mod specification;
+mod tidy;
+
 mod robust;
 mod serve;
 mod site;
