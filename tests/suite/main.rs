@@ -7,13 +7,9 @@ mod book;
 mod cli;
 mod config;
 mod handbook;
+mod letters;
 mod markdown;
 mod markdown_limits;
-mod letters;
-mod serve;
-mod specification;
-mod tidy;
-
 mod robust;
 mod serve;
 mod site;
