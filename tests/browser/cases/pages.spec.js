@@ -36,7 +36,9 @@ function watch(page, home) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  // The language choice may lead on to a language at once: what it was loading then is given up.
+  const givenUp = (request) => request.failure()?.errorText === 'net::ERR_ABORTED';
+  page.on('requestfailed', (request) => givenUp(request) || faults.push(`failed: ${request.url()}`));
   page.on('request', (request) => request.url().startsWith(home) || faults.push(`left the site: ${request.url()}`));
   return faults;
 }

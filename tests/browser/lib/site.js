@@ -39,6 +39,11 @@ const types = {
 /** Serves a site under /any/base/; resolves to `{ address, close }`. */
 export function serve(site) {
   const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') {
+      // Browsers ask by themselves for pages that name no icon (404.html without a base address).
+      response.writeHead(204).end();
+      return;
+    }
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = join(site, normalize(path.replace(/^\/any\/base\//, '')));
     if (!path.startsWith('/any/base/') || !file.startsWith(site) || !existsSync(file) || statSync(file).isDirectory()) {
