@@ -10,20 +10,19 @@ use miette::{
 use super::Report;
 use crate::base::{Diagnostic, Place, Severity};
 
-/// Characters of a long line that are shown on each side of the place.
-const AROUND: usize = 60;
-
 pub(super) fn draw(finding: &Diagnostic, report: &Report) -> String {
+    let width = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
+    // Characters of a long line that are shown on each side of the place.
+    let around = (width / 2).saturating_sub(8).clamp(16, 80);
     let drawn = Drawn {
         message: report.pick(&finding.message).to_owned(),
         help: finding.help.as_ref().map(|help| report.pick(help).to_owned()),
         code: format!("{} {}", report.severity(finding.severity), finding.code),
         severity: finding.severity,
-        excerpt: finding.place.as_ref().map(Excerpt::of),
+        excerpt: finding.place.as_ref().map(|place| Excerpt::of(place, around)),
     };
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = if no_colour { GraphicalTheme::unicode_nocolor() } else { GraphicalTheme::unicode() };
-    let width = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
     let mut text = String::new();
     match handler.render_report(&mut text, &drawn) {
@@ -85,16 +84,16 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(place: &Place) -> Self {
+    fn of(place: &Place, around: usize) -> Self {
         let (column, width) = (place.column.saturating_sub(1) as usize, place.width as usize);
-        let first = column.saturating_sub(AROUND);
+        let first = column.saturating_sub(around);
         let mut before: String = place.excerpt.chars().skip(first).take(column - first).collect();
         if first > 0 {
             before.insert(0, '…');
         }
-        let marked: String = place.excerpt.chars().skip(column).take(width.min(2 * AROUND)).collect();
-        let mut after: String = place.excerpt.chars().skip(column + width).take(AROUND).collect();
-        if place.excerpt.chars().nth(column + width + AROUND).is_some() {
+        let marked: String = place.excerpt.chars().skip(column).take(width.min(2 * around)).collect();
+        let mut after: String = place.excerpt.chars().skip(column + width).take(around).collect();
+        if place.excerpt.chars().nth(column + width + around).is_some() {
             after.push('…');
         }
         let mark = SourceSpan::from(before.len()..before.len() + marked.len());
