@@ -77,7 +77,7 @@ impl<'a> Frame<'a> {
             dir: locale.direction.as_str(),
             site: self.site(links),
             head: head::bare(self, links),
-            languages: self.languages(links, |book| home(book)),
+            languages: self.languages(links, home),
             nav: None,
             page: None,
             start: None,
