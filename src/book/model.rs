@@ -192,6 +192,8 @@ pub struct Term {
 pub struct SourceRecord {
     /// Id.
     pub id: String,
+    /// What citations print; may be empty.
+    pub short: String,
     /// Number as printed; may be empty.
     pub number: String,
     /// Date as known: `2023-03-10`, `2026-05`, `2023` or empty.

@@ -26,6 +26,7 @@ impl Records {
         let words = |text: &LocalText| text.get(locale, source).to_owned();
         let sources = data.sources.iter().map(|s| SourceRecord {
             id: s.id.clone(),
+            short: words(&s.short),
             number: s.number.clone(),
             date: s.date.clone(),
             kind: s.kind.clone(),
@@ -91,10 +92,11 @@ fn glossary(data: &Data, locale: &Locale, source: &Locale, locales: &[&Locale]) 
     terms
 }
 
-/// A source's short name: its number, else its title.
+/// What a citation prints: the source's short name, else its number, else its title.
 #[must_use]
 pub fn source_label(source: &SourceRecord) -> String {
-    if source.number.is_empty() { source.title.clone() } else { source.number.clone() }
+    let names = [&source.short, &source.number, &source.title];
+    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
 }
 
 /// A statistic in one line: “56 tỉnh, thành phố đã có Quy chế (2020-06)”.

@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 use crate::base::{Diagnostic, RelPath, Source};
 use disk::Disk;
 use memory::Memory;
@@ -54,7 +56,8 @@ impl Project {
         Self { store, texts: Mutex::default(), bytes: Mutex::default(), reads: Mutex::default() }
     }
 
-    /// A file as text.
+    /// A file as text, in NFC: editors on some systems save letters and marks apart, and words, anchors and
+    /// terms must be the same whoever typed them.
     ///
     /// # Errors
     /// When it is missing, outside the project, too large or not UTF-8.
@@ -64,7 +67,11 @@ impl Project {
         }
         let raw = self.read(path)?;
         let text = std::str::from_utf8(&raw).map_err(|e| trouble::not_utf8(path, &raw, e.valid_up_to()))?;
-        let source = Arc::new(Source::new(path.clone(), text));
+        let source = Arc::new(if is_nfc(text) {
+            Source::new(path.clone(), text)
+        } else {
+            Source::new(path.clone(), &text.nfc().collect::<String>())
+        });
         Ok(Arc::clone(lock(&self.texts).entry(path.clone()).or_insert(source)))
     }
 

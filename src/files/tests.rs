@@ -1,7 +1,5 @@
 //! What reading a project promises, tried on real folders.
 
-//! The project reader against real folders: names, links, sizes, encodings.
-
 use super::*;
 
 fn path(text: &str) -> RelPath {
@@ -24,6 +22,12 @@ fn a_decomposed_name_on_disk_is_found_by_its_composed_path() {
     let (_folder, project) = on_disk(&[("hi\u{0300}nh/a\u{0309}nh.md", b"x")]);
     assert_eq!(project.text(&path("hình/ảnh.md")).unwrap().text, "x");
     assert_eq!(project.list(&path("hình")).0, [path("hình/ảnh.md")]);
+}
+
+#[test]
+fn decomposed_text_is_composed() {
+    let (_folder, project) = on_disk(&[("a.md", "to\u{0302}\u{0309}ng".as_bytes())]);
+    assert_eq!(project.text(&path("a.md")).unwrap().text, "tổng");
 }
 
 #[test]

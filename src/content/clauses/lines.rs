@@ -49,11 +49,14 @@ impl Reader<'_> {
             (None, None) => ("-".to_owned(), LabelKind::Dash, 0),
         };
         self.note(kind, ordinal);
-        // Lines that only follow the item's text are no deeper than their labels say; what the author nested is.
+        // Lines that only follow the item's text stand where their labels say: deeper (a) after “1.”) or
+        // further out (c) after a dash), though Markdown takes both for the item's. What the author nested stays.
         let lines_only = item.blocks.len() == 1;
-        let mut inner = pieces(self.text, item.blocks);
-        let deeper = |piece: &Piece| matches!(piece, Piece::Clause { kind: inner, .. } if *inner > kind);
-        let flat = lines_only && inner.iter().skip(1).all(deeper);
+        let mut reader = Reader { text: self.text, pieces: Vec::new(), last: self.last.clone() };
+        item.blocks.into_iter().for_each(|block| reader.block(block));
+        let mut inner = reader.pieces;
+        let labelled = |piece: &Piece| matches!(piece, Piece::Clause { kind: inner, .. } if *inner != kind);
+        let flat = lines_only && inner.iter().skip(1).all(labelled);
         let more = if flat && !inner.is_empty() { inner.split_off(1) } else { Vec::new() };
         for piece in &more {
             if let Piece::Clause { kind, ordinal, .. } = piece {

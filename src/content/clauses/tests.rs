@@ -82,6 +82,13 @@ fn kinds_of_label_nest_however_the_lines_are_spaced() {
 }
 
 #[test]
+fn a_clause_right_after_dashes_is_not_taken_for_their_text() {
+    let text = ":::clauses\na) Một:\n- gạch;\n- gạch nữa.\nb) Hai\nc) Ba:\n- gạch\nd) Bốn\nđ) Năm\n:::\n";
+    let expect = "a) [a] Một:\n  - [·] gạch;\n  - [·] gạch nữa.\nb) [b] Hai\nc) [c] Ba:\n  - [·] gạch\nd) [d] Bốn\nđ) [dd] Năm\n";
+    assert_eq!(outline(&blocks(text)), expect);
+}
+
+#[test]
 fn what_is_written_counts_not_what_markdown_counts() {
     let text = ":::clauses\n1. Một\n\n3. Ba\n\n7. Bảy\n:::\n";
     assert_eq!(outline(&blocks(text)), "1. [1] Một\n3. [3] Ba\n7. [7] Bảy\n");

@@ -79,6 +79,8 @@ pub struct StatisticRecord {
 pub struct SourceEntry {
     /// Id.
     pub id: String,
+    /// What citations print; else the number, else the title.
+    pub short: LocalText,
     /// Number as printed.
     pub number: String,
     /// Date as far as known.
@@ -196,6 +198,7 @@ fn source(fields: &mut Fields<'_>) -> (String, SourceEntry) {
     let id = fields.required("id");
     let record = SourceEntry {
         id: id.clone(),
+        short: fields.local("short"),
         number: fields.text("number"),
         date: fields.date("date"),
         kind: fields.choice("kind", &SOURCE_KINDS),
