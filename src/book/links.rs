@@ -12,7 +12,7 @@ use super::assets::Assets;
 use super::model::Page;
 use super::raw_html;
 use crate::base::{Diagnostic, Locale, NearPaths, PathError, RelPath, Span, Words, codes, nearest};
-use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target, Tree};
+use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::words;
 

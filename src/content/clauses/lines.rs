@@ -33,7 +33,7 @@ impl Reader<'_> {
                     self.item(item, number);
                 }
             }
-            _ => self.pieces.push(Piece::More(block)),
+            _ => self.pieces.push(Piece::More(Box::new(block))),
         }
     }
 
@@ -111,7 +111,7 @@ impl Reader<'_> {
     fn piece(&mut self, mut content: Vec<Inline>, span: Span) {
         let found = content.first().and_then(leading).and_then(label::parse);
         let Some(Label { kind, text, ordinal, rest }) = found else {
-            return self.pieces.push(Piece::More(block(BlockKind::Paragraph(content), span)));
+            return self.pieces.push(Piece::More(Box::new(block(BlockKind::Paragraph(content), span))));
         };
         let label = text.to_owned();
         if let Some(first) = content.first_mut() {

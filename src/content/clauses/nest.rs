@@ -9,14 +9,14 @@ pub(super) enum Piece {
     /// A label with its text.
     Clause { label: String, kind: LabelKind, ordinal: u32, blocks: Vec<Block>, span: Span },
     /// What goes on with the clause before it.
-    More(Block),
+    More(Box<Block>),
 }
 
 pub(super) fn nest(pieces: Vec<Piece>) -> Vec<Block> {
     let mut nesting = Nesting { done: Vec::new(), open: Vec::new() };
     for piece in pieces {
         match piece {
-            Piece::More(block) => nesting.more(block),
+            Piece::More(block) => nesting.more(*block),
             Piece::Clause { label, kind, mut blocks, span, .. } => {
                 nesting.close(kind);
                 // The first text of a clause stands beside its label, however the lines were spaced.

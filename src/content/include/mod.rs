@@ -81,7 +81,7 @@ impl Expansion<'_> {
         let ranges = match &selection {
             Selection::All if file.path.extension() == "md" => {
                 let (_, body, _) = front_matter::split(&file);
-                vec![body..trimmed_end(&file.text)]
+                std::iter::once(body..trimmed_end(&file.text)).collect()
             }
             selection => selection.ranges(&file)?,
         };
@@ -100,7 +100,7 @@ impl Expansion<'_> {
         let fence = "`".repeat(longest_fence(&file.text).max(2) + 1);
         let info: Vec<&str> = std::iter::once("rust").chain(attributes.iter().copied()).collect();
         self.text.push_instead(source, link.span.start, &format!("{fence}{}\n", info.join(",")));
-        let entered = self.enter(&file, Selection::All, &[0..trimmed_end(&file.text)]);
+        let entered = self.enter(&file, Selection::All, std::slice::from_ref(&(0..trimmed_end(&file.text))));
         self.text.push_instead(source, link.span.start, &format!("\n{fence}\n"));
         entered
     }

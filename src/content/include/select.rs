@@ -39,7 +39,7 @@ impl Selection {
     /// The byte ranges of the lines meant, each without its last line end.
     pub(super) fn ranges(&self, file: &Source) -> Result<Vec<Range<usize>>, Diagnostic> {
         match self {
-            Self::All => Ok(vec![0..super::trimmed_end(&file.text)]),
+            Self::All => Ok(std::iter::once(0..super::trimmed_end(&file.text)).collect()),
             Self::Lines { start, end } => lines(file, *start, *end).map(|range| vec![range]),
             Self::Anchor(name) => anchored(file, name),
         }
