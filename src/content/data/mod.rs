@@ -85,9 +85,9 @@ pub struct SourceEntry {
     pub number: String,
     /// Date as far as known.
     pub date: String,
-    /// One of [`SOURCE_KINDS`].
+    /// One of `SOURCE_KINDS`.
     pub kind: String,
-    /// One of [`SOURCE_STATUS`].
+    /// One of `SOURCE_STATUS`.
     pub status: String,
     /// The source that names it.
     pub via: String,

@@ -1,7 +1,7 @@
 //! Front matter: finds it at the head of a file, reads it as TOML (`+++`) or YAML (`---`), checks it.
 //!
 //! Owns the reading of a page's fields; the fields themselves are [`super::page`]'s. Both notations
-//! become one [`value::Node`] tree with spans, so that every rule about a field is written once.
+//! become one `value::Node` tree with spans, so that every rule about a field is written once.
 
 mod fields;
 mod toml;

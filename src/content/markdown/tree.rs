@@ -1,7 +1,7 @@
 //! The one tree every edition is rendered from.
 //!
 //! Owns the shape of a parsed page: blocks and inlines as plain data, each block with its span in the
-//! page's [`SourceText`]. Knows no HTML, no locale, no other page. `book` resolves links in place.
+//! page's [`SourceText`](crate::base::SourceText). Knows no HTML, no locale, no other page. `book` resolves links in place.
 
 use super::generated::Generated;
 use crate::base::Span;

@@ -1,7 +1,7 @@
 //! The website: every page of every book, and what leads to them.
 //!
 //! Owns which files the site has and what templates are given; how they look is the theme's affair.
-//! The procedure: one [`Frame`] a book; each page is viewed, rendered and minified on its own, in
+//! The procedure: one `Frame` a book; each page is viewed, rendered and minified on its own, in
 //! parallel; then redirects, contents, language choice, 404, sitemap. May do no I/O.
 
 mod body;
