@@ -69,7 +69,7 @@ impl Highlighter {
 impl Known {
     fn read() -> Self {
         let classes = CLASSES.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect();
-        Self { syntaxes: SyntaxSet::load_defaults_newlines(), classes }
+        Self { syntaxes: two_face::syntax::extra_newlines(), classes }
     }
 
     fn highlight(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
