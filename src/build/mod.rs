@@ -91,16 +91,21 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
         Target::Folder(Some(folder)) => folder.clone(),
         _ => root.join(config.output.as_str()),
     };
-    if let Target::Folder(asked) = &options.target
-        && !outcome.has_errors()
-    {
+    if let Target::Folder(asked) = &options.target {
         timer.begins(Stage::Publish, pages);
         let clash = asked.as_ref().and_then(|folder| stages::clash(root, &config, folder));
-        match clash.map_or_else(|| output::publish(&outcome.out, &artifacts), |clash| Err(vec![clash])) {
-            Ok(published) => {
+        let published = match clash {
+            Some(clash) => Err(vec![clash]),
+            // What a killed run left half done is put right also when this one has nothing to publish.
+            None if outcome.has_errors() => output::recover(&outcome.out).map(|()| None),
+            None => output::publish(&outcome.out, &artifacts).map(Some),
+        };
+        match published {
+            Ok(Some(published)) => {
                 outcome.published = Some(published);
                 outcome.findings.extend(ledger.and_then(|text| keep_ledger(root, &text)));
             }
+            Ok(None) => {}
             Err(faults) => outcome.findings.extend(faults),
         }
     }

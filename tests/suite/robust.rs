@@ -243,3 +243,17 @@ fn a_fault_leaves_the_last_good_site() {
     assert!(said.contains("khong-co.md") && said.contains("exampel"), "all faults in one run: {said}");
     assert!(site(folder.path()) == before);
 }
+
+#[test]
+fn a_build_with_faults_still_puts_right_what_a_killed_one_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    project(root, 3, "cu");
+    assert_built(root);
+    let before = site(root);
+    // Killed while staging: nothing was decided yet.
+    write(root, &[("public/.camnang/staging/0", "half a pa"), ("content/chuong-0.md", "[x](khong-co.md)\n")]);
+    assert_eq!(build(root).status.code(), Some(1));
+    assert!(!root.join("public/.camnang/staging").exists());
+    assert!(site(root) == before);
+}
