@@ -20,6 +20,7 @@ use crate::words;
 /// The files that ship with camnang.
 #[derive(rust_embed::Embed)]
 #[folder = "i18n/"]
+#[include = "*.ftl"]
 struct BuiltIn;
 
 /// What stands in for a message's variable.
