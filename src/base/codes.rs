@@ -93,7 +93,7 @@ pub const LINK_BROKEN: &str = "E0420";
 pub const ANCHOR_BROKEN: &str = "E0421";
 /// An image or other file that does not exist.
 pub const ASSET_MISSING: &str = "E0422";
-/// A former address that another page has.
+/// A former address that another page has, or that no page can have had.
 pub const ALIAS_TAKEN: &str = "E0423";
 /// An element whose number or group is missing, out of range or taken.
 pub const ELEMENT_SLOT: &str = "E0424";

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::Addresses;
 use super::assemble::{Origin, output_path};
+use super::entries;
 use super::model::Page;
 use crate::base::{Diagnostic, Locale, NearPaths, RelPath, Span, Words, codes, nearest};
 use crate::config::ElementsConfig;
@@ -47,32 +48,84 @@ pub fn aliases(
     locales: &[&Locale],
     locale: &Locale,
 ) -> (Vec<Vec<RelPath>>, Vec<Diagnostic>) {
-    let mut taken: BTreeMap<RelPath, usize> = pages.iter().enumerate().map(|(i, p)| (p.path.clone(), i)).collect();
+    let mut taken = Taken::new(pages, locale);
     let mut findings = Vec::new();
     let mut all = Vec::new();
     for (index, (front, origin)) in fronts.iter().zip(origins).enumerate() {
         let mut own = BTreeSet::new();
         for alias in &front.aliases {
-            let Some(path) = former(alias, locales) else {
-                let message = words!("`{alias}` is no path of a page", "`{alias}` không phải đường dẫn của một trang");
-                findings.push(at(origin, front, alias, Diagnostic::error(codes::ALIAS_TAKEN, message)));
-                continue;
-            };
-            let path = output_path(locale, &path);
-            match taken.insert(path.clone(), index) {
-                Some(other) if other != index => {
-                    taken.insert(path, other);
-                    let title = pages.get(other).map_or("", |p| p.source.as_str());
-                    let message = words!("`{alias}` is an address of `{title}`", "`{alias}` là địa chỉ của `{title}`");
-                    findings.push(at(origin, front, alias, Diagnostic::error(codes::ALIAS_TAKEN, message)));
-                }
-                Some(_) if pages.get(index).is_some_and(|p| p.path == path) => {}
-                _ => _ = own.insert(path),
+            match taken.claim(alias, former(alias, locales), index) {
+                Ok(path) => _ = own.insert(path),
+                Err(finding) => findings.push(at(origin, front, alias, *finding)),
             }
         }
         all.push(own.into_iter().collect());
     }
     (all, findings)
+}
+
+/// Who has which address. Upper and lower case count as one, as on the systems that do not tell them apart.
+struct Taken<'a> {
+    pages: &'a [Page],
+    locale: &'a Locale,
+    /// Of pages, and of former addresses so far.
+    owners: BTreeMap<String, usize>,
+    /// Of what every book has.
+    reserved: BTreeSet<String>,
+}
+
+impl<'a> Taken<'a> {
+    fn new(pages: &'a [Page], locale: &'a Locale) -> Self {
+        let owners = pages.iter().enumerate().map(|(i, p)| (key(&p.path), i)).collect();
+        let reserved = entries::reserved(locale, pages).iter().map(key).collect();
+        Self { pages, locale, owners, reserved }
+    }
+
+    /// The output path of an alias of the page at `index`, when nothing else has it.
+    fn claim(&mut self, alias: &str, path: Option<RelPath>, index: usize) -> Result<RelPath, Box<Diagnostic>> {
+        let fault = |message| Diagnostic::error(codes::ALIAS_TAKEN, message);
+        if let Some((page, anchor)) = alias.split_once('#') {
+            let message = words!(
+                "a former address is a page's: `#{anchor}` cannot be led on",
+                "địa chỉ cũ là của cả trang: không chuyển hướng riêng `#{anchor}` được"
+            );
+            return Err(Box::new(fault(message).help(words!(
+                "write `{page}`, and give the heading its old id: `{{#{anchor}}}`",
+                "hãy ghi `{page}`, và đặt lại mã cũ cho đề mục: `{{#{anchor}}}`"
+            ))));
+        }
+        let Some(path) = path else {
+            let message = words!("`{alias}` is no path of a page", "`{alias}` không phải đường dẫn của một trang");
+            return Err(Box::new(fault(message)));
+        };
+        let path = output_path(self.locale, &path);
+        let owner = self.owners.get(&key(&path)).copied();
+        // An earlier alias of the same page is no harm; the page itself is.
+        if let Some(owner) = owner
+            && (owner != index || self.pages.get(index).is_some_and(|p| key(&p.path) == key(&path)))
+        {
+            let title = self.pages.get(owner).map_or("", |p| p.source.as_str());
+            let message = words!("`{alias}` is an address of `{title}`", "`{alias}` là địa chỉ của `{title}`");
+            return Err(Box::new(fault(message).help(no_alias())));
+        }
+        if self.reserved.contains(&key(&path)) {
+            let message = words!(
+                "`{alias}` is the address of a page that every handbook has",
+                "`{alias}` là địa chỉ của một trang mà cẩm nang nào cũng có"
+            );
+            return Err(Box::new(fault(message).help(no_alias())));
+        }
+        self.owners.insert(key(&path), index);
+        Ok(path)
+    }
+}
+
+fn key(path: &RelPath) -> String {
+    path.as_str().to_lowercase()
+}
+
+fn no_alias() -> Words {
+    words!("delete it from `aliases`", "hãy xóa nó khỏi `aliases`")
 }
 
 /// Checks ids and paths that front matter names.

@@ -133,7 +133,7 @@ fn every_fault_is_told_at_its_line_with_what_was_meant() {
         "E0420 content/a/mot.md:9 did you mean `../hai.md`?",
         "E0421 content/a/mot.md:9 did you mean `#muc`?",
         "E0422 content/a/mot.md:13 ",
-        "E0423 content/a/mot.md:4 ",
+        "E0423 content/a/mot.md:4 delete it from `aliases`",
         "E0424 content/hai.md:4 ",
         "E0424 content/hai.md:5 did you mean `nen-tang`?",
         "W0401 content/khong-liet-ke.md:1 add the line `- [Title](khong-liet-ke.md)`",
@@ -183,6 +183,21 @@ fn links_resolve_in_each_locale_as_if_the_text_stood_in_the_source() {
     assert_eq!(targets[3], ("Mục".to_owned(), page("en/b.html", Some("m"))));
     let media = |n: usize| matches!(&targets[n].1, Target::Asset(p) if p.as_str().starts_with("media/"));
     assert!(media(1) && media(4) && targets[1].1 != targets[4].1);
+}
+
+#[test]
+fn an_alias_that_no_redirect_can_serve_is_told_where_it_stands() {
+    let faulty = |alias: &str| {
+        let text = format!("+++\naliases = [\"{alias}\"]\n+++\n");
+        let files =
+            [("content/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n"), ("content/a.md", &*text), ("content/b.md", "y")];
+        told(&build(&project(&files)).1)
+    };
+    for alias in ["index.md", "README.md", "contents.html", "404.md", "a.md", "A.md", "B.html", "en/index.html"] {
+        assert_eq!(faulty(alias), ["E0423 content/a.md:2 delete it from `aliases`"], "{alias}");
+    }
+    assert_eq!(faulty("old.md#x"), ["E0423 content/a.md:2 write `old.md`, and give the heading its old id: `{#x}`"]);
+    assert_eq!(faulty("old.md\", \"old.html"), Vec::<String>::new());
 }
 
 #[test]

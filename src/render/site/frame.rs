@@ -8,6 +8,7 @@ use super::view;
 use super::view::{Language, Line, View};
 use super::{SiteOptions, head};
 use crate::base::{Locale, RelPath};
+use crate::book::entries;
 use crate::book::model::{Book, Entry, Handbook, Page};
 use crate::i18n::ui::Strings;
 use crate::render::html::highlight::Highlighter;
@@ -161,16 +162,14 @@ fn add(book: &Book, entries: &[Entry], facts: &mut PartFacts) {
     }
 }
 
-/// The path of a book's page of all contents; a page of that name has its name first.
+/// The path of a book's page of all contents.
 pub fn contents(book: &Book) -> RelPath {
-    let path = |name: &str| RelPath::new(&format!("{}/{name}.html", book.locale.locale)).unwrap_or_default();
-    let taken = book.pages.iter().any(|p| p.path == path("contents"));
-    path(if taken { "all-contents" } else { "contents" })
+    entries::contents(&book.locale.locale, &book.pages)
 }
 
 /// The start page of a book.
 pub fn home(book: &Book) -> RelPath {
-    RelPath::new(&format!("{}/index.html", book.locale.locale)).unwrap_or_default()
+    entries::home(&book.locale.locale)
 }
 
 /// The language choice.
