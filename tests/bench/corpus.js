@@ -35,7 +35,7 @@ const section = (page, number) => {
       for (let item = 0; item < 6; item += 1) parts.push(`- ${sentence()}`);
       break;
     case 2:
-      parts.push(`Xem [chương trước](chuong-${String(Math.max(1, page - 1)).padStart(5, '0')}.md) và chú thích[^a].`, '', `[^a]: ${sentence()}`);
+      parts.push(`Xem [chương trước](chuong-${String(Math.max(1, page - 1)).padStart(5, '0')}.md) và chú thích[^n${number}].`, '', `[^n${number}]: ${sentence()}`);
       break;
     case 3:
       parts.push('```toml', `title = "${pick()}"`, `number = ${random(100)}`, '```');
