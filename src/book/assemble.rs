@@ -273,7 +273,8 @@ fn page<'a>(
     let (heading, title_id) = heading.map_or((None, None), |(title, id)| (Some(title), id));
     let listed = titles.page(&slot.path).unwrap_or_else(|| outline.title(index));
     let title = front.title.clone().or(heading).unwrap_or_else(|| listed.to_owned());
-    let numbered = config.numbering.sections && front.kind != PageKind::Document && front.kind != PageKind::Start;
+    let own_labels = matches!(front.kind, PageKind::Document | PageKind::Start);
+    let numbered = config.numbering.sections && !own_labels && !outline.numbers_below(index);
     let sections = sections::sections(&mut tree, slot.number.as_deref(), numbered);
     let words = words::count(&mut tree);
     let element = (front.kind == PageKind::Element).then(|| Element {

@@ -145,6 +145,13 @@ impl Outline {
         self.parts.iter().map(part).collect()
     }
 
+    /// Whether chapters below a page carry its number: “2.1” is then a chapter, and no section's too.
+    #[must_use]
+    pub fn numbers_below(&self, page: usize) -> bool {
+        let below = self.pages.get(page + 1).filter(|slot| slot.ancestors.last() == Some(&page));
+        below.is_some_and(|slot| slot.number.is_some())
+    }
+
     /// A page's title in the source locale's table of contents.
     #[must_use]
     pub fn title(&self, page: usize) -> &str {

@@ -11,6 +11,7 @@ mod handbook;
 mod letters;
 mod markdown;
 mod markdown_limits;
+mod numbering;
 mod robust;
 mod serve;
 mod site;
