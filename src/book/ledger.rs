@@ -4,13 +4,15 @@
 //! Owns the file's form and the two rules of its upkeep. What is new is added by every build that publishes;
 //! nothing is ever taken out but by an editor, who deletes the line on purpose. One address a line, sorted, so
 //! that a change is a line and two branches merge. Addresses are written without their locale: a page has the
-//! same one in each, and an anchor that a translation lacks is reported where it is missing.
+//! same one in each, and an anchor that a translation lacks is reported where it is missing. The locales stand
+//! before them, in a line each: no address holds a colon.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::model::{Book, Handbook};
 use crate::base::{Diagnostic, NearPaths, RelPath, Source, Span, codes, nearest};
+use crate::config::LocaleConfig;
 use crate::words;
 
 /// The ledger's file name, beside `handbook.toml`.
@@ -20,7 +22,11 @@ const HEADER: &str = "\
 # Every address this handbook has published. `camnang build` adds new ones; keep this file in version control.
 # An address that vanishes is reported: print and QR codes still lead to it. Give the page that took its place
 # `aliases = [\"old/name.md\"]`, or the heading its old id; delete a line here only to give the address up.
+# Former addresses that lead on are addresses too. Each stands in every language named first.
 ";
+
+/// What a line of a published locale starts with.
+const LOCALE: &str = "locale:";
 
 /// What a ledger says and what is to be written.
 #[derive(Debug, Default, PartialEq)]
@@ -31,27 +37,39 @@ pub struct Upkeep {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Compares the ledger (none before the first build) with the book in the source locale.
+/// Compares the ledger (none before the first build) with the book in the source locale. `configured`: all
+/// languages of the handbook, of which this build may have made some only.
 #[must_use]
-pub fn upkeep(ledger: Option<&Source>, handbook: &Handbook) -> Upkeep {
+pub fn upkeep(ledger: Option<&Source>, handbook: &Handbook, configured: &[LocaleConfig]) -> Upkeep {
     let Some(book) = handbook.books.iter().find(|b| b.locale.locale == handbook.config.source) else {
         // A build of other locales only: nothing can be said of the source's addresses.
         return Upkeep::default();
     };
     let now = addresses(book);
     let former = former(book);
-    let mut lines = now.clone();
+    let mut lines: BTreeSet<String> = now.union(&former).cloned().collect();
+    let mut locales: BTreeSet<&str> = handbook.books.iter().map(|b| b.locale.locale.as_str()).collect();
     let mut findings = Vec::new();
     let pages: Vec<&str> = now.iter().filter(|a| !a.contains('#')).map(String::as_str).collect();
     let near = NearPaths::new(pages);
-    for (span, line) in ledger.map(written).unwrap_or_default() {
+    for (source, span, line) in ledger.into_iter().flat_map(written) {
+        if let Some(tag) = line.strip_prefix(LOCALE).map(str::trim) {
+            locales.insert(tag);
+            if !configured.iter().any(|l| l.locale.as_str() == tag) {
+                findings.push(vanished_locale(tag).at(source, span));
+            }
+            continue;
+        }
         let leads = now.contains(line) || former.contains(page_of(line));
-        if let (false, Some(source)) = (leads, ledger) {
+        if !leads {
             findings.push(vanished(line, &now, &near).at(source, span));
         }
         lines.insert(line.to_owned());
     }
     let mut text = HEADER.to_owned();
+    for tag in locales {
+        let _ = writeln!(text, "{LOCALE} {tag}");
+    }
     for line in &lines {
         let _ = writeln!(text, "{line}");
     }
@@ -59,8 +77,8 @@ pub fn upkeep(ledger: Option<&Source>, handbook: &Handbook) -> Upkeep {
     Upkeep { text: changed.then_some(text), findings }
 }
 
-/// The lines that hold an address, with their places.
-fn written(source: &Source) -> Vec<(Span, &str)> {
+/// The lines that hold an address or a locale, with their places.
+fn written(source: &Source) -> Vec<(&Source, Span, &str)> {
     let mut start = 0;
     let mut lines = Vec::new();
     for raw in source.text.split_inclusive('\n') {
@@ -68,11 +86,23 @@ fn written(source: &Source) -> Vec<(Span, &str)> {
         // Marks of an unfinished merge are no addresses; both sides of it are.
         let merge = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark));
         if !line.is_empty() && !line.starts_with('#') && !merge {
-            lines.push((Span::new(start, start + raw.trim_end().len()), line));
+            lines.push((source, Span::new(start, start + raw.trim_end().len()), line));
         }
         start += raw.len();
     }
     lines
+}
+
+fn vanished_locale(tag: &str) -> Diagnostic {
+    let message = words!(
+        "the handbook was published in `{tag}`; all addresses in that language lead nowhere now",
+        "cẩm nang đã xuất bản bằng `{tag}`; nay mọi địa chỉ của ngôn ngữ ấy không dẫn tới đâu"
+    );
+    let help = words!(
+        "put `{tag}` back into `locales` of `handbook.toml`, or delete this line to give them all up",
+        "hãy ghi lại `{tag}` vào `locales` của `handbook.toml`, hoặc xóa dòng này để bỏ hẳn"
+    );
+    Diagnostic::warning(codes::ADDRESS_VANISHED, message).help(help)
 }
 
 /// `khung/index.html`, `khung/index.html#nhom`: what can be pointed at in a book.

@@ -11,7 +11,7 @@ use super::{BuildOptions, ElementCount, Outcome, Stage, config_path};
 use crate::base::{Artifact, Diagnostic, Locale, RelPath, codes, nearest};
 use crate::book::ledger::{self, LEDGER};
 use crate::book::{self, model::Handbook};
-use crate::config::{self, Config};
+use crate::config::{self, Config, LocaleConfig};
 use crate::content;
 use crate::content::page::ElementStatus;
 use crate::files::Project;
@@ -61,6 +61,7 @@ pub(super) fn make(
 
     timer.begins(Stage::Book, 0);
     catalog::translate(&mut content, &config, &catalogs);
+    let configured = config.locales;
     let config = Arc::new(wanted);
     let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);
     outcome.findings.extend(found);
@@ -68,7 +69,7 @@ pub(super) fn make(
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
 
-    let ledger = ledger(project, &handbook, &mut outcome.findings);
+    let ledger = ledger(project, &handbook, &configured, &mut outcome.findings);
 
     timer.begins(Stage::Render, pages);
     let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
@@ -78,7 +79,12 @@ pub(super) fn make(
 }
 
 /// Reports published addresses that vanished; the ledger's new text, if it has one.
-fn ledger(project: &Project, handbook: &Handbook, findings: &mut Vec<Diagnostic>) -> Option<String> {
+fn ledger(
+    project: &Project,
+    handbook: &Handbook,
+    configured: &[LocaleConfig],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<String> {
     let path = RelPath::new(LEDGER).unwrap_or_default();
     let written = if project.exists(&path) {
         // One that cannot be read is not overwritten.
@@ -86,7 +92,7 @@ fn ledger(project: &Project, handbook: &Handbook, findings: &mut Vec<Diagnostic>
     } else {
         None
     };
-    let upkeep = ledger::upkeep(written.as_deref(), handbook);
+    let upkeep = ledger::upkeep(written.as_deref(), handbook, configured);
     findings.extend(upkeep.findings);
     upkeep.text
 }

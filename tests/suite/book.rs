@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use camnang::base::{Diagnostic, RelPath, Source};
-use camnang::book::ledger::upkeep;
+use camnang::book::ledger::{self, Upkeep};
 use camnang::book::{assemble, model::Handbook};
 use camnang::config;
 use camnang::content;
@@ -25,6 +25,10 @@ fn build(project: &Project) -> (Handbook, Vec<Diagnostic>) {
     let (handbook, found) = assemble(project, Arc::new(config), &content);
     findings.extend(found);
     (handbook, findings)
+}
+
+fn upkeep(ledger: Option<&Source>, handbook: &Handbook) -> Upkeep {
+    ledger::upkeep(ledger, handbook, &handbook.config.locales)
 }
 
 fn site(name: &str) -> (Handbook, Vec<Diagnostic>) {
@@ -222,12 +226,47 @@ fn an_address_that_vanishes_is_told_until_an_alias_leads_on() {
         upkeep(Some(&source), &build(&after).0)
     };
     let lost = moved("");
-    assert_eq!(lost.findings.iter().filter_map(|f| Some(f.place.as_ref()?.line)).collect::<Vec<_>>(), [4, 5]);
+    assert_eq!(lost.findings.iter().filter_map(|f| Some(f.place.as_ref()?.line)).collect::<Vec<_>>(), [7, 8]);
     assert!(
         lost.text.unwrap().contains("a.html#x\nb.html\nc.html\nc.html#x\n"),
         "nothing is taken out, what is new is added"
     );
     assert_eq!(moved("+++\naliases = [\"a.md\"]\n+++\n").findings, []);
+}
+
+#[test]
+fn a_redirect_or_a_language_that_vanishes_is_told() {
+    let with = |front: &str| {
+        let text = format!("{front}x");
+        build(&project(&[("content/SUMMARY.md", "- [A](a.md)\n"), ("content/a.md", &text)])).0
+    };
+    let before = with("+++\naliases = [\"old/a.md\"]\n+++\n");
+    let text = upkeep(None, &before).text.unwrap();
+    assert!(text.ends_with("\nlocale: en\nlocale: vi\na.html\nold/a.html\n"), "{text}");
+    let source = Source::new(path("handbook.lock"), &text);
+    assert_eq!(upkeep(Some(&source), &before), Upkeep::default());
+
+    let lost = upkeep(Some(&source), &with(""));
+    assert_eq!(
+        told(&lost.findings),
+        [
+            "W0404 handbook.lock:8 give the page that took its place (`a.html`?) `aliases = [\"old/a.md\"]`, or delete this line"
+        ]
+    );
+    assert_eq!(lost.text, None, "nothing is taken out");
+
+    // A build of some languages only is no loss of the others.
+    let configured = &before.config.locales;
+    let dropped = ledger::upkeep(Some(&source), &before, &configured[..1]);
+    assert_eq!(
+        told(&dropped.findings),
+        [
+            "W0404 handbook.lock:5 put `en` back into `locales` of `handbook.toml`, or delete this line to give them all up"
+        ]
+    );
+
+    let old = Source::new(path("handbook.lock"), "a.html\n");
+    assert_eq!(upkeep(Some(&old), &before), Upkeep { text: Some(text), findings: Vec::new() });
 }
 
 proptest::proptest! {
