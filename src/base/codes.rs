@@ -107,6 +107,10 @@ pub const TRANSLATION_ANCHOR: &str = "W0403";
 pub const ADDRESS_VANISHED: &str = "W0404";
 /// The ledger of published addresses cannot be written.
 pub const LEDGER_WRITE: &str = "E0405";
+/// A `SUMMARY.md` that lists no page.
+pub const SUMMARY_EMPTY: &str = "E0406";
+/// Something in `SUMMARY.md` that has no effect, or another one than elsewhere.
+pub const SUMMARY_STRAY: &str = "W0407";
 /// A `.ftl` file that is not valid Fluent.
 pub const STRINGS_SYNTAX: &str = "E0510";
 /// A locale lacks words of the interface.

@@ -13,7 +13,7 @@ use super::markdown::{self, ParseOptions};
 use super::page::{PageKind, SourcePage};
 use super::summary::{self, Summary};
 use super::{document, front_matter, include};
-use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, Source, Span, codes};
+use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, Severity, Source, Span, codes};
 use crate::config::Config;
 use crate::files::Project;
 use crate::words;
@@ -56,6 +56,7 @@ pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
     let loader = Loader { project, config, files: &files };
     let summaries = loader.summaries(&mut findings);
     let wanted = loader.wanted(summaries.get(&config.source), &mut findings);
+    findings.extend(loader.untranslatable(&summaries));
     let pages = loader.pages(&wanted, &mut findings);
     findings.extend(loader.unlisted(&summaries, &wanted));
     let (data, found) = data::load(project, &join(&config.content, "data"));
@@ -105,6 +106,11 @@ impl Loader<'_> {
         {
             Ok(source) => {
                 let (summary, found) = summary::parse(&source);
+                // A path that cannot be read is told of already.
+                let sound = found.iter().all(|f| f.severity != Severity::Error);
+                if *locale == self.config.source && sound && summary.lines().all(|l| l.path.is_none()) {
+                    findings.push(no_page(&source));
+                }
                 findings.extend(found);
                 summaries.insert(locale.clone(), summary);
             }
@@ -125,7 +131,10 @@ impl Loader<'_> {
     fn no_summary(&self) -> Diagnostic {
         let folder = if self.config.content.as_str().is_empty() { "." } else { self.config.content.as_str() };
         let message = words!("`{folder}` has no `SUMMARY.md`", "`{folder}` không có `SUMMARY.md`");
-        let near = self.files.iter().map(RelPath::as_str).find(|f| f.to_lowercase().ends_with("summary.md"));
+        // A translation's own stays where it is.
+        let own = |path: &str| self.translations().any(|l| path.split('/').next() == Some(l.as_str()));
+        let named = |path: &&str| path.to_lowercase().ends_with("summary.md") && !own(path);
+        let near = self.files.iter().map(RelPath::as_str).find(named);
         let help = match near {
             Some(near) => words!("rename or move `{near}`", "hãy đổi tên hoặc chuyển `{near}`"),
             None => words!(
@@ -134,6 +143,21 @@ impl Loader<'_> {
             ),
         };
         Diagnostic::error(codes::SUMMARY_MISSING, message).help(help).in_file(&join(&self.config.content, SUMMARY))
+    }
+
+    /// Chapters of a translated table of contents that the book does not have: their titles are shown nowhere.
+    fn untranslatable(&self, summaries: &BTreeMap<Locale, Summary>) -> Vec<Diagnostic> {
+        let Some(source) = summaries.get(&self.config.source) else { return Vec::new() };
+        let known: BTreeSet<&RelPath> = source.lines().filter_map(|l| l.path.as_ref()).collect();
+        let near = NearPaths::new(known.iter().map(|p| p.as_str()));
+        let mut findings = Vec::new();
+        for summary in self.translations().filter_map(|l| summaries.get(l)) {
+            let listed = summary.lines().filter_map(|l| Some((l.path.as_ref()?, l.span)));
+            for (path, span) in listed.filter(|(path, _)| !known.contains(path)) {
+                findings.push(untranslatable(summary, path, span, near.find(path.as_str())));
+            }
+        }
+        findings
     }
 
     /// The listed pages that exist, in every locale; a listed page without a file is reported.
@@ -223,6 +247,30 @@ impl Loader<'_> {
         let help = words!("add the line `- [Title]({path})`", "hãy thêm dòng `- [Tên]({path})`");
         Diagnostic::warning(codes::PAGE_UNLISTED, message).help(help).in_file(&file)
     }
+}
+
+fn untranslatable(summary: &Summary, path: &RelPath, span: Span, near: Option<&str>) -> Diagnostic {
+    let message = words!(
+        "the book has no chapter `{path}`: a translated table of contents only gives titles",
+        "sách không có chương `{path}`: mục lục bản dịch chỉ đặt tên chương"
+    );
+    let help = match near {
+        Some(near) => words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"),
+        None => words!(
+            "add the chapter to the source's `SUMMARY.md`, or delete this line",
+            "hãy thêm chương vào `SUMMARY.md` của bản gốc, hoặc xóa dòng này"
+        ),
+    };
+    Diagnostic::warning(codes::TRANSLATION_UNKNOWN, message).help(help).at(&summary.source, span)
+}
+
+fn no_page(source: &Source) -> Diagnostic {
+    let message = words!("this table of contents lists no page", "mục lục này không liệt kê trang nào");
+    let help = words!(
+        "list the chapters in order: `- [Title](page.md)`",
+        "hãy liệt kê các chương theo thứ tự: `- [Tên](trang.md)`"
+    );
+    Diagnostic::error(codes::SUMMARY_EMPTY, message).help(help).in_file(&source.path)
 }
 
 /// A chapter whose file is not there.

@@ -74,12 +74,14 @@ pub fn parse(source: &Arc<Source>) -> (Summary, Vec<Diagnostic>) {
     for (event, range) in Parser::new(&source.text).into_offset_iter() {
         reader.event(&event, range.into());
     }
+    reader.report_strays();
     (reader.summary, reader.findings)
 }
 
 /// What is being read: a heading's text, a link's text, the rest of a list item.
 enum Reading {
     Nothing,
+    Title,
     Heading(HeadingLevel),
     Link(String),
 }
@@ -90,8 +92,10 @@ struct OpenItem {
     span: Span,
     /// Its chapter was found.
     found: bool,
-    /// Its text outside links.
+    /// Its text before a link.
     text: String,
+    /// Where that stands.
+    strays: Vec<Span>,
 }
 
 struct Reader<'a> {
@@ -101,6 +105,8 @@ struct Reader<'a> {
     reading: Reading,
     text: String,
     open: Vec<OpenItem>,
+    /// Words that are no part of any title, a span a run.
+    strays: Vec<Span>,
     rule: bool,
     /// Nothing but comments so far.
     at_start: bool,
@@ -115,6 +121,7 @@ impl<'a> Reader<'a> {
             reading: Reading::Nothing,
             text: String::new(),
             open: Vec::new(),
+            strays: Vec::new(),
             rule: false,
             at_start: true,
         }
@@ -126,14 +133,16 @@ impl<'a> Reader<'a> {
             Event::End(TagEnd::Heading(_)) => self.end_heading(span),
             Event::Start(Tag::Link { dest_url, .. }) => self.start(Reading::Link(dest_url.to_string())),
             Event::End(TagEnd::Link) => self.end_link(span),
-            Event::Start(Tag::Item) => self.open.push(OpenItem { span, found: false, text: String::new() }),
+            Event::Start(Tag::Item) => {
+                self.open.push(OpenItem { span, found: false, text: String::new(), strays: Vec::new() })
+            }
             Event::Start(Tag::List(_)) => self.end_item_text(),
             Event::End(TagEnd::Item) => {
                 self.end_item_text();
                 self.open.pop();
             }
-            Event::Text(text) | Event::Code(text) => self.add_text(text),
-            Event::SoftBreak | Event::HardBreak => self.add_text(" "),
+            Event::Text(text) | Event::Code(text) => self.add_text(text, span),
+            Event::SoftBreak | Event::HardBreak => self.add_text(" ", span),
             Event::Rule => self.rule = true,
             _ => {}
         }
@@ -144,26 +153,70 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, reading: Reading) {
         let first = self.at_start && matches!(reading, Reading::Heading(HeadingLevel::H1));
-        self.reading = if first { Reading::Nothing } else { reading };
+        self.reading = if first { Reading::Title } else { reading };
         self.text.clear();
     }
 
-    fn add_text(&mut self, text: &str) {
-        if matches!(self.reading, Reading::Link(_) | Reading::Heading(_)) || self.open.is_empty() {
+    fn add_text(&mut self, text: &str, span: Span) {
+        if !matches!(self.reading, Reading::Nothing) {
             self.text.push_str(text);
-        } else if let Some(item) = self.open.last_mut() {
+            return;
+        }
+        if let Some(item) = self.open.last_mut().filter(|item| !item.found) {
             item.text.push_str(text);
+            item.strays.push(span);
+        } else {
+            self.strays.push(span);
+        }
+    }
+
+    /// Tells of words that stand in no title, one finding a line.
+    fn report_strays(&mut self) {
+        let mut strays = std::mem::take(&mut self.strays);
+        strays.sort_by_key(|span| span.range().start);
+        let between = |from: usize, to: usize| self.source.text.get(from..to).unwrap_or_default();
+        let mut lines: Vec<Span> = Vec::new();
+        for span in strays.into_iter().map(|s| s.range()) {
+            match lines.last_mut() {
+                Some(last) if !between(last.range().end, span.start).contains('\n') => {
+                    *last = Span::new(last.range().start, span.end);
+                }
+                _ if between(span.start, span.end).trim().is_empty() => {}
+                _ => lines.push(Span::new(span.start, span.end)),
+            }
+        }
+        for span in lines {
+            let message =
+                words!("these words are no part of a chapter's title", "mấy chữ này không thuộc tên chương nào");
+            let help = words!(
+                "put them into the link: `- [Title and words](page.md)`, or delete them",
+                "hãy đưa vào trong liên kết: `- [Tên và chữ](trang.md)`, hoặc xóa đi"
+            );
+            self.findings.push(Diagnostic::warning(codes::SUMMARY_STRAY, message).help(help).at(self.source, span));
         }
     }
 
     fn end_heading(&mut self, span: Span) {
         let text = std::mem::take(&mut self.text).trim().to_owned();
-        if matches!(self.reading, Reading::Heading(_)) {
-            self.summary.parts.push(SummaryPart { title: Some(text), span, lines: Vec::new() });
-        } else {
-            self.summary.title = Some(text);
+        match std::mem::replace(&mut self.reading, Reading::Nothing) {
+            Reading::Heading(level) => {
+                if level != HeadingLevel::H1 {
+                    self.findings.push(self.deep_part(&text, span));
+                }
+                self.summary.parts.push(SummaryPart { title: Some(text), span, lines: Vec::new() });
+            }
+            _ => self.summary.title = Some(text),
         }
-        self.reading = Reading::Nothing;
+    }
+
+    /// mdBook skips such a heading; here it opens a part, for an author meant something by it.
+    fn deep_part(&self, title: &str, span: Span) -> Diagnostic {
+        let message = words!(
+            "a part's heading has one `#`; “{title}” is read as a part like any other",
+            "tên phần chỉ có một dấu `#`; “{title}” được đọc như mọi phần khác"
+        );
+        let help = words!("write `# {title}`; parts do not nest", "hãy ghi `# {title}`; phần không lồng trong phần");
+        Diagnostic::warning(codes::SUMMARY_STRAY, message).help(help).at(self.source, span)
     }
 
     fn end_link(&mut self, span: Span) {
@@ -175,6 +228,8 @@ impl<'a> Reader<'a> {
         }
         if let Some(item) = self.open.last_mut() {
             item.found = true;
+            // Words before the link.
+            self.strays.append(&mut item.strays);
         }
         let path = self.path(&to, span);
         self.add_line(title, path, span);
@@ -280,6 +335,17 @@ mod tests {
         assert_eq!(out, "\n# \n- not a link = draft\n  - A = a.md\n- C = draft\n- D = draft\n");
         let lines: Vec<u32> = findings.iter().filter_map(|d| d.place.as_ref()).map(|p| p.line).collect();
         assert_eq!(lines, [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn what_has_no_effect_is_told_at_its_line() {
+        let (out, findings) = read(
+            "# S\n\nsome *words*\n\n[P](p.md) tail\n\n## Part\n\n- [A](a.md) after\n- before `x` [B](b.md)\n- [C](c.md)\n",
+        );
+        assert_eq!(out, "S\n# \n· P = p.md\n# Part\n- A = a.md\n- B = b.md\n- C = c.md\n");
+        let mut lines: Vec<u32> = findings.iter().filter_map(|d| d.place.as_ref()).map(|p| p.line).collect();
+        lines.sort_unstable();
+        assert_eq!(lines, [3, 5, 7, 9, 10], "{findings:#?}");
     }
 
     #[test]

@@ -165,6 +165,29 @@ fn a_handbook_without_a_table_of_contents_says_so() {
 }
 
 #[test]
+fn a_table_of_contents_that_says_less_than_it_seems_to_is_told() {
+    let of = |files: &[(&str, &str)]| told(&build(&project(files)).1);
+    let lists = "list the chapters in order: `- [Title](page.md)`";
+    assert!(of(&[("content/SUMMARY.md", "words\n")]).contains(&format!("E0406 content/SUMMARY.md:1 {lists}")));
+    assert_eq!(of(&[("content/SUMMARY.md", "# S\n")]), [format!("E0406 content/SUMMARY.md:1 {lists}")]);
+    assert_eq!(
+        of(&[("content/en/SUMMARY.md", "- [A](a.md)\n"), ("content/a.md", "x")]),
+        ["E0401 content/SUMMARY.md:1 write one that lists the chapters in order: `- [Title](page.md)`"]
+    );
+    assert_eq!(
+        of(&[
+            ("content/SUMMARY.md", "- [A](chapter.md)\n"),
+            ("content/chapter.md", "x"),
+            ("content/en/SUMMARY.md", "- [A](chapter.md)\n- [B](chaptr.md)\n- [C](quite/other.md)\n"),
+        ]),
+        [
+            "W0402 content/en/SUMMARY.md:2 did you mean `chapter.md`?",
+            "W0402 content/en/SUMMARY.md:3 add the chapter to the source's `SUMMARY.md`, or delete this line",
+        ]
+    );
+}
+
+#[test]
 fn links_resolve_in_each_locale_as_if_the_text_stood_in_the_source() {
     let (handbook, findings) = build(&project(&[
         ("content/SUMMARY.md", "# S\n- [A](a/x.md)\n- [B](b.md)\n"),
