@@ -61,6 +61,10 @@ pub const FOOTNOTE_MISSING: &str = "W0327";
 pub const FOOTNOTE_UNUSED: &str = "W0328";
 /// `[words][name]` without a line that says where it leads.
 pub const REFERENCE_MISSING: &str = "W0329";
+/// An anchor that only the frame of a page may have.
+pub const ANCHOR_RESERVED: &str = "W0330";
+/// A heading without words.
+pub const HEADING_EMPTY: &str = "W0331";
 /// The system does not let us write.
 pub const OUTPUT_REFUSED: &str = "E0701";
 /// Another run is writing to the same folder.

@@ -16,6 +16,7 @@ use crate::content::data;
 use crate::content::markdown::generated::{
     DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
 };
+use crate::content::markdown::ids::Ids;
 use crate::content::markdown::tree::{Block, BlockKind, Citation, Directive, Inline, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::content::page::ElementStatus;
@@ -125,6 +126,9 @@ impl<'a> Maker<'a> {
         let ids = BTreeSet::new();
         let mut pass = FillPass { maker: self, page: page.source.clone(), origin, findings: Vec::new(), ids };
         walk::tree(&mut page.tree, &mut pass);
+        if !pass.ids.is_empty() {
+            lines_first(page, &pass.ids);
+        }
         pass.findings
     }
 
@@ -246,14 +250,13 @@ struct FillPass<'a> {
     page: RelPath,
     origin: &'a Origin,
     findings: Vec<Diagnostic>,
-    /// Statistics that have their anchor on this page.
+    /// Anchors of the lines of generated lists.
     ids: BTreeSet<String>,
 }
 
 impl FillPass<'_> {
-    fn directive(&mut self, directive: &mut Directive, block: crate::base::Span) -> Option<String> {
+    fn directive(&mut self, directive: &mut Directive, block: crate::base::Span) {
         let maker = self.maker;
-        let mut anchor = None;
         directive.generated = match directive.name.as_str() {
             "documents" => Some(Generated::Documents(maker.documents.clone())),
             "sources" => Some(Generated::Sources(maker.source_lines.clone())),
@@ -270,17 +273,20 @@ impl FillPass<'_> {
                     let finding = data::unknown("statistic", id, &known);
                     self.findings.extend(finding.map(|f| f.at_text(&self.origin.text, block)));
                 }
-                anchor = found.filter(|_| self.ids.insert(id.to_owned())).map(|s| s.id.clone());
                 found.map(|s| Generated::Statistic(Box::new(maker.card(s, true))))
             }
             _ => None,
         };
+        match &directive.generated {
+            Some(Generated::Sources(lines)) => self.ids.extend(lines.iter().map(|l| l.id.clone())),
+            Some(Generated::Glossary(lines)) => self.ids.extend(lines.iter().map(|l| l.id.clone())),
+            _ => {}
+        }
         if directive.name == "data" {
             let found = table::fill(directive, &self.page, maker.locale, maker.assets, block);
             self.findings
                 .extend(found.map(|f| if f.place.is_none() { f.at_text(&self.origin.text, block) } else { f }));
         }
-        anchor
     }
 
     fn check_group(&mut self, group: &str, span: crate::base::Span) {
@@ -311,9 +317,8 @@ impl FillPass<'_> {
 impl Visitor for FillPass<'_> {
     fn block(&mut self, block: &mut Block) {
         let span = block.span;
-        let BlockKind::Directive(directive) = &mut block.kind else { return };
-        if let Some(id) = self.directive(directive, span) {
-            block.attributes.id.get_or_insert(id);
+        if let BlockKind::Directive(directive) = &mut block.kind {
+            self.directive(directive, span);
         }
     }
 
@@ -323,5 +328,43 @@ impl Visitor for FillPass<'_> {
                 self.citation(citation);
             }
         });
+    }
+}
+
+/// Lines of lists are named after records, and links of the whole book lead to them: what else has such a name on
+/// their page gives way.
+fn lines_first(page: &mut Page, lines: &BTreeSet<String>) {
+    let mut pass = GiveWay { ids: Ids::default(), lines, renamed: BTreeMap::new() };
+    lines.iter().for_each(|id| _ = pass.ids.take(id));
+    page.sections.iter().for_each(|section| _ = pass.ids.take(&section.id));
+    walk::tree(&mut page.tree, &mut pass);
+    for section in &mut page.sections {
+        if let Some(id) = pass.renamed.get(&section.id) {
+            section.id.clone_from(id);
+        }
+    }
+}
+
+struct GiveWay<'a> {
+    ids: Ids,
+    lines: &'a BTreeSet<String>,
+    renamed: BTreeMap<String, String>,
+}
+
+impl GiveWay<'_> {
+    fn rename(&mut self, id: &mut Option<String>) {
+        if let Some(id) = id.as_mut().filter(|id| self.lines.contains(*id)) {
+            let instead = self.ids.unique(id);
+            self.renamed.insert(std::mem::replace(id, instead.clone()), instead);
+        }
+    }
+}
+
+impl Visitor for GiveWay<'_> {
+    fn block(&mut self, block: &mut Block) {
+        self.rename(&mut block.attributes.id);
+        if let BlockKind::Clauses(clauses) = &mut block.kind {
+            clauses.iter_mut().for_each(|clause| self.rename(&mut clause.id));
+        }
     }
 }

@@ -129,7 +129,7 @@ fn titles_are_text_not_markup() {
 fn the_navigation_shows_the_part_at_hand_and_names_the_others() {
     let (site, _) = rendered(&SMALL, false);
     let page = &site["vi/a/hai.html"];
-    let nav = page.split("id=\"menu\"").nth(1).and_then(|n| n.split("</nav>").next()).unwrap_or_default();
+    let nav = page.split("id=\"_menu\"").nth(1).and_then(|n| n.split("</nav>").next()).unwrap_or_default();
     assert!(nav.contains("aria-current=\"page\"") && nav.contains(">Một</a>"), "{nav}");
     assert!(nav.contains(">Phần hai</a>") && !nav.contains(">Ba</a>"), "{nav}");
 }
@@ -155,7 +155,7 @@ fn a_page_does_not_grow_with_the_book() {
 fn absolute_addresses_come_with_a_base_address_and_only_then() {
     let (bare, _) = rendered(&SMALL, false);
     assert!(!bare.contains_key("sitemap.xml") && !bare.contains_key("robots.txt"));
-    assert!(addresses(&bare["404.html"]).iter().all(|a| a == "#content"), "{:?}", addresses(&bare["404.html"]));
+    assert!(addresses(&bare["404.html"]).iter().all(|a| a == "#_content"), "{:?}", addresses(&bare["404.html"]));
     let (site, _) = rendered(&with_base(), false);
     let page = &site["vi/a/mot.html"];
     assert!(page.contains("<link rel=\"canonical\" href=\"https://a.example/so/vi/a/mot.html\">"));
@@ -205,4 +205,67 @@ fn minifying_keeps_the_words_and_the_language_tags() {
     let page = &small["vi/a/mot.html"];
     assert!(page.len() < plain["vi/a/mot.html"].len());
     assert!(page.contains("lang=vi") && page.contains("</html>") && page.contains("</p>"), "{page}");
+}
+
+/// Every `id` of a page.
+fn ids(html: &str) -> Vec<&str> {
+    html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+const FORGED: &str = "+++\ntitle = \"Thử\"\nkind = \"KIND\"\n+++\n\n## Content\n\n## Menu\n\n## On this page\n\n## Arcs\n\n\
+    ## Languages\n\n## Downloads\n\n## Entrances\n\n## Framework\n\n## Parts\n\n## Documents\n\n## Quy chế\n\n## Thông tin\n\n\
+    ## A {#_menu}\n\n## B {#fn:1}\n\n## C {#fnref:1}\n\n<p id=\"_content\">x</p>\n\nChú[^a].\n\n[^a]: Thích.\n\n\
+    :::card D {#_arcs}\nE.\n:::\n\n:::statistic quy-che\n:::\n\n:::statistic quy-che\n:::\n\n:::glossary\n:::\n\n:::sources\n:::\n";
+
+#[test]
+fn no_heading_takes_an_anchor_of_the_frame() {
+    let (chapter, start) = (FORGED.replace("KIND", "chapter"), FORGED.replace("KIND", "start"));
+    let start = start.replace(
+        "kind = \"start\"\n",
+        "kind = \"start\"\n[[entrances]]\nrole = \"citizen\"\ntitle = \"Tôi\"\nsteps = [\"mot.md\"]\n",
+    );
+    let files = [
+        ("handbook.toml", "title = \"Sổ\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\"]\n[elements]\nexpected = 3\n"),
+        ("content/SUMMARY.md", "# Sổ\n\n[Đầu](index.md)\n\n# Phần\n\n- [Một](mot.md)\n"),
+        ("content/mot.md", chapter.as_str()),
+        ("content/index.md", start.as_str()),
+        (
+            "content/data/statistics.toml",
+            "[[statistic]]\nid = \"quy-che\"\nvalue = 5\nunit.vi = \"tỉnh\"\nlabel.vi = \"có\"\nas_of = \"2020\"\nsource = \"content\"\n",
+        ),
+        (
+            "content/data/sources.toml",
+            "[[source]]\nid = \"content\"\nkind = \"letter\"\nstatus = \"read\"\nissuer.vi = \"Bộ\"\ntitle.vi = \"Công văn\"\n",
+        ),
+        (
+            "content/data/glossary.toml",
+            "[[term]]\nid = \"thong-tin\"\nvi = { term = \"thông tin\", definition = \"Tin.\" }\n",
+        ),
+    ];
+    let (site, findings) = rendered(&files, false);
+    for path in ["vi/mot.html", "vi/index.html", "en/mot.html"] {
+        let ids = ids(&site[path]);
+        let unique: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{path}: {ids:?}");
+        for link in addresses(&site[path]).iter().filter_map(|a| a.strip_prefix('#')) {
+            assert!(unique.contains(link), "{path}: #{link}");
+        }
+        for id in ["menu", "content-2", "quy-che-2", "thong-tin-2", "fn-1", "fn:1"] {
+            assert!(unique.contains(id), "{path}: {id} is not in {ids:?}");
+        }
+    }
+    assert_eq!(findings.iter().filter(|f| f.code == camnang::base::codes::ANCHOR_RESERVED).count(), 8, "{findings:?}");
+}
+
+#[test]
+fn a_heading_without_words_is_told_and_left_out() {
+    let files = [
+        ("handbook.toml", "title = \"Sổ\"\nsource = \"vi\"\nlocales = [\"vi\"]\n"),
+        ("content/SUMMARY.md", "# Sổ\n\n- [Một](mot.md)\n"),
+        ("content/mot.md", "# Một\n\nChữ.\n\n##\n\n## {#x}\n\nChữ nữa.\n"),
+    ];
+    let (site, findings) = rendered(&files, false);
+    assert!(!site["vi/mot.html"].contains("<h2"), "{}", site["vi/mot.html"]);
+    let lines: Vec<_> = findings.iter().filter_map(|f| f.place.as_ref()).map(|p| p.line).collect();
+    assert_eq!(lines, [5, 7], "{findings:?}");
 }

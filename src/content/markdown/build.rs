@@ -95,12 +95,8 @@ impl<'t> Builder<'t> {
         let order = |f: &Footnote| self.references.get(&f.label).copied().unwrap_or(last);
         self.footnotes.sort_by_key(order);
         let mut tree = Tree { blocks, footnotes: self.footnotes };
-        for (id, span) in ids::assign(&mut tree) {
-            let finding = Diagnostic::warning(
-                codes::ANCHOR_TWICE,
-                words!("the anchor `{id}` is used twice on this page", "neo `{id}` được dùng hai lần trong trang này"),
-            );
-            self.findings.push(finding.at_text(self.text, span));
+        for (id, span, fault) in ids::assign(&mut tree) {
+            self.findings.push(anchor_finding(&id, fault).at_text(self.text, span));
         }
         (tree, self.findings)
     }
@@ -252,7 +248,11 @@ impl<'t> Builder<'t> {
                 self.block(paragraph(content, self.dialect), span);
             }
             Kind::Heading { level, attributes } => {
-                let kind = BlockKind::Heading { level, content: content(), number: None };
+                let content = content();
+                if self.dialect == Dialect::Handbook && content.is_empty() {
+                    return self.findings.push(empty_heading().at_text(self.text, span));
+                }
+                let kind = BlockKind::Heading { level, content, number: None };
                 self.push(Block { kind, attributes, span, lang: None });
             }
             Kind::Emphasis => self.inline(Inline::Emphasis(content()), range),
@@ -376,5 +376,31 @@ impl<'t> Builder<'t> {
             Some(Kind::Html(html)) => html.push_str(text),
             _ => self.inline(Inline::Html(self.own(text)), range),
         }
+    }
+}
+
+fn empty_heading() -> Diagnostic {
+    let message = words!("this heading has no words, so it is left out", "đề mục này không có chữ nên bị bỏ qua");
+    let help = words!(
+        "write its words after the `#`; write `\\#` for the sign itself",
+        "viết chữ của đề mục sau dấu `#`; muốn có chính dấu ấy thì viết `\\#`"
+    );
+    Diagnostic::warning(codes::HEADING_EMPTY, message).help(help)
+}
+
+fn anchor_finding(id: &str, fault: ids::Fault) -> Diagnostic {
+    match fault {
+        ids::Fault::Twice => Diagnostic::warning(
+            codes::ANCHOR_TWICE,
+            words!("the anchor `{id}` is used twice on this page", "neo `{id}` được dùng hai lần trong trang này"),
+        ),
+        ids::Fault::Reserved(instead) => Diagnostic::warning(
+            codes::ANCHOR_RESERVED,
+            words!("the anchor `{id}` belongs to the frame of the page", "neo `{id}` thuộc về khung trang"),
+        )
+        .help(words!(
+            "`{instead}` stands there instead; anchors of texts do not begin with `_`, `fn:` or `fnref:`",
+            "tạm dùng `{instead}`; neo trong bài không bắt đầu bằng `_`, `fn:` hay `fnref:`"
+        )),
     }
 }

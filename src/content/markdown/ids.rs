@@ -1,6 +1,7 @@
 //! Anchors: every heading gets one, and no two things in a page share one.
 //!
 //! Owns uniqueness within a page. What an author wrote keeps its form; what is made from words gives way.
+//! Owns too which anchors no author may have, because the frame of a page and its footnotes have them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,10 +36,24 @@ impl Ids {
     }
 }
 
-/// Gives every heading its anchor and makes all anchors of the page unique. Returns the places of anchors
-/// that an author wrote twice.
-pub(super) fn assign(tree: &mut Tree) -> Vec<(String, Span)> {
-    let mut pass = Pass { ids: Ids::default(), twice: Vec::new(), under: String::new() };
+/// Whether an anchor is one of the page's frame (`_menu`) or of footnotes (`fn:1`): no slug begins so.
+#[must_use]
+pub fn is_reserved(id: &str) -> bool {
+    ["_", "fn:", "fnref:"].iter().any(|start| id.starts_with(start))
+}
+
+/// What is wrong with an anchor that an author wrote.
+pub(super) enum Fault {
+    /// It stands twice.
+    Twice,
+    /// It is none of an author's; what stands there instead.
+    Reserved(String),
+}
+
+/// Gives every heading its anchor and makes all anchors of the page unique. Returns what is wrong with those
+/// that an author wrote, and where.
+pub(super) fn assign(tree: &mut Tree) -> Vec<(String, Span, Fault)> {
+    let mut pass = Pass { ids: Ids::default(), faults: Vec::new(), under: String::new() };
     let mut lists: Vec<&mut Vec<Block>> = vec![&mut tree.blocks];
     lists.extend(tree.footnotes.iter_mut().map(|f| &mut f.blocks));
     for blocks in &mut lists {
@@ -47,12 +62,12 @@ pub(super) fn assign(tree: &mut Tree) -> Vec<(String, Span)> {
     for blocks in &mut lists {
         pass.made(blocks);
     }
-    pass.twice
+    pass.faults
 }
 
 struct Pass {
     ids: Ids,
-    twice: Vec<(String, Span)>,
+    faults: Vec<(String, Span, Fault)>,
     /// The anchor of the heading before: what clauses stand under.
     under: String,
 }
@@ -61,13 +76,20 @@ impl Pass {
     /// First what authors wrote, so that nothing made from words can take it.
     fn written(&mut self, blocks: &mut [Block]) {
         for block in blocks {
-            if let Some(id) = block.attributes.id.take() {
+            if let Some(id) = block.attributes.id.take_if(|id| !is_reserved(id)) {
                 if self.ids.take(&id) {
                     block.attributes.id = Some(id);
                 } else {
                     block.attributes.id = Some(self.ids.unique(&id));
-                    self.twice.push((id, block.span));
+                    self.faults.push((id, block.span, Fault::Twice));
                 }
+            }
+            // The first block of a statistic is where links to it lead.
+            if let (BlockKind::Directive(directive), None) = (&block.kind, &block.attributes.id)
+                && directive.name == "statistic"
+                && self.ids.take(&directive.argument)
+            {
+                block.attributes.id = Some(directive.argument.clone());
             }
             for list in children(&mut block.kind) {
                 self.written(list);
@@ -77,6 +99,7 @@ impl Pass {
 
     fn made(&mut self, blocks: &mut [Block]) {
         for block in blocks {
+            self.renamed(block);
             if let (BlockKind::Heading { content, .. }, None) = (&block.kind, &block.attributes.id) {
                 let slug = slug(&plain(content));
                 block.attributes.id = Some(self.ids.unique(if slug.is_empty() { "muc" } else { &slug }));
@@ -89,6 +112,16 @@ impl Pass {
                 }
                 kind => children(kind).into_iter().for_each(|list| self.made(list)),
             }
+        }
+    }
+
+    /// An anchor that is none of an author's is made from its words.
+    fn renamed(&mut self, block: &mut Block) {
+        if let Some(id) = block.attributes.id.take_if(|id| is_reserved(id)) {
+            let slug = slug(&id);
+            let instead = self.ids.unique(if slug.is_empty() { "muc" } else { &slug });
+            block.attributes.id = Some(instead.clone());
+            self.faults.push((id, block.span, Fault::Reserved(instead)));
         }
     }
 

@@ -220,11 +220,6 @@ impl Writer<'_> {
 
     fn statistic(&mut self, block: &Block, card: &StatisticCard) {
         self.open("div", "statistic", block);
-        if block.attributes.id.is_none() {
-            self.out.truncate(self.out.len() - 1);
-            self.attribute("id", &card.id);
-            self.out.push('>');
-        }
         self.statistic_facts(card);
         for other in &card.conflicts {
             self.out.push_str("<div class=\"statistic-conflict\">");

@@ -11,6 +11,7 @@ use super::context::RawHtml;
 use super::writer::Writer;
 use crate::base::Hash;
 use crate::content::markdown::generated::Generated;
+use crate::content::markdown::ids::is_reserved;
 use crate::content::markdown::tree::{Block, BlockKind, Inline, Tree};
 
 /// The attribute by which our own pieces are known. An author's is dropped.
@@ -147,6 +148,7 @@ fn kept(name: &str, value: &str, ids: &Taken) -> bool {
     match name {
         PIECE => true,
         _ if value.contains(PIECE) => false,
+        "id" if is_reserved(value) => false,
         "id" if value.is_empty() || !value.chars().all(plain) => false,
         "id" => ids.lock().is_ok_and(|mut ids| ids.insert(value.to_owned())),
         "class" => value.chars().all(|c| plain(c) || c == ' '),

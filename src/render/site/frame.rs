@@ -130,7 +130,7 @@ impl<'a> Frame<'a> {
             description: locale.description.clone(),
             home: links.to(&home(self.book)),
             contents: links.to(&self.contents),
-            choice: format!("{}#languages", links.to(&choice())),
+            choice: format!("{}#_languages", links.to(&choice())),
             extras: extras.into_iter().flatten().filter_map(|index| self.line(links, index)).collect(),
             edition: config.edition.clone(),
             edition_date: if config.edition_date.is_empty() {

@@ -1,7 +1,7 @@
 // The language choice: leads a reader whose browser names one of the languages there, unless the choice was asked for.
 (function () {
   if (location.hash || document.referrer.indexOf(location.origin + "/") === 0 && location.origin !== "null") return;
-  var links = document.querySelectorAll("#languages a[hreflang]");
+  var links = document.querySelectorAll("#_languages a[hreflang]");
   var wanted = navigator.languages || [navigator.language || ""];
   for (var i = 0; i < wanted.length; i++) {
     for (var exact = 1; exact >= 0; exact--) {

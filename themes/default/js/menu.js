@@ -1,7 +1,7 @@
 // The menu on a phone opens and closes without moving the page, and gives the focus back.
 (function () {
-  var menu = document.getElementById("menu");
-  var links = document.querySelectorAll('a[href="#menu"]');
+  var menu = document.getElementById("_menu");
+  var links = document.querySelectorAll('a[href="#_menu"]');
   if (!menu || !links.length) return;
   var from = null;
 
