@@ -65,6 +65,8 @@ pub const REFERENCE_MISSING: &str = "W0329";
 pub const ANCHOR_RESERVED: &str = "W0330";
 /// A heading without words.
 pub const HEADING_EMPTY: &str = "W0331";
+/// `> [!word]` of a kind that alerts do not have.
+pub const ALERT_UNKNOWN: &str = "W0330";
 /// The system does not let us write.
 pub const OUTPUT_REFUSED: &str = "E0701";
 /// Another run is writing to the same folder.

@@ -289,16 +289,25 @@ impl FillPass<'_> {
         }
     }
 
+    /// The groups are those of `[elements]`; where it names none, those of the pages.
     fn check_group(&mut self, group: &str, span: crate::base::Span) {
-        let groups = &self.maker.elements.groups;
-        if group.is_empty() || groups.is_empty() || groups.iter().any(|g| g == group) {
+        let mut groups: BTreeSet<&str> = self.maker.elements.groups.iter().map(String::as_str).collect();
+        if groups.is_empty() {
+            groups = self.maker.slots.iter().map(|s| s.group.as_str()).filter(|g| !g.is_empty()).collect();
+        }
+        if group.is_empty() || groups.contains(group) {
             return;
         }
         let message = words!("there is no group `{group}`", "không có nhóm `{group}`");
-        let help = nearest(group, groups.iter().map(String::as_str))
-            .map(|near| words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"));
-        let finding = Diagnostic::error(codes::UNKNOWN_ID, message).at_text(&self.origin.text, span);
-        self.findings.push(Diagnostic { help, ..finding });
+        let help = match nearest(group, groups.iter().copied()) {
+            Some(near) => words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"),
+            None => words!(
+                "name it in `groups` of `[elements]` in `handbook.toml`",
+                "hãy khai báo nó trong `groups` của `[elements]` ở `handbook.toml`"
+            ),
+        };
+        let finding = Diagnostic::error(codes::UNKNOWN_ID, message).help(help);
+        self.findings.push(finding.at_text(&self.origin.text, span));
     }
 
     fn citation(&mut self, citation: &mut Citation) {

@@ -188,6 +188,26 @@ fn a_table_of_contents_that_says_less_than_it_seems_to_is_told() {
 }
 
 #[test]
+fn groups_and_alerts_that_do_not_exist_are_told_with_the_nearest() {
+    let text = ":::elements nen-tag\n:::\n\n> [!NOTES]\n> x\n\n> [!tip] x\n\n> [!NOTE]\n> x\n\n> [!zzzzzzz]\n";
+    let element = "+++\nkind = \"element\"\nnumber = 1\ngroup = \"nen-tang\"\n+++\n";
+    let (_, findings) = build(&project(&[
+        ("content/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n"),
+        ("content/a.md", text),
+        ("content/b.md", element),
+    ]));
+    assert_eq!(
+        told(&findings),
+        [
+            "E0414 content/a.md:1 did you mean `nen-tang`?",
+            "W0330 content/a.md:12 one of: NOTE, TIP, IMPORTANT, WARNING, CAUTION",
+            "W0330 content/a.md:4 did you mean `[!NOTE]`?",
+            "W0330 content/a.md:7 put what follows on the next line, after `>`",
+        ]
+    );
+}
+
+#[test]
 fn links_resolve_in_each_locale_as_if_the_text_stood_in_the_source() {
     let (handbook, findings) = build(&project(&[
         ("content/SUMMARY.md", "# S\n- [A](a/x.md)\n- [B](b.md)\n"),

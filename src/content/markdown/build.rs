@@ -15,7 +15,7 @@ use super::marks::Marked;
 use super::tree::{
     Attributes, Block, BlockKind, Definition, Footnote, Image, Inline, Link, ListItem, Table, Target, Tree,
 };
-use super::{Dialect, ids, inlines, references};
+use super::{Dialect, alerts, ids, inlines, references};
 use crate::base::{Diagnostic, SourceText, Span, codes};
 use crate::words;
 
@@ -122,7 +122,12 @@ impl<'t> Builder<'t> {
                     ..Attributes::default()
                 },
             },
-            Tag::BlockQuote(kind) => Kind::Quote(kind.map(alert)),
+            Tag::BlockQuote(kind) => {
+                if kind.is_none() && self.dialect == Dialect::Handbook {
+                    self.findings.extend(alerts::mistaken(self.text, self.marked, range.start));
+                }
+                Kind::Quote(kind.map(alert))
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => Kind::Code { info: String::new(), text: String::new() },
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Kind::Code { info: self.own(&info), text: String::new() },
             Tag::HtmlBlock | Tag::MetadataBlock(_) => Kind::Html(String::new()),

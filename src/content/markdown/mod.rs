@@ -3,6 +3,7 @@
 //! Owns the reading of a page's text: CommonMark and GFM by pulldown-cmark, and what handbooks add to them.
 //! Knows no HTML, no other page. Text of any kind gives a tree and findings, never a panic.
 
+mod alerts;
 mod attributes;
 mod autolink;
 mod build;

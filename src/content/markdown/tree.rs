@@ -165,6 +165,9 @@ pub enum AlertKind {
 }
 
 impl AlertKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
+
     /// Lower-case English name, for classes and message keys.
     #[must_use]
     pub fn name(self) -> &'static str {
