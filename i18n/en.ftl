@@ -39,10 +39,11 @@ audience-province = province officers
 audience-press = press and partners
 audience-editor = editors and translators
 notice-label = About this translation
-notice-fallback = This page is not available in { $language } yet. You are reading the { $source } text.
-notice-partial = { $percent }% of this page is translated. The rest is shown in { $source }.
-notice-stale = The { $source } text has changed since this translation was made.
-notice-read-source = Read it in { $source }
+notice-fallback = This page is not translated yet. Its text is in the original language: { $source }.
+notice-partial = { $percent }% of this page is translated. The rest is in the original language: { $source }.
+notice-stale = The original text ({ $source }) has changed since this translation was made.
+notice-draft = This is a draft translation, not yet checked by a native reader.
+notice-read-source = Read the original: { $source }
 copy-link = Copy a link to “{ $title }”
 copied = Link copied
 

@@ -32,10 +32,11 @@ audience-province = cán bộ tỉnh, thành phố
 audience-press = báo chí, đối tác
 audience-editor = người biên tập, người dịch
 notice-label = Về bản dịch này
-notice-fallback = Trang này chưa có bản { $language }. Dưới đây là nguyên văn { $source }.
-notice-partial = Trang này đã dịch được { $percent }%. Phần còn lại hiện bằng { $source }.
-notice-stale = Nguyên văn { $source } đã thay đổi sau khi bản dịch này hoàn thành.
-notice-read-source = Đọc bản { $source }
+notice-fallback = Trang này chưa được dịch. Dưới đây là nguyên văn: { $source }.
+notice-partial = Trang này đã dịch được { $percent }%. Phần còn lại hiện bằng nguyên văn: { $source }.
+notice-stale = Nguyên văn ({ $source }) đã thay đổi sau khi bản dịch này hoàn thành.
+notice-draft = Đây là bản dịch nháp, chưa được người bản ngữ đọc soát.
+notice-read-source = Đọc nguyên văn: { $source }
 copy-link = Chép đường dẫn tới mục “{ $title }”
 copied = Đã chép đường dẫn
 

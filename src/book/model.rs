@@ -49,6 +49,8 @@ pub struct Part {
     pub title: String,
     /// “I”, “II”, when parts are numbered.
     pub number: Option<String>,
+    /// The title is in the book's language, not the source's.
+    pub own: bool,
     /// Chapters, nested.
     pub entries: Vec<Entry>,
 }
@@ -60,6 +62,8 @@ pub struct Entry {
     pub title: String,
     /// “2.1”, when chapters are numbered.
     pub number: Option<String>,
+    /// The title is in the book's language, not the source's.
+    pub own: bool,
     /// Index into [`Book::pages`]; `None` is a draft.
     pub page: Option<usize>,
     /// A line is drawn above it (`---` in SUMMARY.md).
@@ -217,7 +221,7 @@ pub struct SourceRecord {
 pub struct Statistic {
     /// Id.
     pub id: String,
-    /// The value as written.
+    /// The value in the locale's form; text as written.
     pub value: String,
     /// What is counted.
     pub unit: String,

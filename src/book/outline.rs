@@ -132,15 +132,24 @@ impl Outline {
                 Some(title) => Some(title.to_owned()),
                 None => own_title(page),
             });
-            let title = given.filter(|t| !t.is_empty()).unwrap_or_else(|| line.title.clone());
+            let given = given.filter(|t| !t.is_empty());
+            let own = given.is_some();
+            let title = given.unwrap_or_else(|| line.title.clone());
             let (number, page, rule_above) = (line.number.clone(), line.page, line.rule_above);
-            (line.depth, Entry { title, number, page, rule_above, children: Vec::new() })
+            (line.depth, Entry { title, number, own, page, rule_above, children: Vec::new() })
         };
         let part = |part: &OutlinePart| {
             let first = part.lines.iter().find_map(|l| self.pages.get(l.page?));
-            let title = first.and_then(|s| titles.parts.get(&s.path)).map_or(part.title.as_str(), |t| *t);
+            let given = first.and_then(|s| titles.parts.get(&s.path));
+            let own = given.is_some();
+            let title = given.map_or(part.title.as_str(), |t| *t);
             let title = if part.title.is_empty() { "" } else { title };
-            Part { title: title.to_owned(), number: part.number.clone(), entries: nest(part.lines.iter().map(entry)) }
+            Part {
+                title: title.to_owned(),
+                number: part.number.clone(),
+                own,
+                entries: nest(part.lines.iter().map(entry)),
+            }
         };
         self.parts.iter().map(part).collect()
     }

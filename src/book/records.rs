@@ -8,6 +8,7 @@ use super::model::{SourceRecord, Statistic, Term};
 use crate::base::Locale;
 use crate::content::data::{Data, LocalText};
 use crate::i18n::collate::Collator;
+use crate::i18n::numbers::decimal;
 
 /// The data of one book.
 pub struct Records {
@@ -38,7 +39,7 @@ impl Records {
         });
         let statistics = data.statistics.iter().map(|s| Statistic {
             id: s.id.clone(),
-            value: s.value.clone(),
+            value: if s.numeric { decimal(&s.value, locale) } else { s.value.clone() },
             unit: words(&s.unit),
             label: words(&s.label),
             as_of: s.as_of.clone(),

@@ -4,5 +4,5 @@
 
 pub mod catalog;
 pub mod collate;
-mod numbers;
+pub mod numbers;
 pub mod ui;

@@ -18,6 +18,8 @@ pub struct AssetPaths {
     pub main: Option<RelPath>,
     /// The script of the language choice alone.
     pub languages: Option<RelPath>,
+    /// The script of redirects alone.
+    pub redirect: Option<RelPath>,
     /// Images and fonts, by their path in the theme (`img/icon.svg`).
     pub files: BTreeMap<String, RelPath>,
 }
@@ -42,6 +44,7 @@ pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) 
     paths.style = publish("style.css", css);
     paths.early = scripts::early(files).map(|text| publish("early.js", text));
     paths.languages = scripts::languages(files).map(|text| publish("languages.js", text));
+    paths.redirect = scripts::redirect(files).map(|text| publish("redirect.js", text));
     paths.main = scripts::main(files).map(|text| publish("main.js", text));
     (artifacts, paths, findings)
 }

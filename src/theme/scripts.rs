@@ -5,7 +5,7 @@
 use super::ThemeFiles;
 
 /// Scripts that are not part of the main one.
-const ALONE: [&str; 2] = ["early.js", "languages.js"];
+const ALONE: [&str; 3] = ["early.js", "languages.js", "redirect.js"];
 
 /// Runs before the first paint.
 pub fn early(files: &ThemeFiles) -> Option<String> {
@@ -15,6 +15,11 @@ pub fn early(files: &ThemeFiles) -> Option<String> {
 /// Runs on the language choice only.
 pub fn languages(files: &ThemeFiles) -> Option<String> {
     one(files, ALONE[1])
+}
+
+/// Runs on redirects only.
+pub fn redirect(files: &ThemeFiles) -> Option<String> {
+    one(files, ALONE[2])
 }
 
 /// Everything else, by name.

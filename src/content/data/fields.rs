@@ -68,21 +68,21 @@ impl<'a> Fields<'a> {
         text
     }
 
-    /// A number or text, as it is written.
-    pub(super) fn value(&mut self, key: &'static str) -> String {
+    /// A number or text, as it is written, and whether it is a number.
+    pub(super) fn value(&mut self, key: &'static str) -> (String, bool) {
         let Some(value) = self.get(key) else {
             self.missing(key);
-            return String::new();
+            return (String::new(), false);
         };
         match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
+            DeValue::String(text) => (text.to_string(), false),
             DeValue::Integer(_) | DeValue::Float(_) => {
-                self.source.text.get(value.span()).unwrap_or_default().replace('_', "")
+                (self.source.text.get(value.span()).unwrap_or_default().replace('_', ""), true)
             }
             _ => {
                 let message = words!("`{key}` must be a number or text", "`{key}` phải là số hoặc chữ");
                 self.wrong(value, message);
-                String::new()
+                (String::new(), false)
             }
         }
     }

@@ -58,6 +58,8 @@ pub struct StatisticRecord {
     pub id: String,
     /// The value as written.
     pub value: String,
+    /// It is written as a number, so it is shown in each locale's form.
+    pub numeric: bool,
     /// What is counted.
     pub unit: LocalText,
     /// What it says.
@@ -180,9 +182,11 @@ fn term(fields: &mut Fields<'_>) -> (String, TermRecord) {
 
 fn statistic(fields: &mut Fields<'_>) -> (String, StatisticRecord) {
     let id = fields.required("id");
+    let (value, numeric) = fields.value("value");
     let record = StatisticRecord {
         id: id.clone(),
-        value: fields.value("value"),
+        value,
+        numeric,
         unit: fields.local("unit"),
         label: fields.local("label"),
         as_of: fields.required_date("as_of"),

@@ -30,6 +30,7 @@ fn facts(frame: &Frame<'_>, links: &Links, page: &model::Page, record: &Document
     let status = if record.status.is_empty() { "unknown" } else { record.status.as_str() };
     Document {
         title: page.title.clone(),
+        lang: frame.lang(page),
         href: links.to(&page.path),
         number: source.map(|s| s.number.clone()).unwrap_or_default(),
         date: if date_iso.is_empty() { String::new() } else { frame.strings.date(&date_iso) },
@@ -44,7 +45,8 @@ fn facts(frame: &Frame<'_>, links: &Links, page: &model::Page, record: &Document
 /// The page that describes a document; else its title without a link.
 fn describing(frame: &Frame<'_>, links: &Links, id: &str) -> Option<Line> {
     let page = frame.book.pages.iter().find(|p| p.document.as_ref().is_some_and(|d| d.id == id));
-    let described = page.map(|p| Line { title: p.title.clone(), href: links.to(&p.path), number: String::new() });
+    let described =
+        page.map(|p| Line { title: p.title.clone(), href: links.to(&p.path), lang: frame.lang(p), ..Line::default() });
     described.or_else(|| frame.book.sources.get(id).map(|s| Line { title: s.title.clone(), ..Line::default() }))
 }
 
@@ -60,6 +62,7 @@ pub fn element(frame: &Frame<'_>, links: &Links, page: &model::Page, element: &m
         status_text: frame.strings.text(&format!("element-{status}"), &[]),
         group: group_title(frame, &element.group),
         title: page.title.clone(),
+        lang: frame.lang(page),
         href: if own { String::new() } else { links.to(&page.path) },
     }
 }

@@ -65,7 +65,13 @@ pub fn redirects(frame: &Frame<'_>) -> Vec<(RelPath, View)> {
             if let Some(base) = &frame.handbook.config.base_url {
                 view.head.canonical = absolute(base, &page.path);
             }
-            view.target = Some(Line { title: page.title.clone(), href: links.to(&page.path), number: String::new() });
+            view.head.script = frame.theme.paths.redirect.as_ref().map(|p| links.to(p)).unwrap_or_default();
+            view.target = Some(Line {
+                title: page.title.clone(),
+                href: links.to(&page.path),
+                lang: frame.lang(page),
+                ..Line::default()
+            });
             redirects.push((alias.clone(), view));
         }
     }

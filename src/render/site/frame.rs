@@ -113,7 +113,19 @@ impl<'a> Frame<'a> {
             title: page.title.clone(),
             href: links.to(&page.path),
             number: page.number.clone().unwrap_or_default(),
+            lang: self.lang(page),
         })
+    }
+
+    /// The language of a page's title where it is not the book's; else empty.
+    pub fn lang(&self, page: &Page) -> String {
+        if page.text_locale == self.book.locale.locale { String::new() } else { page.text_locale.to_string() }
+    }
+
+    /// The language of a title of the table of contents; `own`: in the book's language.
+    pub fn listed_lang(&self, own: bool) -> String {
+        let source = &self.handbook.config.source;
+        if own || *source == self.book.locale.locale { String::new() } else { source.to_string() }
     }
 
     /// The book that holds the source text; the first one in a site built without the source's.

@@ -54,9 +54,17 @@ fn other_parts(frame: &Frame<'_>, links: &Links, current: usize) -> Vec<Part> {
 /// A part without its chapters.
 pub fn summary(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartFacts) -> Part {
     let first = facts.first.and_then(|index| frame.page(index));
+    let number = part.number.clone().unwrap_or_default();
     Part {
         title: part.title.clone(),
-        number: part.number.clone().unwrap_or_default(),
+        label: if number.is_empty() {
+            String::new()
+        } else {
+            frame.strings.text("part-label", &[("number", number.as_str().into())])
+        },
+        number,
+        lang: frame.listed_lang(part.own),
+        description_lang: first.map(|p| frame.lang(p)).unwrap_or_default(),
         href: first.map(|p| links.to(&p.path)).unwrap_or_default(),
         description: first.map(|p| p.description.clone()).unwrap_or_default(),
         minutes: super::page::minutes(facts.words),
@@ -74,12 +82,12 @@ pub fn whole(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartF
 
 fn breadcrumbs(frame: &Frame<'_>, links: &Links, index: usize) -> Vec<Line> {
     let Some(page) = frame.page(index) else { return Vec::new() };
-    let mut crumbs = vec![Line { title: String::new(), href: links.to(&home(frame.book)), number: String::new() }];
+    let mut crumbs = vec![Line { href: links.to(&home(frame.book)), ..Line::default() }];
     let part = frame.book.parts.get(page.part).zip(frame.parts.get(page.part));
     if let Some((part, facts)) = part.filter(|(part, _)| !part.title.is_empty()) {
         let part = summary(frame, links, part, facts);
         let href = if part.href == links.to(&page.path) { String::new() } else { part.href };
-        crumbs.push(Line { title: part.title, href, number: part.number });
+        crumbs.push(Line { title: part.title, href, number: part.number, lang: part.lang });
     }
     crumbs.extend(page.ancestors.iter().filter_map(|i| frame.line(links, *i)));
     crumbs
@@ -123,6 +131,8 @@ impl Lister<'_, '_> {
             title: entry.title.clone(),
             href: page.map(|p| self.links.to(&p.path)).unwrap_or_default(),
             number: entry.number.clone().unwrap_or_default(),
+            lang: self.frame.listed_lang(entry.own),
+            description_lang: page.map(|p| self.frame.lang(p)).unwrap_or_default(),
             current: entry.page == Some(self.at),
             within: within && entry.page != Some(self.at),
             cut_above: false,

@@ -94,20 +94,28 @@ fn sections(page: &model::Page) -> Vec<Section> {
 fn notice(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Option<Notice> {
     let source = &frame.handbook.config.source;
     let source_name = frame.handbook.config.locale(source).map_or(source.as_str(), |l| l.name.as_str());
-    let name = frame.book.locale.name.as_str();
-    let text = match &page.origin {
-        TextOrigin::Fallback => {
-            frame.strings.text("notice-fallback", &[("language", name.into()), ("source", source_name.into())])
+    let draft = page.extra.get("draft_translation").and_then(serde_json::Value::as_bool) == Some(true);
+    let mut texts = Vec::new();
+    match &page.origin {
+        TextOrigin::Fallback => texts.push(frame.strings.text("notice-fallback", &[("source", source_name.into())])),
+        TextOrigin::Catalog { percent, notice: true } => texts.push(frame.strings.text(
+            "notice-partial",
+            &[("percent", Value::Number(i64::from(*percent))), ("source", source_name.into())],
+        )),
+        TextOrigin::Whole { stale: true } => {
+            texts.push(frame.strings.text("notice-stale", &[("source", source_name.into())]));
         }
-        TextOrigin::Catalog { percent, notice: true } => frame
-            .strings
-            .text("notice-partial", &[("percent", Value::Number(i64::from(*percent))), ("source", source_name.into())]),
-        TextOrigin::Whole { stale: true } => frame.strings.text("notice-stale", &[("source", source_name.into())]),
-        _ => return None,
-    };
+        _ => {}
+    }
+    if draft && matches!(page.origin, TextOrigin::Whole { .. }) {
+        texts.push(frame.strings.text("notice-draft", &[]));
+    }
+    if texts.is_empty() {
+        return None;
+    }
     let original = frame.source_book().and_then(|book| same_page(book, &page.source));
     Some(Notice {
-        text,
+        text: texts.join(" "),
         href: original.map(|p| links.to(&p.path)).unwrap_or_default(),
         link: frame.strings.text("notice-read-source", &[("source", source_name.into())]),
         lang: source.to_string(),

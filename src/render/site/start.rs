@@ -48,8 +48,10 @@ fn chapters(frame: &Frame<'_>, links: &Links) -> Vec<super::view::Part> {
         .filter(|entry| entry.page.and_then(|i| frame.page(i)).is_some_and(|p| p.path != home(frame.book)))
         .map(|entry| {
             let entries = std::slice::from_ref(entry);
-            let alone = model::Part { title: entry.title.clone(), number: entry.number.clone(), entries: Vec::new() };
-            nav::summary(frame, links, &alone, &facts(frame.book, entries))
+            let alone = model::Part { title: entry.title.clone(), own: entry.own, ..model::Part::default() };
+            let number = entry.number.clone().unwrap_or_default();
+            let card = nav::summary(frame, links, &alone, &facts(frame.book, entries));
+            super::view::Part { label: number.clone(), number, ..card }
         })
         .collect()
 }
@@ -108,6 +110,7 @@ fn open_slots(frame: &Frame<'_>, expected: u32, known: &[(&model::Page, &model::
             group: String::new(),
             title: frame.strings.text("element-number", &[("number", number.into())]),
             href: String::new(),
+            lang: String::new(),
         })
         .collect()
 }

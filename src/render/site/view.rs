@@ -120,6 +120,8 @@ pub struct Line {
     pub href: String,
     /// Number; may be empty.
     pub number: String,
+    /// Language tag of the title where it is not the frame's; else empty.
+    pub lang: String,
 }
 
 /// A line of a table of contents.
@@ -145,6 +147,10 @@ pub struct Entry {
     pub description: String,
     /// Nested entries.
     pub children: Vec<Entry>,
+    /// Language tag of the title where it is not the frame's; else empty.
+    pub lang: String,
+    /// Language tag of the description where it is not the frame's; else empty.
+    pub description_lang: String,
 }
 
 /// A part.
@@ -166,6 +172,12 @@ pub struct Part {
     pub current: bool,
     /// Its chapters, where they are shown.
     pub entries: Vec<Entry>,
+    /// Language tag of the title where it is not the frame's; else empty.
+    pub lang: String,
+    /// Language tag of the description where it is not the frame's; else empty.
+    pub description_lang: String,
+    /// “Part II”; of a chapter shown as a part, its number; may be empty.
+    pub label: String,
 }
 
 /// Navigation of a page.
@@ -279,6 +291,8 @@ pub struct Document {
     pub status_text: String,
     /// What replaced it.
     pub replaced_by: Option<Line>,
+    /// Language tag of the title where it is not the frame's; else empty.
+    pub lang: String,
 }
 
 /// A framework element.
@@ -296,6 +310,8 @@ pub struct Element {
     pub title: String,
     /// Its page; empty when there is none or it is the page at hand.
     pub href: String,
+    /// Language tag of the title where it is not the frame's; else empty.
+    pub lang: String,
 }
 
 /// The start page's sections.
