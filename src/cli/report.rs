@@ -5,6 +5,7 @@
 
 mod graphical;
 mod json;
+mod many;
 mod plain;
 mod words;
 
@@ -16,6 +17,7 @@ use crate::base::{Diagnostic, Severity, Words};
 use crate::build::{Outcome, Stage, Summary};
 use crate::theme::ThemeEntry;
 use crate::words;
+use many::Told;
 
 /// Says things in one language.
 #[derive(Clone, Debug)]
@@ -49,9 +51,12 @@ impl Report {
     /// All findings, in the order of files and lines.
     pub(super) fn findings(&self, findings: &[Diagnostic]) {
         let draw = self.on_terminal();
-        for finding in findings {
-            let text = if draw { graphical::draw(finding, self) } else { plain::line(finding, self) };
-            to_people(&text);
+        for told in many::told(findings) {
+            match told {
+                Told::Whole(finding) if draw => to_people(&graphical::draw(finding, self)),
+                Told::Whole(finding) => to_people(&plain::line(finding, self)),
+                Told::More(words) => self.say(&words),
+            }
         }
     }
 
