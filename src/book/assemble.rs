@@ -35,6 +35,7 @@ use crate::config::{Config, LocaleConfig};
 use crate::content::Content;
 use crate::content::markdown::tree::Target;
 use crate::content::page::{FrontMatter, PageKind};
+use crate::content::summary::Summary;
 use crate::files::Project;
 use crate::words;
 
@@ -58,14 +59,16 @@ pub fn assemble(project: &Project, config: Arc<Config>, content: &Content) -> (H
     let near = NearPaths::new(content.files.iter().filter(|p| !translations(p)).map(RelPath::as_str));
     let addresses = addresses(&outline, &drafts, &locales);
     let books: Vec<Places> = drafts.iter_mut().map(Draft::places).collect();
-    let resolver = Resolver { addresses: &addresses, books: &books, assets: &assets, near: &near };
+    let unread = unread(&config, content);
+    let resolver = Resolver { addresses: &addresses, unread: &unread, books: &books, assets: &assets, near: &near };
     for (draft, places) in drafts.iter_mut().zip(&books) {
         findings.extend(draft.resolve(&resolver, places));
         findings.extend(draft.aliases(&locales));
     }
     findings.extend(missing_anchors(&config, &drafts, &books));
 
-    let check = Check { data: &content.data, addresses: &addresses, near: &near, elements: &config.elements };
+    let check =
+        Check { data: &content.data, addresses: &addresses, unread: &unread, near: &near, elements: &config.elements };
     for draft in &drafts {
         findings.extend(draft.check(&check));
     }
@@ -81,6 +84,16 @@ fn outline(config: &Config, content: &Content) -> Outline {
     let pages = content.pages.get(&config.source);
     let exists = |path: &RelPath| pages.is_some_and(|p| p.contains_key(path));
     content.summaries.get(&config.source).map_or_else(Outline::default, |s| Outline::new(s, config.numbering, exists))
+}
+
+/// Pages that the table of contents lists and whose file is there, but could not be read.
+fn unread(config: &Config, content: &Content) -> Addresses {
+    let pages = content.pages.get(&config.source);
+    let listed = content.summaries.get(&config.source).into_iter().flat_map(Summary::lines);
+    let unread = listed
+        .filter_map(|line| line.path.as_ref())
+        .filter(|path| content.files.contains(path) && !pages.is_some_and(|p| p.contains_key(*path)));
+    Addresses::new(unread.collect::<Vec<_>>().into_iter(), std::iter::empty())
 }
 
 fn addresses(outline: &Outline, drafts: &[Draft<'_>], locales: &[&Locale]) -> Addresses {

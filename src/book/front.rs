@@ -134,6 +134,8 @@ pub struct Check<'a> {
     pub data: &'a Data,
     /// Pages.
     pub addresses: &'a Addresses,
+    /// Pages that could not be read.
+    pub unread: &'a Addresses,
     /// Files, for what was probably meant.
     pub near: &'a NearPaths<'a>,
     /// The framework.
@@ -152,7 +154,8 @@ impl Check<'_> {
         }
         for step in front.entrances.iter().flat_map(|e| &e.steps) {
             let path = RelPath::new(step).ok();
-            if path.as_ref().is_some_and(|p| self.addresses.find(p).is_some()) {
+            let named = |p: &RelPath| self.addresses.find(p).is_some() || self.unread.find(p).is_some();
+            if path.as_ref().is_some_and(named) {
                 continue;
             }
             let message = words!("`{step}` is no page of the book", "`{step}` không phải một trang của sách");

@@ -50,6 +50,8 @@ pub struct Places {
 pub struct Resolver<'a> {
     /// Names of pages.
     pub addresses: &'a Addresses,
+    /// Names of pages that could not be read, which is told of already.
+    pub unread: &'a Addresses,
     /// Pages of every book.
     pub books: &'a [Places],
     /// Other files.
@@ -131,6 +133,9 @@ impl Here<'_> {
         }
         if !image && let Some(found) = self.in_other_locale(path, anchor) {
             return found;
+        }
+        if !image && self.resolver.unread.find(path).is_some() {
+            return Found::well(Target::Broken, Label::default());
         }
         self.missing(to, path, image)
     }

@@ -208,6 +208,21 @@ fn groups_and_alerts_that_do_not_exist_are_told_with_the_nearest() {
 }
 
 #[test]
+fn a_page_that_cannot_be_read_is_told_once() {
+    let config = "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\"]\n";
+    let start = "+++\nkind = \"start\"\n[[entrances]]\nrole = \"citizen\"\ntitle = \"E\"\nsteps = [\"b.md\"]\n+++\n[x](b.md#y) [](b.html)\n";
+    let files: [(&str, &[u8]); 4] = [
+        ("handbook.toml", config.as_bytes()),
+        ("content/SUMMARY.md", b"- [A](a.md)\n- [B](b.md)\n"),
+        ("content/a.md", start.as_bytes()),
+        ("content/b.md", b"\xff\xfe"),
+    ];
+    let files = files.map(|(name, bytes)| (path(name), bytes.to_vec()));
+    let findings = told(&build(&Project::in_memory(files.into())).1);
+    assert!(findings.len() == 1 && findings[0].starts_with("E0202 content/b.md"), "{findings:?}");
+}
+
+#[test]
 fn links_resolve_in_each_locale_as_if_the_text_stood_in_the_source() {
     let (handbook, findings) = build(&project(&[
         ("content/SUMMARY.md", "# S\n- [A](a/x.md)\n- [B](b.md)\n"),
