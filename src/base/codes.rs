@@ -62,7 +62,7 @@ pub const FOOTNOTE_UNUSED: &str = "W0328";
 /// `[words][name]` without a line that says where it leads.
 pub const REFERENCE_MISSING: &str = "W0329";
 /// An anchor that only the frame of a page may have.
-pub const ANCHOR_RESERVED: &str = "W0330";
+pub const ANCHOR_RESERVED: &str = "W0332";
 /// A heading without words.
 pub const HEADING_EMPTY: &str = "W0331";
 /// `> [!word]` of a kind that alerts do not have.
