@@ -113,6 +113,10 @@ pub const TRANSLATION_ANCHOR: &str = "W0403";
 pub const ADDRESS_VANISHED: &str = "W0404";
 /// The ledger of published addresses cannot be written.
 pub const LEDGER_WRITE: &str = "E0405";
+/// A link of a scheme that readers are not sent to.
+pub const LINK_SCHEME: &str = "W0425";
+/// An image whose size cannot be read.
+pub const IMAGE_UNREADABLE: &str = "W0426";
 /// A `SUMMARY.md` that lists no page.
 pub const SUMMARY_EMPTY: &str = "E0406";
 /// Something in `SUMMARY.md` that has no effect, or another one than elsewhere.

@@ -2,6 +2,7 @@
 //!
 //! Owns plain data and its rules. May not do input or output, and imports no other room.
 
+mod address;
 mod artifact;
 pub mod codes;
 mod diagnostic;
@@ -11,6 +12,7 @@ mod near_paths;
 mod path;
 mod source;
 
+pub use address::is_safe;
 pub use artifact::{Artifact, ArtifactKind};
 pub use diagnostic::{Diagnostic, Place, Severity, Words, nearest};
 pub use hash::Hash;

@@ -98,6 +98,12 @@ impl<'a> Assets<'a> {
     }
 }
 
+/// Whether the file should be an image that says its size.
+#[must_use]
+pub fn has_pixels(path: &RelPath) -> bool {
+    matches!(path.extension().as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "bmp")
+}
+
 fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))

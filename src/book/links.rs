@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use super::addresses::{self, Addresses, Destination};
 use super::anchors::{Anchors, Label};
 use super::assemble::Origin;
-use super::assets::Assets;
+use super::assets::{self, Assets};
 use super::model::Page;
 use super::raw_html;
-use crate::base::{Diagnostic, Locale, NearPaths, PathError, RelPath, Span, Words, codes, nearest};
+use crate::base::{Diagnostic, Locale, NearPaths, PathError, RelPath, Span, Words, codes, is_safe, nearest};
+use crate::content::data;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::words;
@@ -231,6 +232,9 @@ impl Pass<'_> {
         if link.target != Target::Unresolved {
             return;
         }
+        if addresses::read(&link.to, &self.here.source) == Destination::External && !is_safe(&link.to) {
+            self.findings.push(data::forbidden_scheme(&link.to).at_text(&self.origin.text, link.span));
+        }
         let mut found = self.here.find(&link.to, false);
         self.report(&mut found, link.span);
         if let (Target::Statistic { .. }, true) = (&found.target, link.title.is_empty()) {
@@ -250,6 +254,18 @@ impl Pass<'_> {
         }
         let mut found = self.here.find(&image.source, true);
         self.report(&mut found, image.span);
+        if let (Target::Asset(path), None, None) = (&found.target, image.size, found.size)
+            && assets::has_pixels(path)
+        {
+            let source = &image.source;
+            let message = words!("`{source}` is no image that can be read", "`{source}` không phải hình đọc được");
+            let help = words!(
+                "open the file and save it again; without its size the text jumps when it loads",
+                "hãy mở tệp rồi lưu lại; thiếu kích thước, chữ sẽ nhảy khi hình tải xong"
+            );
+            let finding = Diagnostic::warning(codes::IMAGE_UNREADABLE, message).help(help);
+            self.findings.push(finding.at_text(&self.origin.text, image.span));
+        }
         image.target = found.target;
         image.size = image.size.or(found.size);
     }

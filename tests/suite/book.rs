@@ -208,6 +208,21 @@ fn groups_and_alerts_that_do_not_exist_are_told_with_the_nearest() {
 }
 
 #[test]
+fn images_that_are_none_and_links_to_nowhere_good_are_told() {
+    let source = "[[source]]\nid = \"a\"\nkind = \"law\"\nstatus = \"read\"\ntitle = \"T\"\nurl = \"javascript:x\"\n";
+    let (_, findings) = build(&project(&[
+        ("content/SUMMARY.md", "- [A](a.md)\n"),
+        ("content/a.md", "![b](bad.png) [ok](tel:113)\n\n[x](javascript:alert)\n\n![c](c.svg)\n"),
+        ("content/bad.png", "text"),
+        ("content/c.svg", "<svg/>"),
+        ("content/data/sources.toml", source),
+    ]));
+    let codes: Vec<String> =
+        told(&findings).iter().map(|f| f.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(codes, ["W0425 content/a.md:3", "W0425 content/data/sources.toml:6", "W0426 content/a.md:1"]);
+}
+
+#[test]
 fn a_page_that_cannot_be_read_is_told_once() {
     let config = "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\"]\n";
     let start = "+++\nkind = \"start\"\n[[entrances]]\nrole = \"citizen\"\ntitle = \"E\"\nsteps = [\"b.md\"]\n+++\n[x](b.md#y) [](b.html)\n";
@@ -226,10 +241,10 @@ fn a_page_that_cannot_be_read_is_told_once() {
 fn links_resolve_in_each_locale_as_if_the_text_stood_in_the_source() {
     let (handbook, findings) = build(&project(&[
         ("content/SUMMARY.md", "# S\n- [A](a/x.md)\n- [B](b.md)\n"),
-        ("content/a/x.md", "[](../b.md#m) ![i](i.png) [en](../en/b.md)"),
-        ("content/a/i.png", "vi"),
-        ("content/en/a/x.md", "[](../b.md#m) ![i](i.png)"),
-        ("content/en/a/i.png", "en"),
+        ("content/a/x.md", "[](../b.md#m) ![i](i.svg) [en](../en/b.md)"),
+        ("content/a/i.svg", "vi"),
+        ("content/en/a/x.md", "[](../b.md#m) ![i](i.svg)"),
+        ("content/en/a/i.svg", "en"),
         ("content/b.md", "# B\n\n## Mục {#m}\n"),
     ]));
     assert_eq!(told(&findings), Vec::<String>::new());

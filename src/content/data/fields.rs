@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::base::{Diagnostic, Locale, Place, Source, Span, Words, codes, nearest};
+use crate::base::{Diagnostic, Locale, Place, Source, Span, Words, codes, is_safe, nearest};
 use crate::words;
 
 /// A text in several languages: tag → text. The tag is empty for a text that serves all of them.
@@ -21,6 +21,21 @@ impl LocalText {
         let tags = [locale.as_str(), locale.language(), "", source.as_str()];
         tags.iter().find_map(|t| self.0.get(*t)).or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
+}
+
+/// The finding about an address that nobody is sent to.
+#[must_use]
+pub fn forbidden_scheme(address: &str) -> Diagnostic {
+    let scheme = address.split(':').next().unwrap_or_default();
+    let message = words!(
+        "a link may not lead to `{scheme}:`; it is left out",
+        "liên kết không được dẫn tới `{scheme}:` nên bị bỏ"
+    );
+    let help = words!(
+        "write an address that starts with `https://`, `mailto:` or `tel:`",
+        "hãy ghi địa chỉ bắt đầu bằng `https://`, `mailto:` hoặc `tel:`"
+    );
+    Diagnostic::warning(codes::LINK_SCHEME, message).help(help)
 }
 
 /// One TOML table, being read.
@@ -57,6 +72,16 @@ impl<'a> Fields<'a> {
         }
         self.wrong(value, words!("`{key}` must be text in quotes", "`{key}` phải là chữ trong dấu nháy"));
         String::new()
+    }
+
+    /// An address to link to.
+    pub(super) fn address(&mut self, key: &'static str) -> String {
+        let address = self.text(key);
+        if !is_safe(&address) {
+            let place = Some(self.place_of(key));
+            self.findings.push(forbidden_scheme(&address).at_place(place));
+        }
+        address
     }
 
     /// A text that must be there.

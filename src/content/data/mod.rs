@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
 
 use fields::Fields;
-pub use fields::LocalText;
+pub use fields::{LocalText, forbidden_scheme};
 
 use crate::base::{Diagnostic, Place, RelPath, Source, Span, codes, nearest};
 use crate::files::Project;
@@ -210,7 +210,7 @@ fn source(fields: &mut Fields<'_>) -> (String, SourceEntry) {
         via: fields.text("via"),
         issuer: fields.local("issuer"),
         title: fields.local("title"),
-        url: fields.text("url"),
+        url: fields.address("url"),
         place: fields.place_of("id"),
     };
     (id, record)
