@@ -2,7 +2,10 @@
 import { test, expect } from '@playwright/test';
 import { fileAddress, sites } from '../lib/site.js';
 
-const open = (page, path, site = sites.gallery) => page.goto(fileAddress(site, path));
+function open(page, path, site = sites.gallery) {
+  const [file, fragment] = path.split('#');
+  return page.goto(fileAddress(site, file) + (fragment ? `#${fragment}` : ''));
+}
 
 test('the first key press offers to skip to the text', async ({ page }) => {
   await open(page, 'vi/moi-khoi.html');
@@ -67,8 +70,33 @@ test('raw HTML cannot run a script', async ({ page }) => {
   await expect(page.getByText('HTML thô được lọc')).toBeVisible();
 });
 
+/** On a phone the part's chapters are behind the menu button; on a desk they stand beside the text. */
+async function openAnotherChapter(page, isPhone) {
+  await open(page, 'vi/moi-khoi.html');
+  if (isPhone) await page.locator('a.menu-link:visible').first().click();
+  await page.locator('nav.part-nav a[href$="trang-con.html"]').click();
+  await expect(page.locator('h1')).toHaveText(/Trang con/);
+}
+
+test('the menu leads to another chapter', async ({ page, viewport }) => {
+  await openAnotherChapter(page, viewport.width < 600);
+});
+
+test('a former address leads to the page that took its place, section and all', async ({ page }) => {
+  await open(page, 'vi/ten-cu.html#muc-nho');
+  await page.waitForURL(/trang-con\.html#muc-nho$/);
+  await expect(page.locator('h1')).toHaveText(/Trang con/);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
+  test('the menu leads to another chapter all the same', async ({ page, viewport }) => {
+    await openAnotherChapter(page, viewport.width < 600);
+  });
+  test('a former address leads to the page that took its place', async ({ page }) => {
+    await open(page, 'vi/ten-cu.html');
+    await page.waitForURL(/trang-con\.html/);
+  });
   test('every page of the book can be reached and read', async ({ page }) => {
     await open(page, 'index.html');
     await expect(page.locator('main a[hreflang="vi"]').first()).toBeVisible();
