@@ -149,8 +149,9 @@ impl Planner<'_, '_> {
             self.parts.push(Part::Letterhead(0..end));
         }
         if self.is_title(end) {
+            // A line of its own in print too: what goes on after it in lower case is text.
             self.parts.push(Part::Title(end));
-            end = letter.next(end);
+            end += 1;
         }
         end
     }
@@ -181,7 +182,7 @@ impl Planner<'_, '_> {
             self.parts.push(Part::Signature(at..end));
         } else if let Some((level, id)) = self.heads.heading(letter, at) {
             self.parts.push(Part::Heading { para: at, level, id });
-            end = letter.next(at);
+            end = at + 1;
         } else if letter.label(at).is_some() {
             end = self.clauses(at);
             self.parts.push(Part::Clauses(at..end));

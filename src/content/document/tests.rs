@@ -209,6 +209,13 @@ fn piece() -> impl Strategy<Value = String> {
     (label, sentence, end).prop_map(|(label, sentence, end)| format!("{label}{sentence}{end}"))
 }
 
+#[test]
+fn text_torn_from_a_title_is_kept() {
+    let text = "2020. Đđ\n\nđa\n";
+    let (tree, _) = parse(&Arc::new(rewrite(&source_text(text))), &ParseOptions::default());
+    assert_eq!(words_of(&tree.blocks), source_words(text));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
