@@ -75,6 +75,8 @@ pub const OUTPUT_BUSY: &str = "E0702";
 pub const OUTPUT_FOREIGN: &str = "E0703";
 /// Two artifacts claim one path.
 pub const OUTPUT_COLLISION: &str = "E0704";
+/// Our own records in the output folder cannot be read.
+pub const OUTPUT_RECORDS: &str = "E0706";
 /// The handbook has no `SUMMARY.md`.
 pub const SUMMARY_MISSING: &str = "E0401";
 /// A line of `SUMMARY.md` that cannot be read as a chapter.

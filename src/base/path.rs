@@ -130,6 +130,12 @@ impl RelPath {
         self.0.strip_prefix(&folder.0)?.strip_prefix('/').map(|rest| Self(rest.to_owned()))
     }
 
+    /// Whether `other` is this folder or stands below it.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self == other || other.strip(self).is_some()
+    }
+
     /// The relative way from this **file** to another path of the same root, as an unescaped URL path.
     #[must_use]
     pub fn relative_to(&self, target: &Self) -> String {

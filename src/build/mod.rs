@@ -21,6 +21,7 @@ use crate::base::{Diagnostic, RelPath, codes};
 use crate::book::ledger::LEDGER;
 use crate::config;
 use crate::files::Project;
+use crate::i18n::ui;
 use crate::output;
 use crate::theme::{Theme, ThemeEntry};
 use crate::words;
@@ -76,7 +77,13 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
         Ok((project, Some(config), mut findings)) => {
             let (theme, faults) = Theme::load(&project, &config);
             findings.extend(faults);
-            (theme.list(), findings)
+            let mut entries = theme.list();
+            entries.extend(ui::shipped().into_iter().map(|tag| {
+                let name = format!("{}/{tag}.ftl", config.i18n);
+                let own = RelPath::new(&name).is_ok_and(|path| project.exists(&path));
+                ThemeEntry { name, own, built_in: true }
+            }));
+            (entries, findings)
         }
         Ok((_, None, findings)) => (Vec::new(), findings),
         Err(finding) => (Vec::new(), vec![finding]),
@@ -93,7 +100,10 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     };
     if let Target::Folder(asked) = &options.target {
         timer.begins(Stage::Publish, pages);
-        let clash = asked.as_ref().and_then(|folder| stages::clash(root, &config, folder));
+        let clash = match asked {
+            Some(folder) => stages::clash(root, &config, folder),
+            None => stages::leads_out(root, &outcome.out),
+        };
         let published = match clash {
             Some(clash) => Err(vec![clash]),
             // What a killed run left half done is put right also when this one has nothing to publish.

@@ -164,12 +164,29 @@ fn elements(handbook: &Handbook) -> Option<ElementCount> {
     })
 }
 
+/// The configured folder lies in the project; one that is a link may not lead out of it.
+pub(super) fn leads_out(root: &Path, out: &Path) -> Option<Diagnostic> {
+    // What is not there yet will be made where the nearest folder above it really is.
+    let (root, real) = (root.canonicalize().ok()?, out.ancestors().find_map(|folder| folder.canonicalize().ok())?);
+    if real.starts_with(root) {
+        return None;
+    }
+    let (out, real) = (out.display(), real.display());
+    let message = words!(
+        "the output folder is a link that leads out of the project: {out} → {real}",
+        "thư mục xuất là liên kết dẫn ra ngoài dự án: {out} → {real}"
+    );
+    let help = words!("name the folder by hand: --out {real}", "hãy tự chỉ thư mục: --out {real}");
+    Some(Diagnostic::error(codes::PATH_FORBIDDEN, message).help(help))
+}
+
 /// A folder given by hand must not lie over what is built from.
 pub(super) fn clash(root: &Path, config: &Config, out: &Path) -> Option<Diagnostic> {
     let whole =
         |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.into());
     let (root, out) = (whole(root), whole(out));
-    let inputs = [&config.content, &config.i18n, &config.theme].map(|folder| root.join(folder.as_str()));
+    let inputs = [config.content.as_str(), config.i18n.as_str(), config.theme.as_str(), ".git"];
+    let inputs = inputs.map(|folder| root.join(folder));
     inputs.iter().find(|input| out.starts_with(input) || input.starts_with(&out)).map(|input| {
         let (input, out) = (input.display(), out.display());
         Diagnostic::error(

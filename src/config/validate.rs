@@ -105,7 +105,15 @@ fn locales(written: &Written, found: &mut Findings) -> Vec<Locale> {
 fn locale(tag: &Located<String>, found: &mut Findings) -> Option<Locale> {
     let written = &tag.value;
     if let Ok(locale) = Locale::from_str(written) {
-        return Some(locale);
+        // Each language is a folder of the site, and Windows has no folder `con`.
+        if RelPath::new(locale.as_str()).is_ok() {
+            return Some(locale);
+        }
+        let message =
+            words!("no folder can be named `{written}` on Windows", "Windows không cho đặt tên thư mục là `{written}`");
+        let help = words!("add the script or region: {written}-Latn", "hãy thêm chữ viết hoặc vùng: {written}-Latn");
+        found.add(tag.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+        return None;
     }
     let hyphened = written.replace('_', "-");
     let help = match Locale::from_str(&hyphened) {
@@ -151,7 +159,7 @@ fn folders(written: &Written, found: &mut Findings) -> Option<[RelPath; 4]> {
     let inputs =
         [("content", &content, &written.content), ("i18n", &i18n, &written.i18n), ("theme", &theme, &written.theme)];
     for (key, input, place) in inputs {
-        if output.strip(input).is_some() || input.strip(&output).is_some() {
+        if output.holds(input) || input.holds(&output) {
             let span = written.output.as_ref().or(place.as_ref()).map(|l| l.span).unwrap_or_default();
             let message = words!(
                 "the site would be written over its own sources: `output` and `{key}` overlap",
@@ -161,6 +169,16 @@ fn folders(written: &Written, found: &mut Findings) -> Option<[RelPath; 4]> {
             found.add(span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
             return None;
         }
+    }
+    if output.as_str().starts_with('.') {
+        let span = written.output.as_ref().map(|l| l.span).unwrap_or_default();
+        let message = words!(
+            "folders whose name starts with a dot belong to other programs: `{output}`",
+            "thư mục có tên bắt đầu bằng dấu chấm là của chương trình khác: `{output}`"
+        );
+        let help = words!("write to `public`, say", "hãy ghi vào `public` chẳng hạn");
+        found.add(span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+        return None;
     }
     Some([content, i18n, theme, output])
 }

@@ -116,12 +116,16 @@ pub(super) fn stage(disk: &Disk, plan: &Plan) -> io::Result<()> {
 
 /// Records may have been tampered with: their paths are checked like any other input.
 fn path_of(name: &str) -> io::Result<RelPath> {
-    RelPath::new(name).map_err(|_| io::Error::other(format!("{name}: not a path inside the output folder")))
+    let wrong = |_| io::Error::new(io::ErrorKind::InvalidData, format!("{name}: not a path inside the output folder"));
+    RelPath::new(name).map_err(wrong)
 }
 
 fn read<T: DeserializeOwned>(disk: &Disk, file: &str) -> io::Result<Option<T>> {
     match std::fs::read(disk.records().join(file)) {
-        Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(io::Error::other),
+        Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|e| {
+            let place = disk.records().join(file);
+            io::Error::new(io::ErrorKind::InvalidData, format!("{}: {e}", place.display()))
+        }),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(e),
     }

@@ -106,6 +106,9 @@ fn busy(disk: &Disk) -> Diagnostic {
 }
 
 fn refusal(disk: &Disk, error: &std::io::Error) -> Diagnostic {
+    if error.kind() == std::io::ErrorKind::InvalidData {
+        return unreadable_records(disk, error);
+    }
     let folder = disk.root().display();
     Diagnostic::error(
         codes::OUTPUT_REFUSED,
@@ -117,6 +120,22 @@ fn refusal(disk: &Disk, error: &std::io::Error) -> Diagnostic {
     .help(words!(
         "check that the disk has room and that you may write there; the last good site was left as it was",
         "hãy kiểm tra đĩa còn chỗ và bạn có quyền ghi; bản tốt gần nhất vẫn được giữ nguyên"
+    ))
+}
+
+fn unreadable_records(disk: &Disk, error: &std::io::Error) -> Diagnostic {
+    let records = disk.records();
+    let records = records.display();
+    Diagnostic::error(
+        codes::OUTPUT_RECORDS,
+        words!(
+            "camnang's own records of the output folder cannot be read: {error}",
+            "không đọc được sổ ghi của camnang về thư mục xuất: {error}"
+        ),
+    )
+    .help(words!(
+        "delete the folder “{records}” and build again; pages that are the same are kept",
+        "hãy xóa thư mục “{records}” rồi dựng lại; các trang không đổi được giữ nguyên"
     ))
 }
 

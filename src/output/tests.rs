@@ -154,6 +154,18 @@ fn links_inside_the_output_folder_are_not_followed() {
 }
 
 #[test]
+fn records_that_cannot_be_read_are_named_with_the_cure() {
+    let folder = tempfile::tempdir().unwrap();
+    publish(folder.path(), &artifacts(&old_site())).unwrap();
+    fs::write(folder.path().join(RECORDS).join("manifest.json"), "{").unwrap();
+    let faults = publish(folder.path(), &artifacts(&new_site())).unwrap_err();
+    assert_eq!(faults[0].code, codes::OUTPUT_RECORDS);
+    assert!(faults[0].message.en.contains("manifest.json"));
+    fs::remove_dir_all(folder.path().join(RECORDS)).unwrap();
+    assert_eq!(publish(folder.path(), &artifacts(&old_site())).unwrap().unchanged, 6);
+}
+
+#[test]
 fn a_folder_in_use_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     publish(folder.path(), &artifacts(&old_site())).unwrap();

@@ -231,6 +231,31 @@ fn nothing_outside_the_project_is_read_or_written() {
 }
 
 #[test]
+fn the_output_folder_may_be_no_source_and_no_way_out() {
+    let said = |output: &str, link: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("du-an");
+        project(&root, 1, "cu");
+        write(&root, &[("handbook.toml", &format!("{HANDBOOK}output = \"{output}\"\n"))]);
+        #[cfg(unix)]
+        if link {
+            std::os::unix::fs::symlink(folder.path(), root.join("link")).unwrap();
+        }
+        let built = build(&root);
+        assert!(!folder.path().join("public").exists() && !root.join("content/index.html").exists());
+        (built.status.code(), String::from_utf8_lossy(&built.stderr).into_owned())
+    };
+    for output in ["content", "./content", "content/x", "i18n", "theme", ".", ".git"] {
+        let (code, words) = said(output, false);
+        assert!(code == Some(1) && words.contains("handbook.toml:4"), "{output}: {words}");
+    }
+    if cfg!(unix) {
+        let (code, words) = said("link/public", true);
+        assert!(code == Some(1) && words.contains("link"), "{words}");
+    }
+}
+
+#[test]
 fn a_fault_leaves_the_last_good_site() {
     let folder = tempfile::tempdir().unwrap();
     project(folder.path(), 3, "cu");

@@ -47,9 +47,9 @@ pub(super) fn summary(outcome: &Outcome, elapsed: Duration) -> Words {
     let end = match &outcome.published {
         Some(published) => {
             let (written, removed, out) = (published.written, published.removed, outcome.out.display());
-            words!("{written} files written to {out}, {removed} removed", "ghi {written} tệp vào {out}, xóa {removed}")
+            let files = counted(written, "file");
+            words!("{files} written to {out}, {removed} removed", "ghi {written} tệp vào {out}, xóa {removed}")
         }
-        None if outcome.has_errors() => words!("nothing written because of errors", "không ghi gì vì có lỗi"),
         None => words!("nothing written", "không ghi gì"),
     };
     Words { en: format!("{en}; {}", end.en), vi: format!("{vi}; {}", end.vi) }
