@@ -18,5 +18,5 @@ pub use diagnostic::{Diagnostic, Place, Severity, Words, nearest};
 pub use hash::Hash;
 pub use locale::{Direction, Locale, LocaleError};
 pub use near_paths::NearPaths;
-pub use path::{PathError, RelPath};
+pub use path::{PathError, RelPath, escape_address};
 pub use source::{Piece, Source, SourceText, Span};

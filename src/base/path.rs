@@ -152,7 +152,7 @@ impl RelPath {
     /// [`RelPath::relative_to`] as an address: what a URL path may not hold is escaped.
     #[must_use]
     pub fn address_of(&self, target: &Self) -> String {
-        utf8_percent_encode(&self.relative_to(target), ESCAPED).to_string()
+        escape_address(&self.relative_to(target))
     }
 
     /// The path as text.
@@ -160,6 +160,12 @@ impl RelPath {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A path or anchor as part of an address: what a URL may not hold is escaped.
+#[must_use]
+pub fn escape_address(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
 }
 
 impl fmt::Display for RelPath {

@@ -73,7 +73,7 @@ impl Writer<'_> {
     pub(super) fn self_link(&mut self, id: &str, title: &str) {
         let label = self.context.labels.label_with("copy-link", "title", title);
         self.out.push_str("<a class=\"self-link\"");
-        self.attribute("href", &format!("#{}", super::escape::fragment(id)));
+        self.attribute("href", &format!("#{}", super::escape::escape_address(id)));
         self.attribute("aria-label", &label);
         self.out.push_str("></a>");
     }

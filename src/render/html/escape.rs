@@ -1,25 +1,7 @@
 //! Text and addresses made safe to stand in HTML.
 
-pub use crate::base::is_safe;
-use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
-
-/// What a path segment of an address may not hold as it is.
-const PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+pub use crate::base::{escape_address, is_safe};
+use percent_encoding::percent_encode_byte;
 
 /// Adds text.
 pub fn push_text(out: &mut String, text: &str) {
@@ -48,18 +30,6 @@ fn push_escaped(out: &mut String, text: &str, quotes: bool) {
         last = at + 1;
     }
     out.push_str(&text[last..]);
-}
-
-/// A path of the output as part of an address.
-#[must_use]
-pub fn path(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
-}
-
-/// An anchor as part of an address.
-#[must_use]
-pub fn fragment(id: &str) -> String {
-    utf8_percent_encode(id, PATH).to_string()
 }
 
 /// An address as written by an author, with what addresses cannot hold percent-encoded.

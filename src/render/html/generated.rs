@@ -77,7 +77,7 @@ impl Writer<'_> {
 
     fn page_link(&mut self, page: &PageLink) {
         self.out.push_str("<a");
-        self.attribute("href", &escape::path(&self.context.page.relative_to(&page.path)));
+        self.attribute("href", &self.context.page.address_of(&page.path));
         self.out.push('>');
         if let Some(number) = &page.number {
             self.text(number);

@@ -124,9 +124,9 @@ impl Writer<'_> {
     /// The address of what a link was found to lead to, from this page.
     pub(super) fn href(&self, target: &Target) -> Option<String> {
         let to = |path: &RelPath, anchor: Option<&str>| {
-            let anchor = anchor.map(|a| format!("#{}", escape::fragment(a)));
+            let anchor = anchor.map(|a| format!("#{}", escape::escape_address(a)));
             let same = path == self.context.page && anchor.is_some();
-            let way = if same { String::new() } else { escape::path(&self.context.page.relative_to(path)) };
+            let way = if same { String::new() } else { self.context.page.address_of(path) };
             way + anchor.as_deref().unwrap_or_default()
         };
         match target {

@@ -20,7 +20,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, image: &Image, titled: bool) {
         let alt = plain(&image.alt);
         let source = match &image.target {
-            Target::Asset(path) | Target::Page { path, .. } => escape::path(&self.context.page.relative_to(path)),
+            Target::Asset(path) | Target::Page { path, .. } => self.context.page.address_of(path),
             Target::External | Target::Unresolved => escape::address(&image.source),
             Target::Statistic { .. } | Target::Broken => String::new(),
         };

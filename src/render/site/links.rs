@@ -19,15 +19,15 @@ impl Links {
     /// The address of an output file.
     pub fn to(&self, target: &RelPath) -> String {
         match self {
-            Self::From(here) => escape::path(&here.relative_to(target)),
-            Self::Rooted(base) => format!("{base}{}", escape::path(target.as_str())),
+            Self::From(here) => here.address_of(target),
+            Self::Rooted(base) => format!("{base}{}", escape::escape_address(target.as_str())),
         }
     }
 }
 
 /// The public address of an output file; a folder's `index.html` keeps its name, as every link of the site does.
 pub fn absolute(base_url: &str, target: &RelPath) -> String {
-    format!("{base_url}{}", escape::path(target.as_str()))
+    format!("{base_url}{}", escape::escape_address(target.as_str()))
 }
 
 /// The path of a base address: `https://host/a/` → `/a/`.

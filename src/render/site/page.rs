@@ -83,7 +83,7 @@ fn sections(page: &model::Page) -> Vec<Section> {
     let lines: Vec<Section> = listed
         .map(|s| Section {
             level: s.level,
-            href: format!("#{}", crate::render::html::escape::fragment(&s.id)),
+            href: format!("#{}", crate::render::html::escape::escape_address(&s.id)),
             title: s.title.clone(),
             number: s.number.clone().unwrap_or_default(),
         })
