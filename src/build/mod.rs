@@ -80,7 +80,9 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
             let mut entries = theme.list();
             entries.extend(ui::shipped().into_iter().map(|tag| {
                 let name = format!("{}/{tag}.ftl", config.i18n);
-                let own = RelPath::new(&name).is_ok_and(|path| project.exists(&path));
+                let written =
+                    RelPath::new(&name).ok().filter(|p| project.exists(p)).and_then(|p| project.text(&p).ok());
+                let own = written.is_some_and(|source| ui::replaces(&tag, &source.text));
                 ThemeEntry { name, own, built_in: true }
             }));
             (entries, findings)

@@ -43,7 +43,7 @@ pub(super) enum Command {
     /// Find faults without writing anything
     Check(Check),
     /// See what of the look a handbook can replace
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  camnang theme list")]
     Theme(Theme),
     /// Write a completion script for a shell
     Completions(Completions),

@@ -158,6 +158,13 @@ pub fn shipped() -> Vec<String> {
     tags
 }
 
+/// Whether the file of a handbook says anything else than the one that ships. The handbook that ships with
+/// camnang keeps its words where they are embedded from: they replace nothing.
+#[must_use]
+pub fn replaces(tag: &str, text: &str) -> bool {
+    BuiltIn::get(&format!("{tag}.ftl")).is_none_or(|built_in| built_in.data != text.as_bytes())
+}
+
 fn new_bundle(locale: &Locale) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = locale.as_str().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);

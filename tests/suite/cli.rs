@@ -202,9 +202,16 @@ fn the_shipped_handbook_has_no_error() {
 
 #[test]
 fn every_command_shows_examples() {
-    for command in
-        [vec![], vec!["new"], vec!["build"], vec!["serve"], vec!["check"], vec!["theme", "list"], vec!["completions"]]
-    {
+    for command in [
+        vec![],
+        vec!["new"],
+        vec!["build"],
+        vec!["serve"],
+        vec!["check"],
+        vec!["theme"],
+        vec!["theme", "list"],
+        vec!["completions"],
+    ] {
         let mut help = camnang();
         help.args(&command).arg("--help");
         let help = ran(help);
@@ -214,13 +221,17 @@ fn every_command_shows_examples() {
 
 #[test]
 fn theme_list_names_what_can_be_replaced_and_what_is() {
-    let handbook = Handbook::small().with("theme/templates/partials/footer.html", "<footer>ours</footer>");
+    let handbook = Handbook::small()
+        .with("theme/templates/partials/footer.html", "<footer>ours</footer>")
+        .with("i18n/vi.ftl", "next = Sau\n");
     let mut list = camnang();
     list.args(["theme", "list"]).arg(handbook.path("")).arg("--json");
     let told: serde_json::Value = serde_json::from_str(&ran(list).out).unwrap();
     let entries = told.as_array().unwrap();
     assert!(entries.iter().any(|e| e["name"] == "templates/page.html" && e["own"] == false), "{told}");
-    assert!(entries.iter().any(|e| e["own"] == true), "{told}");
+    let own: Vec<&str> = entries.iter().filter(|e| e["own"] == true).filter_map(|e| e["name"].as_str()).collect();
+    assert_eq!(own, ["templates/partials/footer.html", "i18n/vi.ftl"]);
+    assert!(entries.iter().any(|e| e["name"] == "i18n/lo.ftl" && e["own"] == false), "{told}");
 }
 
 #[test]
