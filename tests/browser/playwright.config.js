@@ -1,13 +1,8 @@
 // Runs the reader's tests in Debian's Chromium, on a phone and on a desk.
 import { defineConfig } from '@playwright/test';
+import { launchOptions } from './lib/chromium.js';
 
-const chromium = {
-  browserName: 'chromium',
-  launchOptions: {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  },
-};
+const chromium = { browserName: 'chromium', launchOptions };
 
 export default defineConfig({
   testDir: 'cases',
