@@ -1,7 +1,8 @@
 // Writes a handbook of generated Vietnamese chapters that both camnang and mdBook can build.
-// Usage: node tests/bench/corpus.js PAGES DIR. The same PAGES always gives the same text.
+// Usage: node tests/bench/corpus.js PAGES DIR. The same PAGES and the same shipped handbook always give the same text.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vocabulary } from './vocabulary.js';
 
 const [pages, folder] = [Number(process.argv[2]), process.argv[3]];
 if (!pages || !folder) {
@@ -9,39 +10,40 @@ if (!pages || !folder) {
   process.exit(2);
 }
 
-// A small linear congruential generator: the corpus may not depend on the machine.
+// A small generator of numbers (mulberry32): the corpus may not depend on the machine.
 let state = 20260127;
-const random = (below) => (state = (state * 1103515245 + 12345) % 2147483648) % below;
-
-const words = ('địa phương xã phường tỉnh thành phố hình ảnh truyền thông quảng bá thông tin đối ngoại kế hoạch mục tiêu '
-  + 'nội dung thông điệp nhiệm vụ giải pháp nguồn lực chỉ số công chúng thị trường trụ cột văn hoá con người di sản '
-  + 'du lịch sản phẩm làng nghề lễ hội biển rừng sông núi cà phê gốm lụa cán bộ người dân bạn bè quốc tế phóng viên '
-  + 'doanh nghiệp hợp tác phát triển bền vững sáng tạo đổi mới chuyển đổi số dữ liệu báo cáo hằng năm đường dương').split(' ');
-const pick = () => words[random(words.length)];
-const sentence = () => {
-  const text = Array.from({ length: 8 + random(14) }, pick).join(' ');
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+const random = (below) => {
+  state = (state + 0x6D2B79F5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
 };
+
+const { words, pick } = vocabulary(random);
+const capital = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
+const sentence = () => `${capital(words(8 + random(14)).join(' '))}.`;
 const paragraph = () => Array.from({ length: 3 + random(3) }, sentence).join(' ');
+const date = () => `${1 + random(28)}/${1 + random(12)}/${2020 + random(10)}`;
+const document = () => `${1 + random(4000)}/${['BTTTT-TTĐN', 'QĐ-UBND', 'KH-UBND', 'BVHTTDL-TTCS', 'NĐ-CP'][random(5)]}`;
 
 const section = (page, number) => {
-  const parts = [`## Mục ${number}: ${pick()} ${pick()} ${pick()}\n`, paragraph(), ''];
+  const parts = [`## Mục ${number}: ${words(3).join(' ')}\n`, paragraph(), ''];
   switch (number % 5) {
     case 0:
       parts.push('| Việc | Hạn | Kết quả |', '|:--|:-:|--:|');
-      for (let row = 0; row < 6; row += 1) parts.push(`| ${pick()} ${pick()} | ${1 + random(28)}/${1 + random(12)} | ${random(10000)} |`);
+      for (let row = 0; row < 6; row += 1) parts.push(`| ${words(2).join(' ')} | ${date()} | ${random(10000)} |`);
       break;
     case 1:
       for (let item = 0; item < 6; item += 1) parts.push(`- ${sentence()}`);
       break;
     case 2:
-      parts.push(`Xem [chương trước](chuong-${String(Math.max(1, page - 1)).padStart(5, '0')}.md) và chú thích[^n${number}].`, '', `[^n${number}]: ${sentence()}`);
+      parts.push(`Xem [chương trước](chuong-${String(Math.max(1, page - 1)).padStart(5, '0')}.md) và chú thích[^n${number}].`, '', `[^n${number}]: Công văn ${document()} ngày ${date()}: ${sentence()}`);
       break;
     case 3:
       parts.push('```toml', `title = "${pick()}"`, `number = ${random(100)}`, '```');
       break;
     default:
-      parts.push(`> ${sentence()}`, '', `**${pick()} ${pick()}**: ${sentence()}`);
+      parts.push(`> ${sentence()}`, '', `**${words(2).join(' ')}**: ${sentence()}`);
   }
   return `${parts.join('\n')}\n`;
 };
@@ -51,7 +53,7 @@ const summary = ['# Tập mẫu', ''];
 for (let page = 1; page <= pages; page += 1) {
   if (page % 30 === 1) summary.push('', `# Phần ${Math.ceil(page / 30)}`, '');
   const name = `chuong-${String(page).padStart(5, '0')}.md`;
-  const title = `Chương ${page}: ${pick()} ${pick()}`;
+  const title = `Chương ${page}: ${words(4).join(' ')}`;
   summary.push(`- [${title}](${name})`);
   const sections = Array.from({ length: 9 }, (_, index) => section(page, index + 1));
   writeFileSync(join(folder, 'src', name), `# ${title}\n\n${paragraph()}\n\n${sections.join('\n')}`);

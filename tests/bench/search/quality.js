@@ -4,12 +4,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { article } from '../../browser/lib/article.js';
 import { launch } from '../../browser/lib/chromium.js';
+import * as camnang from '../../browser/lib/engine.js';
 import { judgedQueries } from '../../browser/lib/judged.js';
-import { score, spelling, summaries } from '../../browser/lib/measure.js';
-import { pages as pagesOf } from '../../browser/lib/site.js';
-import * as camnang from './camnang.js';
+import { score, summaries } from '../../browser/lib/measure.js';
 import * as mdbook from './mdbook.js';
 import * as pagefind from './pagefind.js';
 import { camnang as program, repository, run, work } from './places.js';
@@ -34,13 +32,7 @@ const site = options.site ?? built();
 const judged = judgedQueries();
 const locales = [...new Set(judged.map(({ locale }) => locale))];
 
-/** locale → path → article, without the pages that only list others. */
-const pages = Object.fromEntries(locales.map((locale) => [locale, Object.fromEntries(
-  pagesOf(join(site, locale)).filter((path) => path !== 'contents.html' && path !== 'search.html').map((path) => {
-    const page = article(join(site, locale, path));
-    return [path, { ...page, spelled: spelling(page) }];
-  }),
-)]));
+const pages = Object.fromEntries(locales.map((locale) => [locale, camnang.answers(site, locale)]));
 
 const chosen = options.only.split(',');
 const browser = await launch();
