@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mdbook, run, work } from './places.js';
-import { serve } from './server.js';
+import { serve } from '../../browser/lib/host.js';
 
 const escape = (text) => text.replace(/[\\`*_{}[\]<>#+!|~$&]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2').replace(/^([-=])/, '\\$1');
 

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagefind, run, work } from './places.js';
-import { serve } from './server.js';
+import { serve } from '../../browser/lib/host.js';
 
 const furniture = ['.page-facts', '.on-this-page', '.self-link', '.notice', '.pager', '.breadcrumbs', 'nav', 'svg'];
 

@@ -5,7 +5,8 @@ import { readFileSync, readdirSync, statSync, existsSync } from 'node:fs';
 import { extname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const repository = normalize(join(fileURLToPath(import.meta.url), '../../../..'));
+/** The root of the checkout. */
+export const repository = normalize(join(fileURLToPath(import.meta.url), '../../../..'));
 
 /** The built sites: the shipped handbook, and a small one with every block in a right-to-left locale too. */
 export const sites = {

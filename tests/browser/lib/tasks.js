@@ -1,5 +1,5 @@
 // The longest stretch for which a search keeps the page from answering, from Chromium's trace of its main thread.
-import { launch } from '../../browser/lib/chromium.js';
+import { launch } from './chromium.js';
 
 /** The longest task in milliseconds while every query is asked; `slower`: the processor that many times slower. */
 export async function longestTask(address, start, load, queries, shown, slower) {
