@@ -7,6 +7,7 @@ use csv::ReaderBuilder;
 
 use super::assets::Assets;
 use crate::base::{Diagnostic, RelPath, Span, codes};
+use crate::content::directives::path_and_caption;
 use crate::content::markdown::parse_line;
 use crate::content::markdown::tree::{Alignment, Attributes, Block, BlockKind, Directive, Inline, Table};
 use crate::content::markdown::walk::{self, Line, Visitor};
@@ -20,7 +21,7 @@ pub fn fill(
     assets: &Assets<'_>,
     span: Span,
 ) -> Option<Diagnostic> {
-    let (path, caption) = argument(&directive.argument);
+    let (path, caption) = path_and_caption(&directive.argument);
     let resolved = page.link(path).ok();
     let localized = resolved.as_ref().and_then(|p| RelPath::new(locale).ok()?.join(p.as_str()).ok());
     let file = localized.into_iter().chain(resolved).find(|p| assets.has(p));
@@ -53,18 +54,6 @@ impl Visitor for Placed {
             _ => {}
         });
     }
-}
-
-/// The path and the caption: `so-lieu/kenh.csv "Caption"`; a path with spaces stands in `<…>`.
-fn argument(argument: &str) -> (&str, &str) {
-    let argument = argument.trim();
-    let (path, rest) = match argument.strip_prefix('<').and_then(|a| a.split_once('>')) {
-        Some(parts) => parts,
-        None => argument.split_once(char::is_whitespace).unwrap_or((argument, "")),
-    };
-    let caption = rest.trim();
-    let bare = caption.strip_prefix('"').and_then(|c| c.strip_suffix('"'));
-    (path, bare.unwrap_or(caption))
 }
 
 /// The table, and the first row that does not fit.
@@ -160,12 +149,5 @@ mod tests {
         let (table, finding) = read(b"a,b\n1,2\n3\n", "");
         assert_eq!(finding.and_then(|f| f.place).map(|p| p.line), Some(3));
         assert_eq!(table.rows.len(), 2);
-    }
-
-    #[test]
-    fn a_path_may_hold_spaces() {
-        assert_eq!(argument("a/b.csv \"Bảng 1\""), ("a/b.csv", "Bảng 1"));
-        assert_eq!(argument("<a b.csv> Bảng"), ("a b.csv", "Bảng"));
-        assert_eq!(argument("a.csv"), ("a.csv", ""));
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn make(
     timer.beside(Stage::Theme, dressing);
 
     timer.begins(Stage::Book, 0);
-    catalog::translate(&mut content, &config, &catalogs);
+    catalog::translate(&mut content, &config, catalogs);
     let configured = config.locales;
     let config = Arc::new(wanted);
     let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);

@@ -85,3 +85,28 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 pub fn nearest_name(name: &str) -> Option<&'static str> {
     nearest(name, RULES.iter().map(|rule| rule.name))
 }
+
+/// The path and the caption: `so-lieu/kenh.csv "Caption"`; a path with spaces stands in `<…>`.
+#[must_use]
+pub fn path_and_caption(argument: &str) -> (&str, &str) {
+    let argument = argument.trim();
+    let (path, rest) = match argument.strip_prefix('<').and_then(|a| a.split_once('>')) {
+        Some(parts) => parts,
+        None => argument.split_once(char::is_whitespace).unwrap_or((argument, "")),
+    };
+    let caption = rest.trim();
+    let bare = caption.strip_prefix('"').and_then(|c| c.strip_suffix('"'));
+    (path, bare.unwrap_or(caption))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_hold_spaces() {
+        assert_eq!(path_and_caption("a/b.csv \"Bảng 1\""), ("a/b.csv", "Bảng 1"));
+        assert_eq!(path_and_caption("<a b.csv> Bảng"), ("a b.csv", "Bảng"));
+        assert_eq!(path_and_caption("a.csv"), ("a.csv", ""));
+    }
+}

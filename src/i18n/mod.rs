@@ -5,4 +5,5 @@
 pub mod catalog;
 pub mod collate;
 pub mod numbers;
+pub mod po;
 pub mod ui;

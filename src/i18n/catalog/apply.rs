@@ -1,129 +1,116 @@
 //! Puts a catalog's translations into a page's tree.
 //!
-//! Structure, anchors and code stay the source's; only texts change. A text without a translation keeps
-//! the source's words and says so in its block's `lang`.
+//! Structure and anchors stay the source's; only texts change. A text without a translation keeps the
+//! source's words and says so in its block's `lang`.
 
 use super::Catalog;
+use super::code::Part;
 use super::key;
-use crate::base::Locale;
+use super::texts::{self, Reader, Spot, Text};
+use super::units::{Unit, Units};
+use crate::base::{Locale, Span};
 use crate::content::CataloguedPage;
-use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Table, Tree};
+use crate::content::markdown::tree::{BlockKind, Image, Inline, Link};
+use crate::content::markdown::{parse_line, text};
 use crate::content::page::SourcePage;
+
+/// Translates a page written in `source` by a catalog; `units` are the page's.
+pub(super) fn apply(catalog: &Catalog, source: &Locale, page: &SourcePage, units: &Units) -> CataloguedPage {
+    let mut translator = Translator { catalog, units: units.units.iter(), total: 0, translated: 0 };
+    let mut page = page.clone();
+    texts::page(&mut page, source, &mut translator);
+    CataloguedPage { page, total: translator.total, translated: translator.translated }
+}
 
 struct Translator<'c> {
     catalog: &'c Catalog,
-    source: &'c Locale,
+    units: std::slice::Iter<'c, Unit>,
     total: u32,
     translated: u32,
 }
 
-/// Translates a page written in `source` by a catalog.
-#[must_use]
-pub fn apply(catalog: &Catalog, source: &Locale, page: &SourcePage) -> CataloguedPage {
-    let mut translator = Translator { catalog, source, total: 0, translated: 0 };
-    let mut front = page.front.clone();
-    for text in [&mut front.title, &mut front.description].into_iter().flatten() {
-        translator.title(text);
+impl Reader for Translator<'_> {
+    fn text(&mut self, text: Text<'_>, _: Spot) -> bool {
+        match self.units.next() {
+            None | Some(Unit::None) => true,
+            Some(Unit::One(id)) => self.one(id, text),
+            Some(Unit::Code(parts)) => {
+                if let Text::Code(info, text) = text {
+                    self.code(parts, info, text);
+                }
+                true
+            }
+        }
     }
-    let mut tree: Tree = page.tree.clone();
-    translator.blocks(&mut tree.blocks);
-    for note in &mut tree.footnotes {
-        translator.blocks(&mut note.blocks);
-    }
-    let (total, translated) = (translator.total, translator.translated);
-    CataloguedPage { page: SourcePage { front, tree, ..page.clone() }, total, translated }
 }
 
-impl Translator<'_> {
-    fn title(&mut self, text: &mut String) {
+impl<'c> Translator<'c> {
+    fn find(&mut self, id: &str) -> Option<&'c str> {
         self.total += 1;
-        if let Some(found) = self.catalog.title(text) {
-            *text = found;
-            self.translated += 1;
-        }
-    }
-
-    fn blocks(&mut self, blocks: &mut [Block]) {
-        for block in blocks {
-            let done = self.block(&mut block.kind);
-            if !done {
-                block.lang = Some(self.source.to_string());
-            }
-        }
-    }
-
-    /// Whether all of the block's own text is in the target language; blocks inside say so themselves.
-    fn block(&mut self, kind: &mut BlockKind) -> bool {
-        match kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) | BlockKind::Plain(content) => {
-                self.text(content)
-            }
-            BlockKind::List { items, .. } => {
-                items.iter_mut().for_each(|item| self.blocks(&mut item.blocks));
-                true
-            }
-            BlockKind::Clauses(clauses) => {
-                clauses.iter_mut().for_each(|clause| self.blocks(&mut clause.blocks));
-                true
-            }
-            BlockKind::Definitions(definitions) => {
-                let mut done = true;
-                for definition in definitions {
-                    for term in &mut definition.terms {
-                        done &= self.text(term);
-                    }
-                    definition.definitions.iter_mut().for_each(|blocks| self.blocks(blocks));
-                }
-                done
-            }
-            BlockKind::Quote(blocks) | BlockKind::Alert { blocks, .. } => {
-                self.blocks(blocks);
-                true
-            }
-            BlockKind::Table(table) => self.table(table),
-            BlockKind::Figure { image, caption } => self.text(&mut image.alt) & self.text(caption),
-            BlockKind::Directive(directive) => {
-                self.blocks(&mut directive.blocks);
-                self.text(&mut directive.title)
-            }
-            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => true,
-        }
-    }
-
-    fn table(&mut self, table: &mut Table) -> bool {
-        let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-        let mut done = true;
-        for cell in cells {
-            done &= self.text(cell);
-        }
-        done & self.text(&mut table.caption)
-    }
-
-    fn text(&mut self, content: &mut Vec<Inline>) -> bool {
-        if !has_words(content) {
-            return true;
-        }
-        self.total += 1;
-        let Some(found) = self.catalog.find(content) else { return false };
-        let place = first_place(content);
-        let mut translation = key::inlines(found);
-        put_at(&mut translation, place);
-        *content = translation;
+        let found = self.catalog.find(id)?;
         self.translated += 1;
+        Some(found)
+    }
+
+    fn one(&mut self, id: &str, text: Text<'_>) -> bool {
+        let Some(found) = self.find(id) else { return false };
+        match text {
+            Text::Plain(text) => *text = key::plain_text(found),
+            Text::Line(content) | Text::Part(content) | Text::Cell(content) => {
+                let place = first_place(content);
+                let mut translation = key::inlines(found);
+                put_at(&mut translation, place);
+                *content = translation;
+            }
+            Text::Figure(image, caption) => figure(found, image, caption),
+            Text::Code(..) => {}
+        }
         true
     }
+
+    fn code(&mut self, parts: &[Part], info: &mut String, text: &mut String) {
+        // From the end, so that the places of the parts before stay right.
+        for part in parts.iter().rev() {
+            let Some(found) = self.find(&part.id) else { continue };
+            match &part.range {
+                Some(range) if text.is_char_boundary(range.start) && text.is_char_boundary(range.end) => {
+                    text.replace_range(range.clone(), found);
+                }
+                Some(_) => {}
+                None => {
+                    if let Some((own_info, own_text)) = block_of_code(found) {
+                        (*info, *text) = (own_info, own_text);
+                    }
+                }
+            }
+        }
+    }
 }
 
-/// Blanks and marks alone are nothing to translate.
-fn has_words(content: &[Inline]) -> bool {
-    content.iter().any(|inline| match inline {
-        Inline::Text(text) => !text.trim().is_empty(),
-        Inline::SoftBreak | Inline::HardBreak | Inline::Blank(_) | Inline::Citation(_) => false,
-        _ => true,
+/// A translated figure keeps its place; its picture may be another one.
+fn figure(found: &str, image: &mut Image, caption: &mut Vec<Inline>) {
+    let translated = key::inlines(found).into_iter().find_map(|inline| match inline {
+        Inline::Image(image) => Some(image),
+        _ => None,
+    });
+    match translated {
+        Some(own) => {
+            *caption = parse_line(&own.title);
+            *image = Image { span: image.span, ..own };
+        }
+        // Words alone are what the picture shows.
+        None => image.alt = vec![Inline::Text(text::plain(&key::inlines(found)))],
+    }
+}
+
+fn block_of_code(markdown: &str) -> Option<(String, String)> {
+    key::blocks(markdown).into_iter().find_map(|block| match block.kind {
+        BlockKind::Code { info, text } => Some((info, text)),
+        _ => None,
     })
 }
 
-type Place = Option<crate::base::Span>;
+type Place = Option<Span>;
 
 /// Findings about a translation's links are told at the text that was translated.
 fn first_place(content: &[Inline]) -> Place {

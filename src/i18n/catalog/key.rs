@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use crate::base::{RelPath, Source, SourceText};
-use crate::content::markdown::tree::{BlockKind, Inline};
+use crate::content::markdown::tree::{Block, BlockKind, Inline};
 use crate::content::markdown::{ParseOptions, parse, parse_line, text};
 
 /// A message's text in the one spelling.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Key(String);
+pub struct Key(String);
 
 impl Key {
     pub(super) fn of(content: &[Inline]) -> Self {
@@ -20,7 +20,13 @@ impl Key {
         Self(key.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    pub(super) fn of_text(markdown: &str) -> Self {
+    /// The key of a message's Markdown.
+    #[must_use]
+    pub fn of_text(markdown: &str) -> Self {
+        // Code is a message as it stands: no mark in it means anything.
+        if markdown.starts_with("```") {
+            return Self(markdown.to_owned());
+        }
         Self::of(&inlines(markdown))
     }
 }
@@ -39,15 +45,20 @@ pub(super) fn inlines(markdown: &str) -> Vec<Inline> {
         body.push_str(label);
         body.push_str("]: -");
     }
-    let source = Arc::new(Source::new(RelPath::default(), &body));
-    let text = Arc::new(SourceText::whole(&source, 0));
-    let (tree, _) = parse(&text, &ParseOptions::default());
-    let mut blocks = tree.blocks.into_iter();
+    let mut blocks = blocks(&body).into_iter();
     match (blocks.next().map(|b| b.kind), blocks.next()) {
         (Some(BlockKind::Paragraph(content)), None) => content,
+        (Some(BlockKind::Figure { image, .. }), None) => vec![Inline::Image(image)],
         // “1. Title” is a list to Markdown, but one line to a catalog.
         _ => parse_line(markdown),
     }
+}
+
+/// Markdown of one message as blocks.
+pub(super) fn blocks(markdown: &str) -> Vec<Block> {
+    let source = Arc::new(Source::new(RelPath::default(), markdown));
+    let text = Arc::new(SourceText::whole(&source, 0));
+    parse(&text, &ParseOptions::default()).0.blocks
 }
 
 fn write(content: &[Inline], key: &mut String) {
@@ -69,11 +80,12 @@ fn write(content: &[Inline], key: &mut String) {
             Inline::Emphasis(c) => ("e".into(), c),
             Inline::Strong(c) => ("s".into(), c),
             Inline::Strikethrough(c) => ("d".into(), c),
-            Inline::Link(link) => (format!("l{}", link.to), &link.content),
-            Inline::Image(image) => (format!("i{}", image.source), &image.alt),
+            Inline::Link(link) => (format!("l{}\u{4}{}", link.to, link.title), &link.content),
+            Inline::Image(image) => (format!("i{}\u{4}{}", image.source, image.title), &image.alt),
             Inline::Foreign { lang, content } => (format!("f{lang}"), content),
             Inline::IndexTerm { key, content } => (format!("x{key}"), content),
-            Inline::Code(code) => (format!("c{code}"), &[]),
+            // Tables need their bars escaped, also in code.
+            Inline::Code(code) => (format!("c{}", code.replace("\\|", "|")), &[]),
             Inline::Html(html) => (format!("h{html}"), &[]),
             Inline::FootnoteReference(label) => (format!("n{label}"), &[]),
             Inline::Citation(citation) => (format!("@{} {}", citation.id, citation.locator), &[]),

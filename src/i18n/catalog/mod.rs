@@ -1,101 +1,196 @@
-//! Gettext catalogs: `<i18n folder>/<locale>.po`, read and applied to trees.
+//! Gettext catalogs: `<i18n folder>/<locale>.po`, applied to trees.
 //!
-//! Owns the file format (`po`), what makes two texts the same message (`key`) and putting translations
-//! into a page (`apply`). Writing catalogs is not done here.
+//! Owns which texts of a handbook are messages (`texts`, `code`, `units`, `messages`), how a message is spelt
+//! (`spell`) and when two texts are the same one (`key`), and putting translations into pages (`apply`).
+//! The file format is `po`'s; what a catalog lacks is `translation`'s to tell.
 
 mod apply;
+mod code;
 mod key;
-mod po;
+pub mod messages;
+mod spell;
+mod texts;
+mod units;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
-use crate::base::{Diagnostic, Locale, RelPath, Source};
+use super::po::{self, File};
+use crate::base::{Diagnostic, Locale, RelPath, codes};
 use crate::config::Config;
 use crate::content::Content;
-use crate::content::markdown::tree::Inline;
 use crate::content::summary::Summary;
 use crate::files::Project;
+use crate::words;
+use messages::{Messages, Titles};
 
-pub use apply::apply;
-use key::Key;
+pub use key::Key;
 
-/// One locale's translations, found by what a text says, not by how its Markdown is spelt.
+/// One locale's translations: by their message, or by what it says where its Markdown is spelt otherwise.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    translations: HashMap<Key, String>,
+    translations: HashMap<String, String>,
+    by_key: HashMap<Key, String>,
 }
 
 impl Catalog {
-    /// Reads a catalog. Entries that are fuzzy, obsolete or empty translate nothing.
+    /// The translations of a file. Messages that are fuzzy, obsolete or empty translate nothing.
     #[must_use]
-    pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
-        let (entries, findings) = po::parse(source);
+    pub fn of(file: &File) -> Self {
         let mut translations = HashMap::new();
-        for entry in entries.into_iter().filter(|e| !e.fuzzy && !e.id.is_empty() && !e.text.is_empty()) {
-            translations.entry(Key::of_text(&entry.id)).or_insert(entry.text);
+        let live =
+            file.items.iter().map(po::Item::message).filter(|m| !m.obsolete && !m.is_fuzzy() && !m.id.is_empty());
+        for message in live {
+            if let Some(text) = message.texts.first().filter(|text| !text.trim().is_empty()) {
+                translations.entry(message.id.nfc().collect()).or_insert_with(|| text.nfc().collect());
+            }
         }
-        (Self { translations }, findings)
+        Self { translations, by_key: HashMap::new() }
     }
 
-    /// The translation of a plain title or sentence.
-    #[must_use]
-    pub fn title(&self, text: &str) -> Option<String> {
-        let found = self.translations.get(&Key::of_text(text))?;
-        Some(key::plain_text(found))
+    /// Prepares for a handbook's messages: only what is spelt like none of them has to be understood.
+    fn settle(&mut self, known: &HashSet<&str>) {
+        let foreign = self.translations.iter().filter(|(id, _)| !known.contains(id.as_str()));
+        // Two spellings of one message: the same one wins whatever the order of a map.
+        let foreign: BTreeMap<&String, &String> = foreign.collect();
+        for (id, text) in foreign {
+            self.by_key.entry(Key::of_text(id)).or_insert_with(|| text.clone());
+        }
     }
 
-    fn find(&self, content: &[Inline]) -> Option<&str> {
-        self.translations.get(&Key::of(content)).map(String::as_str)
+    /// The translation of a message.
+    fn find(&self, id: &str) -> Option<&str> {
+        let found = self.translations.get(id);
+        let found = found.or_else(|| if self.by_key.is_empty() { None } else { self.by_key.get(&Key::of_text(id)) });
+        found.map(String::as_str)
+    }
+
+    /// The translation of a title or sentence as plain text.
+    fn plain(&self, id: &str) -> Option<String> {
+        self.find(id).map(key::plain_text)
+    }
+}
+
+/// The file of a locale's catalog, read. `None` when there is none.
+#[must_use]
+pub fn file(project: &Project, config: &Config, locale: &Locale) -> Option<(File, Vec<Diagnostic>)> {
+    let path = path_of(project, config, locale)?;
+    Some(read(project, &path))
+}
+
+/// Reads a catalog file.
+#[must_use]
+pub fn read(project: &Project, path: &RelPath) -> (File, Vec<Diagnostic>) {
+    let unread = |finding| {
+        let mut file = File::empty(std::sync::Arc::new(crate::base::Source::new(path.clone(), "")));
+        file.sound = false;
+        (file, vec![finding])
+    };
+    let bytes = match project.bytes(path) {
+        Ok(bytes) => bytes,
+        Err(finding) => return unread(finding),
+    };
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => po::read(path, text),
+        Err(_) => {
+            let message = words!("`{path}` is not UTF-8 text", "`{path}` không phải văn bản UTF-8");
+            let help = words!(
+                "convert it: msgconv --to-code=UTF-8 -o {path} {path}",
+                "hãy chuyển mã: msgconv --to-code=UTF-8 -o {path} {path}"
+            );
+            unread(Diagnostic::error(codes::FILE_UNREADABLE, message).help(help).in_file(path))
+        }
     }
 }
 
 /// The catalogs of all locales that have one. A locale without a file has no entry.
 #[must_use]
 pub fn load(project: &Project, config: &Config) -> (BTreeMap<Locale, Catalog>, Vec<Diagnostic>) {
-    let mut catalogs = BTreeMap::new();
-    let mut findings = Vec::new();
-    for locale in config.locales.iter().map(|l| &l.locale).filter(|l| **l != config.source) {
-        let Some(path) = path_of(project, config, locale) else { continue };
-        match project.text(&path) {
-            Ok(source) => {
-                let (catalog, found) = Catalog::read(&source);
-                catalogs.insert(locale.clone(), catalog);
-                findings.extend(found);
-            }
-            Err(finding) => findings.push(finding),
-        }
+    let targets: Vec<&Locale> = targets(config).collect();
+    let read: Vec<_> = targets
+        .par_iter()
+        .filter_map(|locale| {
+            let (file, findings) = file(project, config, locale)?;
+            Some(((*locale).clone(), Catalog::of(&file), findings))
+        })
+        .collect();
+    let (mut catalogs, mut findings) = (BTreeMap::new(), Vec::new());
+    for (locale, catalog, found) in read {
+        catalogs.insert(locale, catalog);
+        findings.extend(found);
     }
     (catalogs, findings)
 }
 
-/// Translates what a locale has no file of its own for: pages, and the table of contents.
-pub fn translate(content: &mut Content, config: &Config, catalogs: &BTreeMap<Locale, Catalog>) {
-    let Some(source) = content.pages.get(&config.source) else { return };
-    let mut catalogued = BTreeMap::new();
-    for (locale, catalog) in catalogs {
-        let own = content.pages.get(locale);
-        let missing = source.iter().filter(|(path, _)| own.is_none_or(|own| !own.contains_key(*path)));
-        let missing: Vec<_> = missing.collect();
-        let pages = missing.par_iter().map(|(path, page)| ((*path).clone(), apply(catalog, &config.source, page)));
-        catalogued.insert(locale.clone(), pages.collect::<BTreeMap<_, _>>());
-        if let Some(summary) = content.summaries.get(&config.source).filter(|_| !content.summaries.contains_key(locale))
-        {
-            let summary = translate_summary(summary.clone(), catalog);
-            content.summaries.insert(locale.clone(), summary);
-        }
-    }
-    content.catalogued = catalogued;
+/// The locales that the source is translated to.
+pub fn targets(config: &Config) -> impl Iterator<Item = &Locale> {
+    config.locales.iter().map(|l| &l.locale).filter(|l| **l != config.source)
 }
 
-fn translate_summary(mut summary: Summary, catalog: &Catalog) -> Summary {
-    for part in &mut summary.parts {
-        if let Some(title) = part.title.as_deref().and_then(|t| catalog.title(t)) {
-            part.title = Some(title);
-        }
-        for line in &mut part.lines {
-            line.title = catalog.title(&line.title).unwrap_or_default();
+/// Translates what a locale has no file of its own for: pages, the table of contents, words of data files.
+pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<Locale, Catalog>) {
+    if catalogs.is_empty() {
+        return;
+    }
+    let (pages, summaries) = {
+        let messages = Messages::of(content, config);
+        let known = messages.ids();
+        catalogs.par_iter_mut().for_each(|(_, catalog)| catalog.settle(&known));
+        let pages = pages(content, config, &catalogs, &messages);
+        (pages, summaries(content, config, &catalogs, messages.summary()))
+    };
+    content.catalogued = pages;
+    content.summaries.extend(summaries);
+    for (locale, catalog) in &catalogs {
+        messages::translate_data(&mut content.data, locale, &config.source, |id| catalog.plain(id));
+    }
+}
+
+type Pages = BTreeMap<Locale, BTreeMap<RelPath, crate::content::CataloguedPage>>;
+
+fn pages(content: &Content, config: &Config, catalogs: &BTreeMap<Locale, Catalog>, messages: &Messages<'_>) -> Pages {
+    let Some(source) = content.pages.get(&config.source) else { return Pages::new() };
+    let wanted: Vec<_> = catalogs
+        .iter()
+        .flat_map(|(locale, catalog)| {
+            let own = content.pages.get(locale);
+            let missing = source.iter().filter(move |(path, _)| own.is_none_or(|own| !own.contains_key(*path)));
+            missing.map(move |(path, page)| (locale, catalog, path, page))
+        })
+        .collect();
+    let made: Vec<_> = wanted
+        .par_iter()
+        .filter_map(|(locale, catalog, path, page)| {
+            let units = messages.units(path)?;
+            Some((*locale, *path, apply::apply(catalog, &config.source, page, units)))
+        })
+        .collect();
+    let mut pages = Pages::new();
+    for (locale, path, page) in made {
+        pages.entry(locale.clone()).or_default().insert(path.clone(), page);
+    }
+    pages
+}
+
+fn summaries(
+    content: &Content,
+    config: &Config,
+    catalogs: &BTreeMap<Locale, Catalog>,
+    titles: &Titles,
+) -> BTreeMap<Locale, Summary> {
+    let Some(source) = content.summaries.get(&config.source) else { return BTreeMap::new() };
+    let without = catalogs.iter().filter(|(locale, _)| !content.summaries.contains_key(locale));
+    without.map(|(locale, catalog)| (locale.clone(), translate_summary(source.clone(), catalog, titles))).collect()
+}
+
+/// A title without a translation is left out: the source's then stands there, and says so.
+fn translate_summary(mut summary: Summary, catalog: &Catalog, titles: &Titles) -> Summary {
+    for (part, (title, lines)) in summary.parts.iter_mut().zip(&titles.0) {
+        part.title = title.as_deref().and_then(|id| catalog.plain(id));
+        for (line, id) in part.lines.iter_mut().zip(lines) {
+            line.title = catalog.plain(id).unwrap_or_default();
         }
     }
     summary
@@ -103,9 +198,15 @@ fn translate_summary(mut summary: Summary, catalog: &Catalog) -> Summary {
 
 /// `zh-Hans.po`, or `zh_Hans.po` as gettext tools spell it.
 fn path_of(project: &Project, config: &Config, locale: &Locale) -> Option<RelPath> {
+    paths(config, locale).into_iter().find(|path| project.exists(path))
+}
+
+/// Where a locale's catalog may stand; a new one stands at the first.
+#[must_use]
+pub fn paths(config: &Config, locale: &Locale) -> Vec<RelPath> {
     let tag = locale.as_str();
     let names = [format!("{tag}.po"), format!("{}.po", tag.replace('-', "_"))];
-    names.iter().filter_map(|name| config.i18n.join(name).ok()).find(|path| project.exists(path))
+    names.iter().filter_map(|name| config.i18n.join(name).ok()).collect()
 }
 
 #[cfg(test)]

@@ -3,14 +3,22 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::base::{Hash, SourceText, codes};
+use crate::base::{Hash, Source, SourceText, codes};
+use crate::content::CataloguedPage;
 use crate::content::markdown::tree::BlockKind;
 use crate::content::markdown::{ParseOptions, parse, text};
 use crate::content::page::{FrontMatter, SourcePage};
 
 fn catalog(po: &str) -> (Catalog, Vec<(&'static str, u32)>) {
-    let (catalog, findings) = Catalog::read(&Source::new(RelPath::new("po/vi.po").unwrap(), po));
+    let (file, findings) = po::read(&RelPath::new("po/vi.po").unwrap(), po);
+    let mut catalog = Catalog::of(&file);
+    catalog.settle(&HashSet::new());
     (catalog, findings.into_iter().map(|d| (d.code, d.place.map_or(0, |p| p.line))).collect())
+}
+
+fn apply(catalog: &Catalog, page: &SourcePage) -> CataloguedPage {
+    let source = "en".parse().unwrap();
+    super::apply::apply(catalog, &source, page, &units::of(page, &source))
 }
 
 fn page(markdown: &str) -> SourcePage {
@@ -57,7 +65,7 @@ msgstr "Chỉ là đoán."
     let source = page(
         "# A heading\n\nText with *emphasis*,\n__weight__, [a link](b.md) and a note[^1].\n\nOnly guessed.\n\n[^1]: Note.\n",
     );
-    let applied = apply(&catalog, &"en".parse().unwrap(), &source);
+    let applied = apply(&catalog, &source);
     assert_eq!(words(&applied.page), ["Một đầu đề", "Chữ nhấn, đậm, liên kết và chú thích.", "Only guessed."]);
     assert_eq!((applied.total, applied.translated), (4, 2));
     let langs: Vec<_> = applied.page.tree.blocks.iter().map(|b| b.lang.as_deref()).collect();
@@ -70,14 +78,19 @@ fn every_fault_of_a_catalog_is_told_and_the_rest_still_applies() {
     let po = "msgid \"one\"\nmsgstr \"một\"\n\nmsgid \"two\nmsgstr \"hai\"\n\nnonsense\n\nmsgid \"one\"\nmsgstr \"một nữa\"\n\nmsgid \"left\"\n\nmsgid \"three\"\nmsgstr \"ba\"\n";
     let (catalog, mut findings) = catalog(po);
     findings.sort_by_key(|f| f.1);
-    let expected = [(codes::CATALOG_SYNTAX, 4), (codes::CATALOG_SYNTAX, 7), (codes::CATALOG_TWICE, 9)];
+    let expected = [
+        (codes::CATALOG_SYNTAX, 4),
+        (codes::CATALOG_SYNTAX, 7),
+        (codes::CATALOG_TWICE, 9),
+        (codes::CATALOG_SYNTAX, 12),
+    ];
     assert_eq!(findings, expected);
-    assert_eq!(catalog.title("one").as_deref(), Some("một"));
-    assert_eq!(catalog.title("two"), None);
+    assert_eq!(catalog.plain("one").as_deref(), Some("một"));
+    assert_eq!(catalog.plain("two"), None);
 }
 
 #[test]
 fn titles_lose_their_marks_and_numbered_titles_stay_lines() {
     let (catalog, _) = catalog("msgid \"1. The _first_\"\nmsgstr \"1. Điều `đầu`\"\n");
-    assert_eq!(catalog.title("1. The *first*").as_deref(), Some("1. Điều đầu"));
+    assert_eq!(catalog.plain("1. The *first*").as_deref(), Some("1. Điều đầu"));
 }
