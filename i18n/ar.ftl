@@ -136,6 +136,43 @@ edition = الطبعة: { $edition }
 edition-dated = الطبعة: { $edition }، { $date }
 made-with = نُضّد بواسطة camnang
 
+## البحث
+search = بحث
+search-field = ابحث في هذا الدليل
+search-close = أغلق البحث
+search-count = الصفحات التي عُثر عليها: { $count }
+search-none = لم يُعثر على شيء عن «{ $query }».
+search-failed = تعذّر تحميل البحث. يضم الفهرس الأبجدي المصطلحات والعناوين.
+search-all = كل النتائج ({ $count })
+search-results = النتائج
+search-more = مزيد من النتائج
+search-part = الجزء
+search-kind = النوع
+search-any = الكل
+search-kind-chapter = فصل
+search-kind-document = وثيقة رسمية
+search-kind-element = عنصر من الإطار
+search-kind-start = صفحة البداية
+search-recent = عمليات البحث الأخيرة
+search-forget = امسح عمليات البحث الأخيرة
+search-suggestions = هل تقصد
+search-tips = ما قد يفيد
+search-tip-fewer = استعمل كلمات أقل، أو أهم كلمة فقط.
+search-tip-marks = يمكن كتابة الفيتنامية بلا علامات: «truyen thong» تجد «truyền thông».
+search-tip-numbers = تُكتب أرقام الوثائق كما هي: 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ للاختيار · Enter للفتح · Esc للإغلاق
+search-no-script = يحتاج البحث إلى JavaScript. أما الفهرس الأبجدي فلا يحتاج إليه.
+marks-label = كلماتك في هذه الصفحة
+marks-count = { $at } من { $count }
+marks-none = كلماتك ليست في نص هذه الصفحة.
+marks-previous = الموضع السابق
+marks-next = الموضع التالي
+marks-close = أغلق وأزل العلامات
+index-title = الفهرس الأبجدي
+index-lead = مصطلحات هذا الدليل وعناوينه مرتبة على حروف الهجاء.
+index-letters = الحروف
+index-other = غير ذلك
+
 ## التواريخ
 date-day = { $day } { $month ->
     [1] يناير

@@ -151,6 +151,43 @@ edition = Edition: { $edition }
 edition-dated = Edition: { $edition }, { $date }
 made-with = Set with camnang
 
+## Search
+search = Search
+search-field = Search this handbook
+search-close = Close search
+search-count = Pages found: { $count }
+search-none = Nothing was found for “{ $query }”.
+search-failed = Search could not be loaded. The index A–Z lists terms and headings.
+search-all = All results ({ $count })
+search-results = Results
+search-more = More results
+search-part = Part
+search-kind = Kind
+search-any = All
+search-kind-chapter = Chapter
+search-kind-document = Official document
+search-kind-element = Framework element
+search-kind-start = Start page
+search-recent = Recent searches
+search-forget = Clear recent searches
+search-suggestions = Did you mean
+search-tips = What may help
+search-tip-fewer = Use fewer words, or only the most important one.
+search-tip-marks = Vietnamese may be typed without its marks: “truyen thong” finds “truyền thông”.
+search-tip-numbers = Numbers of documents are found as they are written: 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ to choose · Enter to open · Esc to close
+search-no-script = Search needs JavaScript. The index A–Z works without it.
+marks-label = Your words on this page
+marks-count = { $at } of { $count }
+marks-none = Your words are not in the text of this page.
+marks-previous = Previous place
+marks-next = Next place
+marks-close = Close and remove the marks
+index-title = Index A–Z
+index-lead = Terms and headings of this handbook in alphabetical order.
+index-letters = Letters
+index-other = Other
+
 ## Dates
 date-day = { $day } { $month ->
     [1] January

@@ -132,6 +132,43 @@ edition = Edición: { $edition }
 edition-dated = Edición: { $edition }, { $date }
 made-with = Compuesto con camnang
 
+## Búsqueda
+search = Buscar
+search-field = Buscar en este manual
+search-close = Cerrar la búsqueda
+search-count = Páginas encontradas: { $count }
+search-none = No se encontró nada para «{ $query }».
+search-failed = No se pudo cargar la búsqueda. El índice A–Z reúne términos y títulos.
+search-all = Todos los resultados ({ $count })
+search-results = Resultados
+search-more = Más resultados
+search-part = Parte
+search-kind = Tipo
+search-any = Todo
+search-kind-chapter = Capítulo
+search-kind-document = Documento oficial
+search-kind-element = Elemento del marco
+search-kind-start = Página de inicio
+search-recent = Búsquedas recientes
+search-forget = Borrar las búsquedas recientes
+search-suggestions = ¿Quería decir
+search-tips = Lo que puede ayudar
+search-tip-fewer = Use menos palabras, o solo la más importante.
+search-tip-marks = El vietnamita puede escribirse sin sus signos: «truyen thong» encuentra «truyền thông».
+search-tip-numbers = Los números de documentos se escriben tal como están: 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ para elegir · Intro para abrir · Esc para cerrar
+search-no-script = La búsqueda necesita JavaScript. El índice A–Z no lo necesita.
+marks-label = Sus palabras en esta página
+marks-count = { $at } de { $count }
+marks-none = Sus palabras no están en el texto de esta página.
+marks-previous = Lugar anterior
+marks-next = Lugar siguiente
+marks-close = Cerrar y quitar las marcas
+index-title = Índice A–Z
+index-lead = Términos y títulos de este manual por orden alfabético.
+index-letters = Letras
+index-other = Otros
+
 ## Fechas
 date-day = { $day } de { $month ->
     [1] enero

@@ -129,6 +129,43 @@ edition = Édition : { $edition }
 edition-dated = Édition : { $edition }, { $date }
 made-with = Composé avec camnang
 
+## Recherche
+search = Rechercher
+search-field = Rechercher dans ce manuel
+search-close = Fermer la recherche
+search-count = Pages trouvées : { $count }
+search-none = Rien n’a été trouvé pour « { $query } ».
+search-failed = La recherche n’a pas pu être chargée. L’index A–Z donne les termes et les titres.
+search-all = Tous les résultats ({ $count })
+search-results = Résultats
+search-more = Plus de résultats
+search-part = Partie
+search-kind = Type
+search-any = Tout
+search-kind-chapter = Chapitre
+search-kind-document = Document officiel
+search-kind-element = Élément du cadre
+search-kind-start = Page d’accueil
+search-recent = Recherches récentes
+search-forget = Effacer les recherches récentes
+search-suggestions = Vouliez-vous dire
+search-tips = Ce qui peut aider
+search-tip-fewer = Employez moins de mots, ou seulement le plus important.
+search-tip-marks = Le vietnamien peut s’écrire sans ses signes : « truyen thong » trouve « truyền thông ».
+search-tip-numbers = Les numéros de documents s’écrivent tels quels : 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ pour choisir · Entrée pour ouvrir · Échap pour fermer
+search-no-script = La recherche a besoin de JavaScript. L’index A–Z s’en passe.
+marks-label = Vos mots sur cette page
+marks-count = { $at } sur { $count }
+marks-none = Vos mots ne sont pas dans le texte de cette page.
+marks-previous = Endroit précédent
+marks-next = Endroit suivant
+marks-close = Fermer et enlever les marques
+index-title = Index A–Z
+index-lead = Les termes et les titres de ce manuel, par ordre alphabétique.
+index-letters = Lettres
+index-other = Autres
+
 ## Dates
 date-day = { $day ->
     [1] 1er

@@ -126,6 +126,43 @@ edition = 版：{ $edition }
 edition-dated = 版：{ $edition }、{ $date }
 made-with = camnang で組版
 
+## 検索
+search = 検索
+search-field = この手引きの中を検索
+search-close = 検索を閉じる
+search-count = 見つかったページ：{ $count }
+search-none = 「{ $query }」は見つかりませんでした。
+search-failed = 検索を読み込めませんでした。用語と見出しの索引をご覧ください。
+search-all = すべての結果（{ $count }）
+search-results = 結果
+search-more = さらに表示
+search-part = 部
+search-kind = 種類
+search-any = すべて
+search-kind-chapter = 章
+search-kind-document = 公文書
+search-kind-element = 枠組みの要素
+search-kind-start = はじめのページ
+search-recent = 最近の検索
+search-forget = 最近の検索を消す
+search-suggestions = もしかして
+search-tips = 見つけるためのヒント
+search-tip-fewer = 言葉を減らし、大切な一語だけにする。
+search-tip-marks = ベトナム語は記号なしでも探せます：「truyen thong」で「truyền thông」が見つかります。
+search-tip-numbers = 文書番号は書かれているとおりに入力します：532/BTTTT-TTĐN
+search-keys = ↑ ↓ 選ぶ · Enter 開く · Esc 閉じる
+search-no-script = 検索には JavaScript が必要です。索引は JavaScript なしで使えます。
+marks-label = このページで検索した言葉
+marks-count = { $at } / { $count }
+marks-none = このページの本文に検索した言葉はありません。
+marks-previous = 前の箇所
+marks-next = 次の箇所
+marks-close = 閉じて印を消す
+index-title = 索引
+index-lead = この手引きの用語と見出しを順に並べています。
+index-letters = 見出しの文字
+index-other = その他
+
 ## 日付
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月

@@ -126,6 +126,43 @@ edition = បោះពុម្ព៖ { $edition }
 edition-dated = បោះពុម្ព៖ { $edition }, { $date }
 made-with = រៀបទំព័រដោយ camnang
 
+## ការស្វែងរក
+search = ស្វែងរក
+search-field = ស្វែងរកក្នុងសៀវភៅនេះ
+search-close = បិទការស្វែងរក
+search-count = រកឃើញ { $count } ទំព័រ
+search-none = រកមិនឃើញអ្វីសម្រាប់ “{ $query }” ទេ។
+search-failed = មិនអាចផ្ទុកការស្វែងរកបានទេ។ សូមមើលពាក្យ និងចំណងជើងក្នុងលិបិក្រម។
+search-all = លទ្ធផលទាំងអស់ ({ $count })
+search-results = លទ្ធផល
+search-more = លទ្ធផលបន្ថែម
+search-part = ផ្នែក
+search-kind = ប្រភេទ
+search-any = ទាំងអស់
+search-kind-chapter = ជំពូក
+search-kind-document = ឯកសារផ្លូវការ
+search-kind-element = ធាតុនៃក្របខ័ណ្ឌ
+search-kind-start = ទំព័រដើម
+search-recent = ការស្វែងរកថ្មីៗ
+search-forget = លុបការស្វែងរកថ្មីៗ
+search-suggestions = តើអ្នកចង់រក
+search-tips = អ្វីដែលអាចជួយបាន
+search-tip-fewer = ប្រើពាក្យតិចជាងនេះ ឬតែពាក្យសំខាន់បំផុត។
+search-tip-marks = ភាសាវៀតណាមអាចវាយដោយគ្មានសញ្ញា៖ “truyen thong” រកឃើញ “truyền thông”។
+search-tip-numbers = លេខឯកសារត្រូវវាយតាមដើម៖ 532/BTTTT-TTĐN។
+search-keys = ↑ ↓ ជ្រើសរើស · Enter បើក · Esc បិទ
+search-no-script = ការស្វែងរកត្រូវការ JavaScript។ លិបិក្រមមិនត្រូវការទេ។
+marks-label = ពាក្យដែលអ្នករកក្នុងទំព័រនេះ
+marks-count = { $at } ក្នុង { $count }
+marks-none = អត្ថបទនៃទំព័រនេះគ្មានពាក្យដែលអ្នករកទេ។
+marks-previous = កន្លែងមុន
+marks-next = កន្លែងបន្ទាប់
+marks-close = បិទ និងដកសញ្ញាចេញ
+index-title = លិបិក្រម
+index-lead = ពាក្យ និងចំណងជើងនៃសៀវភៅនេះ តាមលំដាប់អក្សរ។
+index-letters = អក្សរ
+index-other = ផ្សេងៗ
+
 ## កាលបរិច្ឆេទ
 date-day = ថ្ងៃទី { $day } ខែ{ $month ->
     [1] មករា

@@ -126,6 +126,43 @@ edition = 판: { $edition }
 edition-dated = 판: { $edition }, { $date }
 made-with = camnang으로 조판
 
+## 검색
+search = 검색
+search-field = 안내서에서 검색
+search-close = 검색 닫기
+search-count = 찾은 페이지: { $count }
+search-none = “{ $query }”에 대한 결과가 없습니다.
+search-failed = 검색을 불러오지 못했습니다. 용어와 제목은 찾아보기에 있습니다.
+search-all = 모든 결과 ({ $count })
+search-results = 결과
+search-more = 결과 더 보기
+search-part = 부
+search-kind = 종류
+search-any = 전체
+search-kind-chapter = 장
+search-kind-document = 공문서
+search-kind-element = 틀의 요소
+search-kind-start = 첫 페이지
+search-recent = 최근 검색
+search-forget = 최근 검색 지우기
+search-suggestions = 이것을 찾으셨나요?
+search-tips = 이렇게 해 보세요
+search-tip-fewer = 낱말을 줄이고 가장 중요한 것만 남깁니다.
+search-tip-marks = 베트남어는 부호 없이 입력해도 됩니다: “truyen thong”으로 “truyền thông”을 찾습니다.
+search-tip-numbers = 문서 번호는 적힌 그대로 입력합니다: 532/BTTTT-TTĐN
+search-keys = ↑ ↓ 고르기 · Enter 열기 · Esc 닫기
+search-no-script = 검색에는 JavaScript가 필요합니다. 찾아보기는 없어도 됩니다.
+marks-label = 이 페이지에서 찾은 말
+marks-count = { $at } / { $count }
+marks-none = 이 페이지 본문에는 찾는 말이 없습니다.
+marks-previous = 이전 위치
+marks-next = 다음 위치
+marks-close = 닫고 표시 지우기
+index-title = 찾아보기
+index-lead = 이 안내서의 용어와 제목을 차례대로 실었습니다.
+index-letters = 글자
+index-other = 기타
+
 ## 날짜
 date-day = { $year }년 { $month }월 { $day }일
 date-month = { $year }년 { $month }월

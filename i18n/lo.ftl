@@ -126,6 +126,43 @@ edition = ສະບັບ: { $edition }
 edition-dated = ສະບັບ: { $edition }, { $date }
 made-with = ຈັດໜ້າດ້ວຍ camnang
 
+## ການຄົ້ນຫາ
+search = ຄົ້ນຫາ
+search-field = ຄົ້ນຫາໃນປຶ້ມນີ້
+search-close = ປິດການຄົ້ນຫາ
+search-count = ພົບ { $count } ໜ້າ
+search-none = ບໍ່ພົບຫຍັງສຳລັບ “{ $query }”.
+search-failed = ໂຫຼດການຄົ້ນຫາບໍ່ໄດ້. ເບິ່ງຄຳສັບ ແລະ ຫົວຂໍ້ໃນດັດຊະນີ.
+search-all = ຜົນທັງໝົດ ({ $count })
+search-results = ຜົນການຄົ້ນຫາ
+search-more = ຜົນເພີ່ມເຕີມ
+search-part = ພາກ
+search-kind = ປະເພດ
+search-any = ທັງໝົດ
+search-kind-chapter = ບົດ
+search-kind-document = ເອກະສານທາງການ
+search-kind-element = ອົງປະກອບຂອງກອບ
+search-kind-start = ໜ້າທຳອິດ
+search-recent = ຄົ້ນຫາຫຼ້າສຸດ
+search-forget = ລຶບການຄົ້ນຫາຫຼ້າສຸດ
+search-suggestions = ທ່ານໝາຍເຖິງ
+search-tips = ລອງແບບນີ້
+search-tip-fewer = ໃຊ້ຄຳໜ້ອຍລົງ ຫຼື ສະເພາະຄຳທີ່ສຳຄັນທີ່ສຸດ.
+search-tip-marks = ພາສາຫວຽດນາມພິມບໍ່ໃສ່ວັນນະຍຸດກໍໄດ້: “truyen thong” ພົບ “truyền thông”.
+search-tip-numbers = ເລກທີເອກະສານໃຫ້ພິມຕາມຕົ້ນສະບັບ: 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ ເລືອກ · Enter ເປີດ · Esc ປິດ
+search-no-script = ການຄົ້ນຫາຕ້ອງໃຊ້ JavaScript. ດັດຊະນີບໍ່ຕ້ອງໃຊ້.
+marks-label = ຄຳທີ່ທ່ານຄົ້ນຫາໃນໜ້ານີ້
+marks-count = { $at } ໃນ { $count }
+marks-none = ໃນໜ້ານີ້ບໍ່ມີຄຳທີ່ທ່ານຄົ້ນຫາ.
+marks-previous = ບ່ອນກ່ອນໜ້າ
+marks-next = ບ່ອນຕໍ່ໄປ
+marks-close = ປິດ ແລະ ລຶບເຄື່ອງໝາຍ
+index-title = ດັດຊະນີ
+index-lead = ຄຳສັບ ແລະ ຫົວຂໍ້ຂອງປຶ້ມນີ້ ຮຽງຕາມຕົວອັກສອນ.
+index-letters = ຕົວອັກສອນ
+index-other = ອື່ນໆ
+
 ## ວັນທີ
 date-day = ວັນທີ { $day }/{ $month }/{ $year }
 date-month = ເດືອນ { $month }/{ $year }

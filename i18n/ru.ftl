@@ -134,6 +134,43 @@ edition = Издание: { $edition }
 edition-dated = Издание: { $edition }, { $date }
 made-with = Свёрстано в camnang
 
+## Поиск
+search = Поиск
+search-field = Искать в этой книге
+search-close = Закрыть поиск
+search-count = Найдено страниц: { $count }
+search-none = По запросу «{ $query }» ничего не найдено.
+search-failed = Не удалось загрузить поиск. Термины и заголовки есть в указателе.
+search-all = Все результаты ({ $count })
+search-results = Результаты
+search-more = Ещё результаты
+search-part = Часть
+search-kind = Вид
+search-any = Все
+search-kind-chapter = Глава
+search-kind-document = Официальный документ
+search-kind-element = Элемент рамочной схемы
+search-kind-start = Начальная страница
+search-recent = Недавние запросы
+search-forget = Удалить недавние запросы
+search-suggestions = Возможно, вы имели в виду
+search-tips = Что может помочь
+search-tip-fewer = Возьмите меньше слов или только самое важное.
+search-tip-marks = По-вьетнамски можно писать без знаков: «truyen thong» находит «truyền thông».
+search-tip-numbers = Номера документов пишите так, как они напечатаны: 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ выбрать · Enter открыть · Esc закрыть
+search-no-script = Для поиска нужен JavaScript. Указатель работает и без него.
+marks-label = Ваши слова на этой странице
+marks-count = { $at } из { $count }
+marks-none = В тексте этой страницы ваших слов нет.
+marks-previous = Предыдущее место
+marks-next = Следующее место
+marks-close = Закрыть и снять пометки
+index-title = Указатель
+index-lead = Термины и заголовки этой книги по алфавиту.
+index-letters = Буквы
+index-other = Прочее
+
 ## Даты
 date-day = { $day } { $month ->
     [1] января

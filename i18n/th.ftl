@@ -126,6 +126,43 @@ edition = ฉบับ: { $edition }
 edition-dated = ฉบับ: { $edition }, { $date }
 made-with = จัดหน้าด้วย camnang
 
+## การค้นหา
+search = ค้นหา
+search-field = ค้นหาในคู่มือนี้
+search-close = ปิดการค้นหา
+search-count = พบ { $count } หน้า
+search-none = ไม่พบสิ่งใดสำหรับ “{ $query }”
+search-failed = โหลดการค้นหาไม่ได้ ดูคำศัพท์และหัวข้อได้ในดัชนี
+search-all = ผลทั้งหมด ({ $count })
+search-results = ผลการค้นหา
+search-more = ผลเพิ่มเติม
+search-part = ภาค
+search-kind = ประเภท
+search-any = ทั้งหมด
+search-kind-chapter = บท
+search-kind-document = หนังสือราชการ
+search-kind-element = องค์ประกอบของกรอบ
+search-kind-start = หน้าแรก
+search-recent = การค้นหาล่าสุด
+search-forget = ลบการค้นหาล่าสุด
+search-suggestions = คุณหมายถึง
+search-tips = ลองวิธีนี้
+search-tip-fewer = ใช้คำให้น้อยลง หรือเฉพาะคำที่สำคัญที่สุด
+search-tip-marks = ภาษาเวียดนามพิมพ์โดยไม่ใส่เครื่องหมายก็ได้: “truyen thong” พบ “truyền thông”
+search-tip-numbers = เลขที่เอกสารให้พิมพ์ตามต้นฉบับ: 532/BTTTT-TTĐN
+search-keys = ↑ ↓ เลือก · Enter เปิด · Esc ปิด
+search-no-script = การค้นหาต้องใช้ JavaScript ส่วนดัชนีไม่ต้องใช้
+marks-label = คำที่คุณค้นหาในหน้านี้
+marks-count = { $at } จาก { $count }
+marks-none = เนื้อหาของหน้านี้ไม่มีคำที่คุณค้นหา
+marks-previous = ตำแหน่งก่อนหน้า
+marks-next = ตำแหน่งถัดไป
+marks-close = ปิดและลบเครื่องหมาย
+index-title = ดัชนี
+index-lead = คำศัพท์และหัวข้อของคู่มือนี้ เรียงตามตัวอักษร
+index-letters = ตัวอักษร
+index-other = อื่น ๆ
+
 ## วันที่
 date-day = { $day } { $month ->
     [1] มกราคม

@@ -144,6 +144,43 @@ edition = { $edition }
 edition-dated = { $edition }, { $date }
 made-with = Dàn trang bằng camnang
 
+## Tìm kiếm
+search = Tìm
+search-field = Tìm trong sách
+search-close = Đóng phần tìm
+search-count = Tìm thấy { $count } trang
+search-none = Không tìm thấy gì với “{ $query }”.
+search-failed = Không tải được phần tìm kiếm. Mời tra bảng A–Z: thuật ngữ và đề mục.
+search-all = Tất cả kết quả ({ $count })
+search-results = Kết quả
+search-more = Thêm kết quả
+search-part = Phần
+search-kind = Loại
+search-any = Tất cả
+search-kind-chapter = Chương
+search-kind-document = Văn bản
+search-kind-element = Yếu tố trong khung
+search-kind-start = Trang đầu
+search-recent = Đã tìm gần đây
+search-forget = Xóa các lần tìm gần đây
+search-suggestions = Có phải bạn muốn tìm
+search-tips = Thử cách khác
+search-tip-fewer = Bớt chữ, chỉ giữ chữ quan trọng nhất.
+search-tip-marks = Gõ không dấu cũng được: “truyen thong” tìm ra “truyền thông”.
+search-tip-numbers = Số, ký hiệu văn bản thì gõ đúng như in: 532/BTTTT-TTĐN.
+search-keys = ↑ ↓ để chọn · Enter để mở · Esc để đóng
+search-no-script = Phần tìm kiếm cần JavaScript. Bảng tra A–Z thì không cần.
+marks-label = Chữ bạn tìm trong trang này
+marks-count = { $at } trên { $count }
+marks-none = Bài này không có chữ bạn tìm.
+marks-previous = Chỗ trước
+marks-next = Chỗ sau
+marks-close = Đóng và bỏ đánh dấu
+index-title = Bảng tra A–Z
+index-lead = Thuật ngữ và đề mục của sách, xếp theo bảng chữ cái.
+index-letters = Chữ cái
+index-other = Khác
+
 ## Ngày tháng
 date-day = ngày { $day }/{ $month }/{ $year }
 date-month = tháng { $month }/{ $year }

@@ -126,6 +126,43 @@ edition = 版本：{ $edition }
 edition-dated = 版本：{ $edition }，{ $date }
 made-with = 由 camnang 排版
 
+## 搜索
+search = 搜索
+search-field = 在本手册中搜索
+search-close = 关闭搜索
+search-count = 找到的页面：{ $count }
+search-none = 没有找到“{ $query }”。
+search-failed = 无法加载搜索功能。可查阅按字母排列的索引。
+search-all = 全部结果（{ $count }）
+search-results = 结果
+search-more = 更多结果
+search-part = 部分
+search-kind = 类别
+search-any = 全部
+search-kind-chapter = 章节
+search-kind-document = 公文
+search-kind-element = 框架要素
+search-kind-start = 首页
+search-recent = 最近的搜索
+search-forget = 清除最近的搜索
+search-suggestions = 您要找的是不是
+search-tips = 可以这样试试
+search-tip-fewer = 减少词语，只保留最重要的一个。
+search-tip-marks = 越南语可以不带符号输入：“truyen thong”能找到“truyền thông”。
+search-tip-numbers = 文件编号照原样输入：532/BTTTT-TTĐN。
+search-keys = ↑ ↓ 选择 · Enter 打开 · Esc 关闭
+search-no-script = 搜索需要 JavaScript。按字母排列的索引则不需要。
+marks-label = 本页中您搜索的词
+marks-count = 第 { $at } 处，共 { $count } 处
+marks-none = 本页正文中没有您搜索的词。
+marks-previous = 上一处
+marks-next = 下一处
+marks-close = 关闭并去除标记
+index-title = 索引 A–Z
+index-lead = 本手册的术语和标题，按字母顺序排列。
+index-letters = 字母
+index-other = 其他
+
 ## 日期
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月

@@ -2,7 +2,7 @@
 //!
 //! 1. `outline`: which pages there are, in which order, with which numbers: once for all locales.
 //! 2. `texts`: for each locale the text of each page: its own, translated, or the source's.
-//! 3. `sections`, `words`: what a page tells about itself.
+//! 3. `sections`, `words`, `index_terms`: what a page tells about itself.
 //! 4. `records`: the data files in the locale's words.
 //! 5. `generated`, `table`: blocks made from other pages and data; citations get their names.
 //! 6. `glossary`: the first use of each term.
@@ -29,7 +29,7 @@ use super::model::{Book, Element, Handbook, Page, TextOrigin};
 use super::outline::{Outline, Titles};
 use super::records::{self, Records};
 use super::texts::{self, Text};
-use super::{sections, words};
+use super::{index_terms, sections, words};
 use crate::base::{Diagnostic, Locale, NearPaths, RelPath, Source, SourceText, codes};
 use crate::config::{Config, LocaleConfig};
 use crate::content::Content;
@@ -290,6 +290,7 @@ fn page<'a>(
     let numbered = config.numbering.sections && !own_labels && !outline.numbers_below(index);
     let sections = sections::sections(&mut tree, slot.number.as_deref(), numbered);
     let words = words::count(&mut tree);
+    let index_terms = index_terms::of(&mut tree);
     let element = (front.kind == PageKind::Element).then(|| Element {
         number: front.number.unwrap_or_default(),
         group: front.group.clone().unwrap_or_default(),
@@ -308,6 +309,7 @@ fn page<'a>(
         audience: front.audience.clone(),
         tree,
         sections,
+        index_terms,
         anchors: Vec::new(),
         part: slot.part,
         ancestors: slot.ancestors.clone(),

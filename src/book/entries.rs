@@ -1,4 +1,4 @@
-//! Addresses of a book that no file of the content folder asks for: start page, all contents.
+//! Addresses of a book that no file of the content folder asks for: start page, all contents, search, index.
 //!
 //! Owns their names; what stands there is the renderers' affair.
 
@@ -11,18 +11,44 @@ pub fn home(locale: &Locale) -> RelPath {
     below(locale, "index")
 }
 
-/// The page of all contents; a page of that name has its name first.
+/// The page of all contents.
 #[must_use]
 pub fn contents(locale: &Locale, pages: &[Page]) -> RelPath {
-    let path = below(locale, "contents");
-    if pages.iter().any(|p| p.path == path) { below(locale, "all-contents") } else { path }
+    free(locale, pages, "contents")
 }
 
-/// All addresses below the locale that former addresses must leave alone. Some servers answer every wrong address
-/// below a folder with the folder's `404.html`: a redirect there would lead all of them to one page.
+/// The page of search results.
 #[must_use]
-pub fn reserved(locale: &Locale, pages: &[Page]) -> [RelPath; 3] {
-    [home(locale), contents(locale, pages), below(locale, "404")]
+pub fn search(locale: &Locale, pages: &[Page]) -> RelPath {
+    free(locale, pages, "search")
+}
+
+/// The index from A to Z. When it is long, its letters are pages of their own in the folder of the same name.
+#[must_use]
+pub fn index(locale: &Locale, pages: &[Page]) -> RelPath {
+    let path = free(locale, pages, "a-z");
+    if pages.iter().any(|p| folder(&path).holds(&p.path)) { free(locale, pages, "index-a-z") } else { path }
+}
+
+/// The folder of a page's own parts: `vi/a-z.html` → `vi/a-z`.
+#[must_use]
+pub fn folder(page: &RelPath) -> RelPath {
+    page.parent().join(page.stem()).unwrap_or_default()
+}
+
+/// Addresses below the locale, and folders, that former addresses must leave alone. Some servers answer every wrong
+/// address below a folder with the folder's `404.html`: a redirect there would lead all of them to one page.
+#[must_use]
+pub fn reserved(locale: &Locale, pages: &[Page]) -> [RelPath; 6] {
+    let index = index(locale, pages);
+    let letters = folder(&index);
+    [home(locale), contents(locale, pages), search(locale, pages), index, letters, below(locale, "404")]
+}
+
+/// An address that no page has: a page of that name has its name first.
+fn free(locale: &Locale, pages: &[Page], name: &str) -> RelPath {
+    let path = below(locale, name);
+    if pages.iter().any(|p| p.path == path) { below(locale, &format!("all-{name}")) } else { path }
 }
 
 fn below(locale: &Locale, name: &str) -> RelPath {

@@ -70,14 +70,14 @@ struct Taken<'a> {
     locale: &'a Locale,
     /// Of pages, and of former addresses so far.
     owners: BTreeMap<String, usize>,
-    /// Of what every book has.
-    reserved: BTreeSet<String>,
+    /// Of what every book has: files and folders.
+    reserved: Vec<RelPath>,
 }
 
 impl<'a> Taken<'a> {
     fn new(pages: &'a [Page], locale: &'a Locale) -> Self {
         let owners = pages.iter().enumerate().map(|(i, p)| (key(&p.path), i)).collect();
-        let reserved = entries::reserved(locale, pages).iter().map(key).collect();
+        let reserved = entries::reserved(locale, pages).iter().map(lower).collect();
         Self { pages, locale, owners, reserved }
     }
 
@@ -108,7 +108,7 @@ impl<'a> Taken<'a> {
             let message = words!("`{alias}` is an address of `{title}`", "`{alias}` là địa chỉ của `{title}`");
             return Err(Box::new(fault(message).help(no_alias())));
         }
-        if self.reserved.contains(&key(&path)) {
+        if self.reserved.iter().any(|reserved| reserved.holds(&lower(&path))) {
             let message = words!(
                 "`{alias}` is the address of a page that every handbook has",
                 "`{alias}` là địa chỉ của một trang mà cẩm nang nào cũng có"
@@ -122,6 +122,10 @@ impl<'a> Taken<'a> {
 
 fn key(path: &RelPath) -> String {
     path.as_str().to_lowercase()
+}
+
+fn lower(path: &RelPath) -> RelPath {
+    RelPath::new(&key(path)).unwrap_or_default()
 }
 
 fn no_alias() -> Words {

@@ -10,6 +10,7 @@ pub mod entries;
 mod front;
 mod generated;
 mod glossary;
+mod index_terms;
 pub mod ledger;
 mod links;
 pub mod model;

@@ -120,6 +120,8 @@ pub struct Page {
     pub tree: Tree,
     /// On-page contents.
     pub sections: Vec<Section>,
+    /// Words that authors put into the index, in reading order.
+    pub index_terms: Vec<IndexTerm>,
     /// Anchors that may be printed or linked to, sorted: all but those of footnotes.
     pub anchors: Vec<String>,
     /// Index of the part it belongs to.
@@ -159,6 +161,15 @@ pub struct Section {
     pub title: String,
     /// Number, when numbered.
     pub number: Option<String>,
+}
+
+/// A word of the index and the section it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndexTerm {
+    /// The entry it is listed under.
+    pub entry: String,
+    /// Anchor of the section's heading; empty before the first one.
+    pub section: String,
 }
 
 /// One of the framework's elements.

@@ -44,19 +44,23 @@ impl Collator {
         });
     }
 
-    /// The heading a word is listed under: `Đ` for “đại sứ”; empty for scripts without an alphabet.
+    /// The heading a word is listed under: `Đ` for “đại sứ”, `Y` for “越南” in Chinese, `か` for “ガイド”; empty where
+    /// the language's order has no letters for it.
     #[must_use]
     pub fn heading(&self, word: &str) -> String {
-        let mut decomposed = word.trim_start_matches(|c: char| !c.is_alphanumeric()).nfd();
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() || is_written_before(c));
+        let mut decomposed = word.nfd();
         let Some(first) = decomposed.next() else { return String::new() };
         if first.is_ascii_digit() {
             return "0–9".to_owned();
         }
-        if let Some(initial) = hangul_initial(first) {
+        if let Some(initial) = hangul_initial(first).or_else(|| kana_row(first)).or_else(|| lao_ho(first)) {
             return initial.to_string();
         }
-        let alphabet = first.is_lowercase() || first.is_uppercase();
-        if !alphabet {
+        if is_ideograph(first) {
+            return self.pinyin_letter(word).map(String::from).unwrap_or_default();
+        }
+        if !first.is_alphabetic() {
             return String::new();
         }
         // Breve, circumflex and horn make letters of their own in Vietnamese; tones do not.
@@ -64,6 +68,22 @@ impl Collator {
         let kept = marks.filter(|c| self.vietnamese && matches!(c, '\u{306}' | '\u{302}' | '\u{31b}'));
         first.to_uppercase().chain(kept).nfc().collect()
     }
+
+    /// CLDR puts a boundary, U+FDD0 and the letter, before the first character of each letter of Pinyin; orders
+    /// that have none sort U+FDD0 behind every character.
+    fn pinyin_letter(&self, word: &str) -> Option<char> {
+        let icu = self.icu.as_ref()?;
+        ('A'..='Z').rfind(|letter| icu.compare(&format!("\u{fdd0}{letter}"), word) != Ordering::Greater)
+    }
+}
+
+/// Thai and Lao vowels that are written before the consonant they are sorted behind.
+fn is_written_before(c: char) -> bool {
+    matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}')
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The consonant that a Korean dictionary lists a syllable under. Decomposed text begins with it.
@@ -71,6 +91,31 @@ fn hangul_initial(first: char) -> Option<char> {
     const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     let index = u32::from(first).checked_sub(0x1100)?;
     INITIALS.chars().nth(usize::try_from(index).ok()?)
+}
+
+/// The row of the Japanese syllabary. Decomposed text has no voiced kana.
+fn kana_row(first: char) -> Option<char> {
+    const LAST_OF_ROWS: [(char, char); 10] = [
+        ('お', 'あ'),
+        ('ご', 'か'),
+        ('ぞ', 'さ'),
+        ('ど', 'た'),
+        ('の', 'な'),
+        ('ぽ', 'は'),
+        ('も', 'ま'),
+        ('よ', 'や'),
+        ('ろ', 'ら'),
+        ('ん', 'わ'),
+    ];
+    let katakana = matches!(first, 'ァ'..='ン');
+    let hiragana = if katakana { char::from_u32(u32::from(first) - 0x60)? } else { first };
+    let row = LAST_OF_ROWS.iter().find(|(last, _)| hiragana <= *last).map(|(_, row)| *row);
+    row.filter(|_| hiragana >= 'ぁ')
+}
+
+/// Lao's two joined letters are sorted under ຫ, which they begin with.
+fn lao_ho(first: char) -> Option<char> {
+    matches!(first, 'ໜ' | 'ໝ').then_some('ຫ')
 }
 
 #[cfg(test)]
@@ -108,7 +153,18 @@ mod tests {
             ("vi", "22 yếu tố", "0–9"),
             ("en", "élan", "E"),
             ("ko", "한국", "ㅎ"),
-            ("zh-Hans", "越南", ""),
+            ("zh-Hans", "越南", "Y"),
+            ("zh-Hans", "阿富汗", "A"),
+            ("zh-Hans", "APEC", "A"),
+            ("zh-Hant", "越南", ""),
+            ("ja", "ガイド", "か"),
+            ("ja", "ょう", "や"),
+            ("ja", "情報", ""),
+            ("th", "เวียดนาม", "ว"),
+            ("lo", "ເມືອງ", "ມ"),
+            ("lo", "ໝູ່ບ້ານ", "ຫ"),
+            ("km", "ខេត្ត", "ខ"),
+            ("ar", "أهداف", "ا"),
             ("ru", "йод", "И"),
         ] {
             assert_eq!(Collator::new(&tag.parse().unwrap()).heading(word), heading, "{word}");

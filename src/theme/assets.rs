@@ -20,6 +20,8 @@ pub struct AssetPaths {
     pub languages: Option<RelPath>,
     /// The script of redirects alone.
     pub redirect: Option<RelPath>,
+    /// The script that is loaded when a reader searches.
+    pub search: Option<RelPath>,
     /// Images and fonts, by their path in the theme (`img/icon.svg`).
     pub files: BTreeMap<String, RelPath>,
 }
@@ -45,6 +47,7 @@ pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) 
     paths.early = scripts::early(files).map(|text| publish("early.js", text));
     paths.languages = scripts::languages(files).map(|text| publish("languages.js", text));
     paths.redirect = scripts::redirect(files).map(|text| publish("redirect.js", text));
+    paths.search = scripts::search(files).map(|text| publish("search.js", text));
     paths.main = scripts::main(files).map(|text| publish("main.js", text));
     (artifacts, paths, findings)
 }

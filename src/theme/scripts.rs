@@ -24,8 +24,17 @@ pub fn redirect(files: &ThemeFiles) -> Option<String> {
 
 /// Everything else, by name.
 pub fn main(files: &ThemeFiles) -> Option<String> {
+    together(files, "js")
+}
+
+/// All that searching needs, by name; loaded when a reader searches.
+pub fn search(files: &ThemeFiles) -> Option<String> {
+    together(files, "search")
+}
+
+fn together(files: &ThemeFiles, folder: &str) -> Option<String> {
     let texts: Vec<String> = files
-        .below("js")
+        .below(folder)
         .filter(|(name, _)| name.ends_with(".js") && !ALONE.contains(name))
         .map(|(_, file)| slim(&String::from_utf8_lossy(&file.bytes)))
         .collect();

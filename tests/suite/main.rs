@@ -8,6 +8,7 @@ mod catalogs;
 mod cli;
 mod config;
 mod handbook;
+mod index;
 mod letters;
 mod markdown;
 mod markdown_limits;

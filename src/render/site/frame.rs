@@ -27,6 +27,10 @@ pub struct Frame<'a> {
     pub parts: Vec<PartFacts>,
     /// The output path of the page of all contents.
     pub contents: RelPath,
+    /// The output path of the page of search results.
+    pub search: RelPath,
+    /// The output path of the index from A to Z.
+    pub index: RelPath,
 }
 
 /// What all books share.
@@ -67,6 +71,8 @@ impl<'a> Frame<'a> {
             options,
             parts,
             contents: contents(book),
+            search: search(book),
+            index: entries::index(&book.locale.locale, &book.pages),
         })
     }
 
@@ -83,6 +89,7 @@ impl<'a> Frame<'a> {
             page: None,
             start: None,
             contents: Vec::new(),
+            index: None,
             target: None,
         }
     }
@@ -143,6 +150,12 @@ impl<'a> Frame<'a> {
             home: links.to(&home(self.book)),
             contents: links.to(&self.contents),
             choice: format!("{}#_languages", links.to(&choice())),
+            search: view::Search {
+                href: links.to(&self.search),
+                index: links.to(&self.index),
+                script: self.theme.paths.search.as_ref().map(|p| links.to(p)).unwrap_or_default(),
+                data: format!("{}/", links.to(&super::search::folder(self))),
+            },
             extras: extras.into_iter().flatten().filter_map(|index| self.line(links, index)).collect(),
             edition: config.edition.clone(),
             edition_date: if config.edition_date.is_empty() {
@@ -177,6 +190,11 @@ fn add(book: &Book, entries: &[Entry], facts: &mut PartFacts) {
 /// The path of a book's page of all contents.
 pub fn contents(book: &Book) -> RelPath {
     entries::contents(&book.locale.locale, &book.pages)
+}
+
+/// The path of a book's page of search results.
+pub fn search(book: &Book) -> RelPath {
+    entries::search(&book.locale.locale, &book.pages)
 }
 
 /// The start page of a book.

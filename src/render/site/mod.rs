@@ -2,8 +2,9 @@
 //!
 //! Owns which files the site has and what templates are given; how they look is the theme's affair.
 //! The procedure: one `Frame` a book; each page is viewed, rendered and minified on its own, in
-//! parallel; then redirects, contents, language choice, 404, sitemap. May do no I/O.
+//! parallel; then redirects, contents, index, search, language choice, 404, sitemap. May do no I/O.
 
+mod alphabet;
 mod body;
 mod contents;
 mod document;
@@ -14,6 +15,7 @@ mod links;
 mod minify;
 mod nav;
 mod page;
+mod search;
 mod start;
 pub mod view;
 
@@ -132,6 +134,12 @@ fn render_book(frame: &Frame<'_>, out: &mut Output) {
     if let Some((path, view)) = contents::view(frame) {
         out.add(frame, &voice, path, ArtifactKind::Entry, "contents.html", &view);
     }
+    for (path, view) in alphabet::views(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "index.html", &view);
+    }
+    let (path, view) = search::view(frame);
+    out.add(frame, &voice, path, ArtifactKind::Entry, "search.html", &view);
+    out.artifacts.extend(search::words(frame));
     for (path, view) in entry::redirects(frame) {
         out.add(frame, &voice, path, ArtifactKind::Page, "redirect.html", &view);
     }

@@ -27,6 +27,8 @@ pub struct View {
     pub start: Option<Start>,
     /// Every part with every chapter, on the page of all contents.
     pub contents: Vec<Part>,
+    /// The index from A to Z, or the part of it at hand.
+    pub index: Option<Index>,
     /// Where a redirect leads.
     pub target: Option<Line>,
 }
@@ -44,6 +46,8 @@ pub struct Site {
     pub contents: String,
     /// The language choice.
     pub choice: String,
+    /// Search.
+    pub search: Search,
     /// The pages of sources and terms, when the book has them.
     pub extras: Vec<Line>,
     /// Edition; may be empty.
@@ -52,6 +56,69 @@ pub struct Site {
     pub edition_date: String,
     /// Addresses of the theme's images by name (`img/icon.svg`).
     pub files: BTreeMap<String, String>,
+}
+
+/// Search, as pages point at it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Search {
+    /// The page of results.
+    pub href: String,
+    /// The index from A to Z.
+    pub index: String,
+    /// Its script; empty where the theme has none.
+    pub script: String,
+    /// The folder of its data, with a slash at the end.
+    pub data: String,
+}
+
+/// The index from A to Z.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Index {
+    /// The way to each letter; no address: the one at hand.
+    pub letters: Vec<Line>,
+    /// The pages of a long letter; empty where one page holds it.
+    pub runs: Vec<IndexRun>,
+    /// The letters shown here.
+    pub groups: Vec<IndexGroup>,
+}
+
+/// A page of a long letter.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexRun {
+    /// Its first word.
+    pub first: String,
+    /// Its last word.
+    pub last: String,
+    /// Its address; empty for the page at hand.
+    pub href: String,
+}
+
+/// A letter and its words.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexGroup {
+    /// The letter.
+    pub title: String,
+    /// Its anchor.
+    pub id: String,
+    /// Its words.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// A word of the index.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexEntry {
+    /// The word.
+    pub word: String,
+    /// Language tag of the word where it is not the frame's; else empty.
+    pub lang: String,
+    /// Where the word itself leads; empty when it has several places.
+    pub href: String,
+    /// Name of that place; empty where the word names it.
+    pub place: String,
+    /// Language tag of that name where it is not the frame's; else empty.
+    pub place_lang: String,
+    /// Its places, or its further places.
+    pub places: Vec<Line>,
 }
 
 /// `<head>`.

@@ -1,0 +1,79 @@
+//! The page of search results, and the words that the search script shows.
+//!
+//! Owns what a page tells the script: where it is, where the index is, in which words to speak. The index itself
+//! is another renderer's work; without JavaScript the page leads to the index from A to Z.
+
+use std::collections::BTreeMap;
+
+use super::frame::{Frame, search};
+use super::links::Links;
+use super::view::View;
+use crate::base::{Artifact, ArtifactKind, RelPath};
+use crate::i18n::ui::Value;
+
+/// What the script says, without variables.
+const WORDS: [&str; 24] = [
+    "search-failed",
+    "search-more",
+    "search-part",
+    "search-kind",
+    "search-any",
+    "search-kind-chapter",
+    "search-kind-document",
+    "search-kind-element",
+    "search-kind-start",
+    "search-recent",
+    "search-forget",
+    "search-suggestions",
+    "search-tips",
+    "search-tip-fewer",
+    "search-tip-marks",
+    "search-tip-numbers",
+    "search-keys",
+    "search-results",
+    "marks-label",
+    "marks-none",
+    "marks-previous",
+    "marks-next",
+    "marks-close",
+    "index-title",
+];
+
+/// What it says with variables, which it fills in itself.
+const SENTENCES: [(&str, &[&str]); 4] = [
+    ("search-count", &["count"]),
+    ("search-none", &["query"]),
+    ("search-all", &["count"]),
+    ("marks-count", &["at", "count"]),
+];
+
+/// The page's path and view.
+pub fn view(frame: &Frame<'_>) -> (RelPath, View) {
+    let path = frame.search.clone();
+    let links = Links::From(path.clone());
+    let mut view = frame.view(&links);
+    let title = frame.strings.text("search", &[]);
+    view.head.title = format!("{title} · {}", frame.book.locale.title);
+    view.head.noindex = true;
+    view.languages = frame.languages(&links, search);
+    (path, view)
+}
+
+/// The folder of a book's search data.
+pub fn folder(frame: &Frame<'_>) -> RelPath {
+    RelPath::new(&format!("{}/search", frame.book.locale.locale)).unwrap_or_default()
+}
+
+/// The script's words in the book's language, as a script, because `file://` forbids reading anything else.
+pub fn words(frame: &Frame<'_>) -> Option<Artifact> {
+    let path = folder(frame).join("words.js").ok()?;
+    let mut words: BTreeMap<&str, String> = WORDS.iter().map(|key| (*key, frame.strings.text(key, &[]))).collect();
+    for (key, names) in SENTENCES {
+        let marked: Vec<(&str, String)> = names.iter().map(|name| (*name, format!("{{{name}}}"))).collect();
+        let args: Vec<(&str, Value<'_>)> = marked.iter().map(|(name, mark)| (*name, Value::Text(mark))).collect();
+        words.insert(key, frame.strings.text(key, &args));
+    }
+    let json = serde_json::to_string(&words).ok()?;
+    let script = format!("(window.camnang=window.camnang||{{}}).words={json};\n");
+    Some(Artifact::new(path, ArtifactKind::Asset, script.into_bytes()))
+}
