@@ -17,6 +17,7 @@ use crate::content::page::ElementStatus;
 use crate::files::Project;
 use crate::i18n::catalog::{self, Catalog};
 use crate::i18n::ui::Strings;
+use crate::render::search;
 use crate::render::site::{self, SiteOptions};
 use crate::theme::Theme;
 use crate::words;
@@ -73,8 +74,10 @@ pub(super) fn make(
 
     timer.begins(Stage::Render, pages);
     let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
-    let (artifacts, found) = site::render(&handbook, &theme, &voices, &site);
-    outcome.findings.extend(found);
+    let ((mut artifacts, found), (index, missed)) =
+        rayon::join(|| site::render(&handbook, &theme, &voices, &site), || search::render(&handbook, &voices));
+    artifacts.extend(index);
+    outcome.findings.extend(found.into_iter().chain(missed));
     Some(Made { config, artifacts, pages, ledger })
 }
 

@@ -1,9 +1,10 @@
-//! Languages: the interface's words, and locale data.
+//! Languages: the interface's words, locale data, and when two spellings are one word.
 //!
 //! May import `base`, `files`, `config`, `content`. Knows no page of a book and no HTML.
 
 pub mod catalog;
 pub mod collate;
+pub mod fold;
 pub mod numbers;
 pub mod po;
 pub mod ui;

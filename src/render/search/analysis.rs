@@ -1,0 +1,301 @@
+//! From text to the words that are looked up.
+//!
+//! Owns what a word is, in every script, for the index. The search script cuts a query by the same rules
+//! (`themes/default/search/engine-1-text.js`; one table of cases, `tests/search/analysis.json`, holds both).
+//!
+//! - Scripts that put spaces between words: a run of letters, marks and digits. Vietnamese words are syllables
+//!   so; what belongs together is known by pairs of neighbours.
+//! - Numbers of documents, dates, ranges, decimals (`532/BTTTT-TTĐN`, `15/11/2023`, `2026–2030`): the parts, and
+//!   every run of parts with a digit in it as one word, whatever joined them (`15/11`, `15-11`, `15.11`).
+//! - Han, Kana, Hangul: characters and pairs of neighbouring characters. Thai, Lao, Khmer, Burmese: the same
+//!   with written syllables. No dictionary: browsers that have one (`Intl.Segmenter`) disagree among
+//!   themselves and with ICU4X on where words end, old ones have none, and a reader who cuts a word
+//!   elsewhere than the dictionary finds nothing. Pairs have none of these faults and cost a few more postings.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::i18n::fold::{lower, spelling};
+
+/// The longest run of parts that is taken for one number.
+const MOST_PARTS: usize = 5;
+
+/// What a token stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A word of a script with spaces.
+    Word,
+    /// Several parts of a number taken together.
+    Whole,
+    /// One or two characters of a script without spaces.
+    Gram,
+}
+
+/// One word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its word in the [`Vocabulary`].
+    pub word: u32,
+    /// What it stands for.
+    pub role: Role,
+    /// Nothing but a space or a hyphen parts it from the [`Role::Word`] before it.
+    pub joined: bool,
+}
+
+/// A distinct word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its spelling, see [`crate::i18n::fold`].
+    pub spelling: String,
+    /// The word as a reader would write it, in lower case.
+    pub surface: String,
+}
+
+/// Words met so far, each analysed once however often it is met.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    met: HashMap<String, u32>,
+    known: HashMap<String, u32>,
+    /// The distinct words; a token's `word` is an index into them.
+    pub words: Vec<Word>,
+}
+
+impl Vocabulary {
+    /// The words of a text, in order; those taken together follow their parts.
+    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let segments = segments(text);
+        let mut rest = segments.as_slice();
+        while let Some(first) = rest.first() {
+            if first.class == Class::Word {
+                let group = numbered(text, rest);
+                self.words_of(text, group, &mut tokens);
+                rest = &rest[group.len()..];
+            } else {
+                self.grams(&text[first.start..first.end], first.class, &mut tokens);
+                rest = &rest[1..];
+            }
+        }
+        tokens
+    }
+
+    fn words_of(&mut self, text: &str, group: &[Segment], tokens: &mut Vec<Token>) {
+        for segment in group {
+            let word = self.word(&text[segment.start..segment.end]);
+            tokens.push(Token { word, role: Role::Word, joined: segment.joined });
+        }
+        let parts = if group.len() <= MOST_PARTS { group.len() } else { 0 };
+        for from in 0..parts {
+            for to in from + 2..=parts {
+                let run = &group[from..to];
+                if run.iter().any(|p| has_digit(&text[p.start..p.end])) {
+                    let word = self.whole(text, run);
+                    tokens.push(Token { word, role: Role::Whole, joined: false });
+                }
+            }
+        }
+    }
+
+    fn grams(&mut self, run: &str, class: Class, tokens: &mut Vec<Token>) {
+        let units = units(run, class);
+        for (index, start) in units.iter().enumerate() {
+            let end = |n: usize| units.get(index + n).copied().unwrap_or(run.len());
+            let mut add = |raw: &str| {
+                let word = self.word(raw);
+                tokens.push(Token { word, role: Role::Gram, joined: false });
+            };
+            add(&run[*start..end(1)]);
+            if index + 1 < units.len() {
+                add(&run[*start..end(2)]);
+            }
+        }
+    }
+
+    /// The word of a raw run of letters.
+    fn word(&mut self, raw: &str) -> u32 {
+        if let Some(id) = self.met.get(raw) {
+            return *id;
+        }
+        let lower = normal(raw);
+        let id = self.intern(spelling(&lower), || lower.nfc().collect());
+        self.met.insert(raw.to_owned(), id);
+        id
+    }
+
+    fn whole(&mut self, text: &str, parts: &[Segment]) -> u32 {
+        let lowered: Vec<String> = parts.iter().map(|p| normal(&text[p.start..p.end])).collect();
+        let spelled = lowered.iter().map(|part| spelling(part)).collect::<Vec<_>>().join("/");
+        self.intern(spelled, || lowered.join("/").nfc().collect())
+    }
+
+    fn intern(&mut self, spelled: String, surface: impl FnOnce() -> String) -> u32 {
+        if let Some(id) = self.known.get(&spelled) {
+            return *id;
+        }
+        let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.push(Word { spelling: spelled.clone(), surface: surface() });
+        self.known.insert(spelled, id);
+        id
+    }
+}
+
+/// Lower case without invisible characters; of a two-digit number without its leading zero (05/6 = 5/6).
+fn normal(raw: &str) -> String {
+    let mut word = lower(raw);
+    if word.contains(is_invisible) {
+        word.retain(|c| !is_invisible(c));
+    }
+    let bytes = word.as_bytes();
+    if bytes.len() == 2 && bytes[0] == b'0' && bytes[1].is_ascii_digit() {
+        word.remove(0);
+    }
+    word
+}
+
+/// How a script is cut into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Word,
+    Characters,
+    Syllables,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Segment {
+    start: usize,
+    end: usize,
+    class: Class,
+    joined: bool,
+}
+
+/// The runs of one class each.
+fn segments(text: &str) -> Vec<Segment> {
+    let mut found: Vec<Segment> = Vec::new();
+    let mut open = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let inside = !c.is_ascii() && (is_combining_mark(c) || is_invisible(c));
+        match (class(c), found.last_mut()) {
+            (_, Some(last)) if inside && open => last.end = end,
+            (None, _) => open = false,
+            _ if inside => open = false,
+            (Some(class), Some(last)) if open && last.class == class => last.end = end,
+            (Some(class), last) => {
+                let joined = last.is_some_and(|last| last.class == Class::Word && joins(&text[last.end..at]));
+                found.push(Segment { start: at, end, class, joined: joined && class == Class::Word });
+                open = true;
+            }
+        }
+    }
+    found
+}
+
+fn class(c: char) -> Option<Class> {
+    match c {
+        c if c.is_ascii() => c.is_ascii_alphanumeric().then_some(Class::Word),
+        c if !c.is_alphanumeric() => None,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Some(Class::Syllables),
+        '\u{1100}'..='\u{11ff}'
+        | '\u{3005}'..='\u{3007}'
+        | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}'
+        | '\u{20000}'..='\u{3ffff}' => Some(Class::Characters),
+        _ => Some(Class::Word),
+    }
+}
+
+/// Soft hyphens and what else only tells a browser where a line may break.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether what stands between two words leaves them neighbours.
+fn joins(gap: &str) -> bool {
+    gap.chars().count() <= 3
+        && gap.chars().all(|c| {
+            matches!(
+                c,
+                ' ' | '\u{a0}' | '\'' | '"' | '“' | '”' | '‘' | '’' | '«' | '»' | '&' | '+' | '_' | '/' | '-' | '‑'
+            )
+        })
+}
+
+/// The words at the front of `rest` that hang together as the parts of a number do.
+fn numbered<'s>(text: &str, rest: &'s [Segment]) -> &'s [Segment] {
+    let linked = |pair: &[Segment]| {
+        let [a, b] = pair else { return false };
+        b.class == Class::Word && part_of_number(text, a, b)
+    };
+    let length = 1 + rest.windows(2).take_while(|pair| linked(pair)).count();
+    &rest[..length]
+}
+
+fn part_of_number(text: &str, a: &Segment, b: &Segment) -> bool {
+    match &text[a.end..b.start] {
+        "/" | "-" | "–" | "‑" | "_" => true,
+        "." | "," | ":" => {
+            text[..a.end].ends_with(|c: char| c.is_ascii_digit())
+                && text[b.start..].starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Where the characters or written syllables of a run begin.
+fn units(run: &str, class: Class) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let (mut leading, mut stacked) = (false, false);
+    for (at, c) in run.char_indices() {
+        let follows = is_combining_mark(c) || is_invisible(c) || (class == Class::Syllables && is_following(c));
+        if starts.is_empty() || !(follows || leading || stacked) {
+            starts.push(at);
+        }
+        leading = matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}') || (leading && is_invisible(c));
+        stacked = matches!(c, '\u{17d2}' | '\u{1039}');
+    }
+    starts
+}
+
+/// Vowels that are written after their consonant without being marks.
+fn is_following(c: char) -> bool {
+    matches!(c, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e45}' | '\u{eb0}' | '\u{eb2}' | '\u{eb3}' | '\u{ebd}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize)]
+    struct Case {
+        text: String,
+        tokens: Vec<String>,
+        pairs: Vec<String>,
+    }
+
+    /// The table that the search script is held to as well, in Chromium.
+    #[test]
+    fn the_shared_table_holds() {
+        let table: Vec<Case> = serde_json::from_str(include_str!("../../../tests/search/analysis.json")).unwrap();
+        assert!(table.len() > 30);
+        for case in table {
+            let mut vocabulary = Vocabulary::default();
+            let tokens = vocabulary.tokens(&case.text);
+            let surface = |word: u32| vocabulary.words[word as usize].surface.clone();
+            let words: Vec<String> = tokens.iter().map(|t| surface(t.word)).collect();
+            assert_eq!(words, case.tokens, "{}", case.text);
+            let plain: Vec<&Token> = tokens.iter().filter(|t| t.role == Role::Word).collect();
+            let pairs = plain.windows(2).filter(|p| p[1].joined);
+            let pairs: Vec<String> = pairs.map(|p| format!("{} {}", surface(p[0].word), surface(p[1].word))).collect();
+            assert_eq!(pairs, case.pairs, "{}", case.text);
+        }
+    }
+}

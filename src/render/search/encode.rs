@@ -1,0 +1,64 @@
+//! Postings as text.
+//!
+//! Owns the numbers' form. A posting is one number: how far its document lies behind the last one, times 16,
+//! plus its level. A number is one printable character when it is below 57, as most are in long lists, and
+//! two up to 1,823: so each character means one thing, and gzip's code gives frequent ones few bits. (Bytes in base64
+//! compress worse: six bits of one number and two of the next share a character.)
+
+use super::postings::Posting;
+
+/// The first of the characters that end a number, and how many there are.
+const LAST: (u8, u32) = (b'#', 57);
+/// The first of the characters after which a number goes on, and how many there are.
+const MORE: (u8, u32) = (b']', 31);
+
+/// Writes postings in order of their documents.
+#[must_use]
+pub fn postings(list: &[Posting]) -> String {
+    let mut text = String::with_capacity(list.len() + 2);
+    let mut next = 0;
+    for posting in list {
+        number((posting.document - next) * 16 + u32::from(posting.level), &mut text);
+        next = posting.document + 1;
+    }
+    text
+}
+
+/// Writes a number, its lowest digits first.
+pub fn number(mut value: u32, text: &mut String) {
+    while value >= LAST.1 {
+        value -= LAST.1;
+        text.push(char::from(MORE.0 + (value % MORE.1) as u8));
+        value /= MORE.1;
+    }
+    text.push(char::from(LAST.0 + value as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<u32> {
+        let (mut numbers, mut value, mut unit) = (Vec::new(), 0_u32, 1_u32);
+        for c in text.bytes() {
+            if c >= MORE.0 {
+                value += (u32::from(c - MORE.0) + LAST.1) * unit;
+                unit *= MORE.1;
+            } else {
+                numbers.push(value + u32::from(c - LAST.0) * unit);
+                (value, unit) = (0, 1);
+            }
+        }
+        assert_eq!((value, unit), (0, 1));
+        numbers
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_were_written() {
+        let all: Vec<u32> = (0..5000).chain([99_999, 1_000_000, 48_000_015]).collect();
+        let mut text = String::new();
+        all.iter().for_each(|n| number(*n, &mut text));
+        assert_eq!(read(&text), all);
+        assert!(!text.contains(['"', '\\', '|', '~']));
+    }
+}

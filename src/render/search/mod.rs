@@ -1,0 +1,63 @@
+//! The index that a reader searches, one a book.
+//!
+//! Owns what is found by which words. The procedure: each page is read as text and cut into documents, whose
+//! words are counted, in parallel; counts become postings, sorted by word; postings and excerpts are written as
+//! small scripts, of which a query loads a few. The search script (`themes/default/search/`) is the other half:
+//! it cuts a query into words by the same rules and reads these files. May do no I/O.
+
+mod analysis;
+mod document;
+mod encode;
+mod files;
+mod generated;
+mod postings;
+mod text;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::{Artifact, Diagnostic, Locale};
+use crate::book::model::{Book, Handbook, Page};
+use crate::i18n::ui::Strings;
+use document::Document;
+use postings::Batch;
+
+/// Pages that share a vocabulary while they are read.
+const BATCH: usize = 64;
+
+/// Renders the index of every book.
+#[must_use]
+pub fn render(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>) -> (Vec<Artifact>, Vec<Diagnostic>) {
+    let books = handbook.books.iter().filter_map(|book| Some((book, strings.get(&book.locale.locale)?)));
+    let source = handbook.config.source.as_str();
+    let artifacts = books.flat_map(|(book, own)| {
+        let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
+        render_book(book, source, &words)
+    });
+    (artifacts.collect(), Vec::new())
+}
+
+/// `words`: the interface in the language of a page's text.
+fn render_book<'a>(book: &Book, source: &str, words: &(impl Fn(&Page) -> &'a Strings + Sync)) -> Vec<Artifact> {
+    let indexes: Vec<usize> = (0..book.pages.len()).collect();
+    let read: Vec<(Vec<Document>, Batch)> = indexes.par_chunks(BATCH).map(|pages| read(book, pages, words)).collect();
+    let (documents, batches): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let documents = documents.concat();
+    let index = postings::index(batches);
+    files::files(book, source, &documents, &index)
+}
+
+fn read<'a>(book: &Book, pages: &[usize], words: &impl Fn(&Page) -> &'a Strings) -> (Vec<Document>, Batch) {
+    let mut documents = Vec::new();
+    let mut batch = Batch { vocabulary: analysis::Vocabulary::default(), counts: Vec::new() };
+    for (index, page) in pages.iter().filter_map(|index| Some((*index, book.pages.get(*index)?))) {
+        let sections = text::sections(page, &book.sources, words(page));
+        for document in document::documents(index, &page.title, sections) {
+            batch.counts.push(document::count(&document, &mut batch.vocabulary));
+            documents.push(document);
+        }
+    }
+    (documents, batch)
+}

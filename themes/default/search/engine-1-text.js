@@ -1,0 +1,152 @@
+// Text rules: what a word is, and when two spellings are one word. The same rules as the program's
+// (src/render/search/analysis.rs, src/i18n/fold.rs); tests/search/analysis.json holds both to one table.
+window.camnang = window.camnang || {};
+camnang.search = camnang.search || {};
+camnang.search.text = (function () {
+  "use strict";
+  const INVISIBLE = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
+  const CHARACTERS = "\\u1100-\\u11ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
+  const SYLLABLES = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff";
+  const letter = (where) => "(?:" + where + "(?!\\p{M})[\\p{Alphabetic}\\p{N}][\\p{M}" + INVISIBLE + "]*)+";
+  // One run of a script with spaces, of characters, or of written syllables.
+  const RUN = new RegExp(
+    "(" + letter("(?![" + CHARACTERS + SYLLABLES + "])") + ")|(" + letter("(?=[" + CHARACTERS + "])") + ")|"
+      + letter("(?=[" + SYLLABLES + "])"), "gu");
+  const CHARACTER = new RegExp("[^\\p{M}" + INVISIBLE + "][\\p{M}" + INVISIBLE + "]*", "gu");
+  const SYLLABLE = new RegExp(
+    "(?:[\\u0e40-\\u0e44\\u0ec0-\\u0ec4][" + INVISIBLE + "]*)*[^\\p{M}" + INVISIBLE + "]"
+      + "(?:[\\u17d2\\u1039][^]|[\\p{M}" + INVISIBLE + "\\u0e30\\u0e32\\u0e33\\u0e45\\u0eb0\\u0eb2\\u0eb3\\u0ebd])*", "gu");
+  const JOINS = /^[ \u00a0'"“”‘’«»&+_\/\-‑]{1,3}$/;
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g;
+  const PLAIN = {
+    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss",
+    "\u0671": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647",
+  };
+  const MOST_PARTS = 5;
+
+  function lower(raw) {
+    const word = raw.normalize("NFKC").toLowerCase().replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+    return /^0[0-9]$/.test(word) ? word.slice(1) : word;
+  }
+
+  // Letters, then tones: hoà = hòa.
+  function spelling(word) {
+    if (/^[ -~]*$/.test(word)) return word;
+    return word.split(/([ \/])/).map(function (part) {
+      const apart = part.normalize("NFD");
+      return apart.replace(TONES, "").normalize("NFC") + (apart.match(TONES) || []).join("");
+    }).join("");
+  }
+
+  function fold(word) {
+    if (/^[ -~]*$/.test(word)) return word;
+    return word.normalize("NFD").replace(MARKS, "").replace(/[đðøłıæœß\u0671\u0649\u0629]/g, (c) => PLAIN[c]).normalize("NFC");
+  }
+
+  const met = new Map();
+
+  // A word's forms, remembered.
+  function forms(raw) {
+    let word = met.get(raw);
+    if (!word) {
+      const surface = lower(raw).normalize("NFC");
+      word = { surface, spelling: spelling(surface), fold: fold(surface) };
+      if (met.size > 20000) met.clear();
+      met.set(raw, word);
+    }
+    return word;
+  }
+
+  const hasDigit = (text) => /[0-9]/.test(text);
+
+  // Groups of words that hang together as the parts of a number do; other runs alone.
+  function groups(text) {
+    const found = [];
+    let last = null;
+    RUN.lastIndex = 0;
+    for (let run; (run = RUN.exec(text)); ) {
+      const segment = {
+        start: run.index, end: run.index + run[0].length, raw: run[0], joined: false,
+        kind: run[1] !== undefined ? "word" : run[2] !== undefined ? "characters" : "syllables",
+      };
+      const gap = last && last.kind === "word" && segment.kind === "word" ? text.slice(last.end, segment.start) : "";
+      segment.joined = JOINS.test(gap);
+      const linked = /^[\/\-–‑_]$/.test(gap) || (/^[.,:]$/.test(gap) && /[0-9]$/.test(last.raw) && /^[0-9]/.test(segment.raw));
+      if (linked) found[found.length - 1].push(segment);
+      else found.push([segment]);
+      last = segment;
+    }
+    return found;
+  }
+
+  // The units of a run that is written without spaces, with their places.
+  function units(segment) {
+    const pattern = segment.kind === "characters" ? CHARACTER : SYLLABLE;
+    const found = [];
+    pattern.lastIndex = 0;
+    for (let unit; (unit = pattern.exec(segment.raw)); ) {
+      const start = segment.start + unit.index;
+      found.push({ start, end: start + unit[0].length, raw: unit[0] });
+    }
+    return found;
+  }
+
+  // Runs of parts with a digit among them, as one word each.
+  function wholes(group) {
+    const found = [];
+    if (group.length > MOST_PARTS) return found;
+    for (let from = 0; from < group.length; from += 1) {
+      for (let to = from + 2; to <= group.length; to += 1) {
+        const run = group.slice(from, to);
+        if (run.some((part) => hasDigit(part.raw))) {
+          const surface = run.map((part) => forms(part.raw).surface).join("/");
+          found.push({ start: run[0].start, end: run[run.length - 1].end, surface, spelling: spelling(surface), fold: fold(surface), parts: run.length });
+        }
+      }
+    }
+    return found;
+  }
+
+  // Every word of a text as the index has it, in the same order.
+  function tokens(text) {
+    const found = [];
+    const add = (place, role, words, joined) => found.push(Object.assign({ role, joined, start: place.start, end: place.end }, words));
+    groups(text).forEach(function (group) {
+      if (group[0].kind === "word") {
+        group.forEach((segment) => add(segment, "word", forms(segment.raw), segment.joined));
+        wholes(group).forEach((whole) => add(whole, "whole", whole, false));
+        return;
+      }
+      const list = units(group[0]);
+      list.forEach(function (unit, at) {
+        const next = list[at + 1];
+        add(unit, "gram", forms(unit.raw), false);
+        if (next) add({ start: unit.start, end: next.end }, "gram", forms(unit.raw + next.raw), false);
+      });
+    });
+    return found;
+  }
+
+  // How well a spelling fits what was typed: 3 it is that, 2 marks were left out, 1 marks differ. Both have one fold.
+  function closeness(typed, spelled) {
+    if (typed === spelled) return 3;
+    const a = typed.split(/[ \/]/);
+    const b = spelled.split(/[ \/]/);
+    return a.length === b.length && a.every((part, at) => leavesOut(part, b[at])) ? 2 : 1;
+  }
+
+  function leavesOut(typed, spelled) {
+    const a = typed.normalize("NFD");
+    const b = spelled.normalize("NFD");
+    if ((a.match(TONES) || []).length && (a.match(TONES) || []).join("") !== (b.match(TONES) || []).join("")) return false;
+    const left = letters(a);
+    const right = letters(b);
+    return left.every((c, at) => right[at] === c || c === fold(right[at] || ""));
+  }
+
+  // Letters with the marks that make them other letters (ă, đ, ơ), tones left out.
+  const letters = (apart) => Array.from(apart.replace(TONES, "").normalize("NFC"));
+
+  return { lower, spelling, fold, forms, groups, units, wholes, tokens, closeness, leavesOut, hasDigit };
+})();
