@@ -106,6 +106,22 @@ task = مهمة
 external-link = يقود إلى خارج الكتاب
 table-scroll = جدول: مرّر جانبيًا لرؤية كل الأعمدة
 
+## النماذج
+form-tools = عن هذا النموذج
+form-filled = ما تمت تعبئته
+form-progress = أُنجز { $done } من { $total }
+form-save = الحفظ في ملف
+form-save-markdown = نص (Markdown)
+form-save-csv = جدول (CSV)
+form-save-ics = تواريخ للتقويم (.ics)
+form-clear = مسح
+form-clear-question = هل تريد مسح كل ما عُبّئ هنا؟ لا يمكن استرجاعه.
+form-cleared = تم المسح.
+form-add-row = إضافة صف
+form-kept = ما تكتبه يبقى على هذا الجهاز.
+form-not-kept = هذا المتصفح لا يحفظ شيئًا: احفظ ملفًا قبل مغادرة الصفحة.
+form-page = كل ما يُعبّأ في هذه الصفحة
+
 ## قوائم المصادر والعناصر
 source-kind-letter = خطاب رسمي
 source-kind-decision = قرار

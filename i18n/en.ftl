@@ -121,6 +121,22 @@ source-status-press = known from the press
 source-via = Named in { $title }
 source-pages = Used in
 
+## What a reader fills in
+form-tools = About this form
+form-filled = Filled in
+form-progress = Done: { $done } of { $total }
+form-save = Save as a file
+form-save-markdown = Text (Markdown)
+form-save-csv = Table (CSV)
+form-save-ics = Dates for a calendar (.ics)
+form-clear = Clear
+form-clear-question = Clear everything filled in here? It cannot be brought back.
+form-cleared = Cleared.
+form-add-row = Add a row
+form-kept = What you fill in stays on this device.
+form-not-kept = This browser keeps nothing: save a file before you leave the page.
+form-page = Everything to fill in on this page
+
 ## Lists of sources and elements
 source-kind-letter = letter
 source-kind-decision = decision

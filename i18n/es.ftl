@@ -102,6 +102,22 @@ task = Tarea
 external-link = lleva fuera del manual
 table-scroll = Tabla: desplácese para ver todas las columnas
 
+## Fichas para rellenar
+form-tools = Acerca de esta ficha
+form-filled = Rellenado
+form-progress = Hecho: { $done } de { $total }
+form-save = Guardar como archivo
+form-save-markdown = Texto (Markdown)
+form-save-csv = Tabla (CSV)
+form-save-ics = Fechas para un calendario (.ics)
+form-clear = Borrar
+form-clear-question = ¿Borrar todo lo rellenado aquí? No se podrá recuperar.
+form-cleared = Borrado.
+form-add-row = Añadir una fila
+form-kept = Lo que rellena se queda en este dispositivo.
+form-not-kept = Este navegador no guarda nada: guarde un archivo antes de salir de la página.
+form-page = Todo lo que se rellena en esta página
+
 ## Listas de fuentes y elementos
 source-kind-letter = oficio
 source-kind-decision = decisión

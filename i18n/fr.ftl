@@ -99,6 +99,22 @@ task = Tâche
 external-link = mène hors du manuel
 table-scroll = Tableau : faire défiler pour voir toutes les colonnes
 
+## Fiches à remplir
+form-tools = À propos de cette fiche
+form-filled = Rempli
+form-progress = Fait : { $done } sur { $total }
+form-save = Enregistrer un fichier
+form-save-markdown = Texte (Markdown)
+form-save-csv = Tableau (CSV)
+form-save-ics = Dates pour un agenda (.ics)
+form-clear = Effacer
+form-clear-question = Effacer tout ce qui est rempli ici ? On ne pourra pas le récupérer.
+form-cleared = Effacé.
+form-add-row = Ajouter une ligne
+form-kept = Ce que vous remplissez reste sur cet appareil.
+form-not-kept = Ce navigateur ne garde rien : enregistrez un fichier avant de quitter la page.
+form-page = Tout ce qui est à remplir sur cette page
+
 ## Listes de sources et d’éléments
 source-kind-letter = lettre officielle
 source-kind-decision = décision

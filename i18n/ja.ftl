@@ -96,6 +96,22 @@ task = 作業
 external-link = 本の外へのリンク
 table-scroll = 表：横に動かすとすべての列が見えます
 
+## 記入用紙
+form-tools = この用紙について
+form-filled = 記入済み
+form-progress = { $total } 件中 { $done } 件完了
+form-save = ファイルに保存
+form-save-markdown = テキスト（Markdown）
+form-save-csv = 表（CSV）
+form-save-ics = カレンダー用の日付（.ics）
+form-clear = 消去
+form-clear-question = ここに記入した内容をすべて消去しますか。元には戻せません。
+form-cleared = 消去しました。
+form-add-row = 行を追加
+form-kept = 記入した内容はこの端末にだけ保存されます。
+form-not-kept = このブラウザーには保存されません。ページを離れる前にファイルに保存してください。
+form-page = このページの記入欄すべて
+
 ## 出典と要素の一覧
 source-kind-letter = 公文書
 source-kind-decision = 決定

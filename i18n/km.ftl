@@ -96,6 +96,22 @@ task = កិច្ចការ
 external-link = តំណចេញក្រៅសៀវភៅ
 table-scroll = តារាង៖ រំកិលទៅចំហៀងដើម្បីមើលជួរឈរទាំងអស់
 
+## ទម្រង់បំពេញ
+form-tools = អំពីទម្រង់នេះ
+form-filled = បានបំពេញ
+form-progress = រួច { $done } ក្នុង { $total }
+form-save = រក្សាទុកជាឯកសារ
+form-save-markdown = អត្ថបទ (Markdown)
+form-save-csv = តារាង (CSV)
+form-save-ics = កាលបរិច្ឆេទសម្រាប់ប្រតិទិន (.ics)
+form-clear = លុប
+form-clear-question = លុបអ្វីៗទាំងអស់ដែលបានបំពេញនៅទីនេះឬ? លុបហើយយកមកវិញមិនបានទេ។
+form-cleared = បានលុប។
+form-add-row = បន្ថែមជួរ
+form-kept = អ្វីដែលអ្នកបំពេញនៅតែក្នុងឧបករណ៍នេះ។
+form-not-kept = កម្មវិធីរុករកនេះមិនរក្សាទុកអ្វីទេ៖ សូមរក្សាទុកជាឯកសារ មុនចេញពីទំព័រ។
+form-page = អ្វីៗទាំងអស់ដែលត្រូវបំពេញក្នុងទំព័រនេះ
+
 ## បញ្ជីប្រភព និងធាតុ
 source-kind-letter = លិខិតផ្លូវការ
 source-kind-decision = សេចក្ដីសម្រេច

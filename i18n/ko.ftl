@@ -96,6 +96,22 @@ task = 할 일
 external-link = 책 밖으로 나가는 링크
 table-scroll = 표: 옆으로 움직이면 모든 열이 보입니다
 
+## 작성 서식
+form-tools = 이 서식에 대하여
+form-filled = 작성됨
+form-progress = { $total }개 중 { $done }개 완료
+form-save = 파일로 저장
+form-save-markdown = 텍스트(Markdown)
+form-save-csv = 표(CSV)
+form-save-ics = 달력용 날짜(.ics)
+form-clear = 지우기
+form-clear-question = 여기에 적은 내용을 모두 지울까요? 되돌릴 수 없습니다.
+form-cleared = 지웠습니다.
+form-add-row = 행 추가
+form-kept = 적은 내용은 이 기기에만 저장됩니다.
+form-not-kept = 이 브라우저에는 저장되지 않습니다. 페이지를 떠나기 전에 파일로 저장하세요.
+form-page = 이 페이지에서 작성할 모든 항목
+
 ## 출처와 요소 목록
 source-kind-letter = 공문
 source-kind-decision = 결정

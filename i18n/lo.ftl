@@ -96,6 +96,22 @@ task = ວຽກ
 external-link = ລິ້ງອອກນອກປຶ້ມ
 table-scroll = ຕາຕະລາງ: ເລື່ອນທາງຂ້າງເພື່ອເບິ່ງທຸກຖັນ
 
+## ແບບຟອມ
+form-tools = ກ່ຽວກັບແບບຟອມນີ້
+form-filled = ຕື່ມແລ້ວ
+form-progress = ສຳເລັດ { $done } ໃນ { $total }
+form-save = ບັນທຶກເປັນໄຟລ໌
+form-save-markdown = ຂໍ້ຄວາມ (Markdown)
+form-save-csv = ຕາຕະລາງ (CSV)
+form-save-ics = ວັນທີສຳລັບປະຕິທິນ (.ics)
+form-clear = ລຶບ
+form-clear-question = ລຶບທຸກຢ່າງທີ່ຕື່ມໄວ້ບ່ອນນີ້ບໍ? ລຶບແລ້ວເອົາຄືນບໍ່ໄດ້.
+form-cleared = ລຶບແລ້ວ.
+form-add-row = ເພີ່ມແຖວ
+form-kept = ສິ່ງທີ່ທ່ານຕື່ມຢູ່ໃນອຸປະກອນນີ້ເທົ່ານັ້ນ.
+form-not-kept = ບຣາວເຊີນີ້ບໍ່ເກັບຫຍັງໄວ້: ກະລຸນາບັນທຶກເປັນໄຟລ໌ກ່ອນອອກຈາກໜ້ານີ້.
+form-page = ທຸກຢ່າງທີ່ຕ້ອງຕື່ມໃນໜ້ານີ້
+
 ## ລາຍການແຫຼ່ງ ແລະ ອົງປະກອບ
 source-kind-letter = ໜັງສືທາງການ
 source-kind-decision = ຂໍ້ຕົກລົງ

@@ -104,6 +104,22 @@ task = Дело
 external-link = ведёт за пределы книги
 table-scroll = Таблица: прокрутите вбок, чтобы увидеть все столбцы
 
+## Формы для заполнения
+form-tools = Об этой форме
+form-filled = Заполнено
+form-progress = Готово: { $done } из { $total }
+form-save = Сохранить в файл
+form-save-markdown = Текст (Markdown)
+form-save-csv = Таблица (CSV)
+form-save-ics = Даты для календаря (.ics)
+form-clear = Очистить
+form-clear-question = Удалить всё, что здесь заполнено? Восстановить будет нельзя.
+form-cleared = Очищено.
+form-add-row = Добавить строку
+form-kept = То, что вы заполняете, остаётся на этом устройстве.
+form-not-kept = Этот браузер ничего не хранит: сохраните файл, прежде чем уйти со страницы.
+form-page = Всё, что заполняется на этой странице
+
 ## Списки источников и элементов
 source-kind-letter = официальное письмо
 source-kind-decision = решение

@@ -96,6 +96,22 @@ task = งาน
 external-link = ลิงก์ออกนอกหนังสือ
 table-scroll = ตาราง: เลื่อนด้านข้างเพื่อดูทุกคอลัมน์
 
+## แบบฟอร์ม
+form-tools = เกี่ยวกับแบบฟอร์มนี้
+form-filled = กรอกแล้ว
+form-progress = เสร็จ { $done } จาก { $total }
+form-save = บันทึกเป็นไฟล์
+form-save-markdown = ข้อความ (Markdown)
+form-save-csv = ตาราง (CSV)
+form-save-ics = วันที่สำหรับปฏิทิน (.ics)
+form-clear = ล้าง
+form-clear-question = ล้างทุกอย่างที่กรอกไว้ตรงนี้หรือไม่ ล้างแล้วเรียกคืนไม่ได้
+form-cleared = ล้างแล้ว
+form-add-row = เพิ่มแถว
+form-kept = สิ่งที่คุณกรอกจะอยู่ในอุปกรณ์นี้เท่านั้น
+form-not-kept = เบราว์เซอร์นี้ไม่เก็บข้อมูลไว้ โปรดบันทึกเป็นไฟล์ก่อนออกจากหน้านี้
+form-page = ทุกอย่างที่ต้องกรอกในหน้านี้
+
 ## รายการแหล่งที่มาและองค์ประกอบ
 source-kind-letter = หนังสือราชการ
 source-kind-decision = คำสั่ง

@@ -114,6 +114,22 @@ source-status-press = biết qua báo chí
 source-via = Được nhắc trong { $title }
 source-pages = Dùng trong
 
+## Phiếu để điền
+form-tools = Về phiếu này
+form-filled = Đã điền
+form-progress = Đã xong { $done } trên { $total }
+form-save = Lưu thành tệp
+form-save-markdown = Văn bản (Markdown)
+form-save-csv = Bảng tính (CSV)
+form-save-ics = Ngày cho lịch (.ics)
+form-clear = Xóa hết
+form-clear-question = Xóa mọi thứ đã điền ở đây? Xóa rồi không lấy lại được.
+form-cleared = Đã xóa.
+form-add-row = Thêm một dòng
+form-kept = Những gì bạn điền chỉ nằm trên thiết bị này.
+form-not-kept = Trình duyệt này không lưu lại gì: hãy lưu thành tệp trước khi rời trang.
+form-page = Mọi phiếu trên trang này
+
 ## Danh sách nguồn và yếu tố
 source-kind-letter = công văn
 source-kind-decision = quyết định

@@ -96,6 +96,22 @@ task = 事项
 external-link = 链接到手册之外
 table-scroll = 表格：左右滚动可查看全部列
 
+## 可填写的表
+form-tools = 关于此表
+form-filled = 已填
+form-progress = 已完成 { $done } / { $total }
+form-save = 保存为文件
+form-save-markdown = 文本（Markdown）
+form-save-csv = 表格（CSV）
+form-save-ics = 日历日期（.ics）
+form-clear = 清空
+form-clear-question = 要清空这里填写的全部内容吗？清空后无法恢复。
+form-cleared = 已清空。
+form-add-row = 添加一行
+form-kept = 您填写的内容只保存在本设备上。
+form-not-kept = 此浏览器不会保存内容：离开前请先保存为文件。
+form-page = 本页所有可填写的内容
+
 ## 来源与要素列表
 source-kind-letter = 公文
 source-kind-decision = 决定

@@ -105,6 +105,8 @@ pub const ASSET_MISSING: &str = "E0422";
 pub const ALIAS_TAKEN: &str = "E0423";
 /// An element whose number or group is missing, out of range or taken.
 pub const ELEMENT_SLOT: &str = "E0424";
+/// `date:`, `choice:` with something behind it that is no day, no choice.
+pub const FIELD_VALUE: &str = "E0425";
 /// A page that `SUMMARY.md` does not list.
 pub const PAGE_UNLISTED: &str = "W0401";
 /// A translated page or chapter that the source does not have.

@@ -16,6 +16,8 @@ pub enum Destination<'a> {
     External,
     /// `stat:id`.
     Statistic(&'a str),
+    /// `date:`, `choice:`, with something behind it that no form understands.
+    NoField,
     /// A path below the content folder (empty: the page itself) and an anchor.
     Inside {
         /// The path, in the form it was written in.
@@ -30,6 +32,10 @@ pub enum Destination<'a> {
 pub fn read<'a>(to: &'a str, page: &RelPath) -> Destination<'a> {
     if let Some(id) = to.strip_prefix("stat:") {
         return Destination::Statistic(id);
+    }
+    // What a form understands is no link by now.
+    if to.starts_with("date:") || to.starts_with("choice:") {
+        return Destination::NoField;
     }
     if to.starts_with("//") || has_scheme(to) {
         return Destination::External;

@@ -113,6 +113,14 @@ impl Here<'_> {
         match addresses::read(to, &self.source) {
             Destination::External => Found::well(Target::External, Label { title: to.to_owned(), number: None }),
             Destination::Statistic(id) => self.statistic(id),
+            Destination::NoField => Found::broken(
+                codes::FIELD_VALUE,
+                words!("`{to}` is no day and no choice", "`{to}` không phải là ngày hay lựa chọn"),
+                Some(words!(
+                    "write `date:2026-11-15`, `date:11-15` for every year, `date:` for a day to be filled in, `choice:`",
+                    "viết `date:2026-11-15`, `date:11-15` cho mọi năm, `date:` cho ngày sẽ điền, `choice:`"
+                )),
+            ),
             Destination::Inside { path: Err(error), .. } => outside(to, &error),
             Destination::Inside { path: Ok(path), anchor } => self.inside(to, &path, anchor.as_deref(), image),
         }

@@ -4,6 +4,7 @@
 
 pub mod clauses;
 pub mod data;
+pub mod day;
 pub mod directives;
 pub mod document;
 pub mod front_matter;

@@ -22,6 +22,8 @@ pub struct AssetPaths {
     pub redirect: Option<RelPath>,
     /// The script that is loaded when a reader searches.
     pub search: Option<RelPath>,
+    /// Scripts of single pages, by their folder in the theme (`forms`).
+    pub scripts: BTreeMap<String, RelPath>,
     /// Images and fonts, by their path in the theme (`img/icon.svg`).
     pub files: BTreeMap<String, RelPath>,
 }
@@ -48,6 +50,9 @@ pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) 
     paths.languages = scripts::languages(files).map(|text| publish("languages.js", text));
     paths.redirect = scripts::redirect(files).map(|text| publish("redirect.js", text));
     paths.search = scripts::search(files).map(|text| publish("search.js", text));
+    for (folder, text) in scripts::folders(files) {
+        paths.scripts.insert(folder.clone(), publish(&format!("{folder}.js"), text));
+    }
     paths.main = scripts::main(files).map(|text| publish("main.js", text));
     (artifacts, paths, findings)
 }

@@ -1,6 +1,9 @@
 //! The theme's scripts: plain files, put one after the other.
 //!
-//! Owns which script runs when. Pages must work without any of them.
+//! Owns which script runs when: files of `js/` on every page, those of a folder below it only on the pages
+//! that ask for it. Pages must work without any of them.
+
+use std::collections::BTreeMap;
 
 use super::ThemeFiles;
 
@@ -35,10 +38,21 @@ pub fn search(files: &ThemeFiles) -> Option<String> {
 fn together(files: &ThemeFiles, folder: &str) -> Option<String> {
     let texts: Vec<String> = files
         .below(folder)
-        .filter(|(name, _)| name.ends_with(".js") && !ALONE.contains(name))
+        .filter(|(name, _)| name.ends_with(".js") && !name.contains('/') && !ALONE.contains(name))
         .map(|(_, file)| slim(&String::from_utf8_lossy(&file.bytes)))
         .collect();
     (!texts.is_empty()).then(|| texts.concat())
+}
+
+/// One script a folder (`js/forms/…` → `forms`): its files by name, in a scope of their own that they share.
+pub fn folders(files: &ThemeFiles) -> BTreeMap<String, String> {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for (name, file) in files.below("js").filter(|(name, _)| name.ends_with(".js")) {
+        if let Some((folder, _)) = name.split_once('/') {
+            texts.entry(folder.to_owned()).or_default().push_str(&slim(&String::from_utf8_lossy(&file.bytes)));
+        }
+    }
+    texts.into_iter().map(|(folder, text)| (folder, format!("(function () {{\n{text}}})();\n"))).collect()
 }
 
 fn one(files: &ThemeFiles, name: &str) -> Option<String> {

@@ -7,6 +7,7 @@ mod book;
 mod catalogs;
 mod cli;
 mod config;
+mod forms;
 mod handbook;
 mod index;
 mod letters;

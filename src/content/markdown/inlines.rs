@@ -1,9 +1,10 @@
 //! What handbooks add inside a line: citations, roles written as links, blanks.
 
 use super::marks::Marked;
-use super::tree::{Citation, Inline, Link, Target};
+use super::tree::{Citation, Field, FieldKind, Inline, Link, Target};
 use super::{Dialect, autolink};
 use crate::base::{Locale, Span};
+use crate::content::day::{is_day, is_yearly};
 
 /// Joins neighbouring text, finds bare addresses and blanks in it, and gives it back as its author wrote it.
 pub(super) fn finish(inlines: Vec<Inline>, marked: &Marked, dialect: Dialect, in_link: bool) -> Vec<Inline> {
@@ -66,8 +67,14 @@ fn plain(text: &str, marked: &Marked, done: &mut Vec<Inline>) {
     }
 }
 
-/// A link that is a role: `index:`, `lang:`. Others stay links.
+/// A link that is a role: `index:`, `lang:`, `date:`, `choice:`. Others stay links.
 pub(super) fn role(link: Link) -> Inline {
+    if link.to == "choice:" {
+        return Inline::Field(Field { kind: FieldKind::Choice, content: link.content });
+    }
+    if let Some(day) = link.to.strip_prefix("date:").filter(|day| day.is_empty() || is_day(day) || is_yearly(day)) {
+        return Inline::Field(Field { kind: FieldKind::Day(day.to_owned()), content: link.content });
+    }
     if let Some(key) = link.to.strip_prefix("index:") {
         return Inline::IndexTerm { key: key.to_owned(), content: link.content };
     }

@@ -19,6 +19,7 @@ fn add(inlines: &[Inline], text: &mut String) {
             Inline::Html(_) | Inline::FootnoteReference(_) | Inline::Citation(_) => {}
             Inline::Link(link) => add(&link.content, text),
             Inline::Image(image) => add(&image.alt, text),
+            Inline::Field(field) => add(&field.content, text),
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Strikethrough(content)

@@ -266,6 +266,8 @@ pub enum Inline {
         /// Text.
         content: Vec<Inline>,
     },
+    /// What a form or a calendar can use: `[15/11](date:11-15)`, `[____](date:)`, `[yes / no](choice:)`.
+    Field(Field),
     /// A glossary term's first use, linked by `book`.
     Term {
         /// Term id.
@@ -275,6 +277,33 @@ pub enum Inline {
         /// The words as written.
         content: Vec<Inline>,
     },
+}
+
+/// A place of a form, or a day. Where no form can be filled in, its content is all there is to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What it takes.
+    pub kind: FieldKind,
+    /// What stands there on paper.
+    pub content: Vec<Inline>,
+}
+
+impl Field {
+    /// The answers of a choice, as text.
+    #[must_use]
+    pub fn choices(&self) -> Vec<String> {
+        let text = super::text::plain(&self.content);
+        text.split(" / ").map(|answer| answer.trim().to_owned()).filter(|answer| !answer.is_empty()).collect()
+    }
+}
+
+/// What a field takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A day: `2026-11-15`, of every year `11-15`, to be filled in when empty.
+    Day(String),
+    /// One of the answers that stand there, parted by ` / `.
+    Choice,
 }
 
 /// A citation.

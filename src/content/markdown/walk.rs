@@ -106,6 +106,7 @@ pub fn inside(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
         | Inline::Term { content, .. } => Some(content),
         Inline::Link(link) => Some(&mut link.content),
         Inline::Image(image) => Some(&mut image.alt),
+        Inline::Field(field) => Some(&mut field.content),
         Inline::Text(_)
         | Inline::Code(_)
         | Inline::SoftBreak

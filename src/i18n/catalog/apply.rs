@@ -134,6 +134,7 @@ fn put_at(content: &mut [Inline], place: Place) {
             Inline::Citation(citation) => citation.span = span,
             Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strikethrough(c) => put_at(c, place),
             Inline::Foreign { content, .. } | Inline::IndexTerm { content, .. } => put_at(content, place),
+            Inline::Field(field) => put_at(&mut field.content, place),
             _ => {}
         }
     }

@@ -11,10 +11,12 @@ impl Writer<'_> {
             BlockKind::Heading { level, content, number } => self.heading(block, *level, content, number.as_deref()),
             BlockKind::Paragraph(content) => {
                 self.open("p", "", block);
+                self.ask(&[], content);
                 self.inlines(content);
                 self.close("p");
             }
             BlockKind::Plain(content) => {
+                self.ask(&[], content);
                 self.inlines(content);
                 self.out.push('\n');
             }

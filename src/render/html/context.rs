@@ -39,6 +39,16 @@ pub enum Links {
     Marked,
 }
 
+/// What becomes of the blanks of worksheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Forms {
+    /// Lines, as on paper.
+    #[default]
+    Lines,
+    /// Fields that a reader fills in.
+    Fields,
+}
+
 /// Everything around a tree.
 #[derive(Clone, Copy)]
 pub struct HtmlContext<'a> {
@@ -54,6 +64,8 @@ pub struct HtmlContext<'a> {
     pub raw_html: RawHtml,
     /// How links that leave the handbook look.
     pub external_links: Links,
+    /// What becomes of the blanks of worksheets.
+    pub forms: Forms,
     /// Whether everything that a theme needs and Markdown's own specification lacks is left out: anchors,
     /// wrappers, labels. Tests against that specification use it.
     pub plain: bool,
@@ -70,6 +82,7 @@ impl<'a> HtmlContext<'a> {
             heading_offset: 0,
             raw_html: RawHtml::Sanitise,
             external_links: Links::Quiet,
+            forms: Forms::Lines,
             plain: false,
         }
     }

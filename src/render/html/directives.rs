@@ -13,13 +13,9 @@ impl Writer<'_> {
         }
         match directive.name.as_str() {
             "details" => self.details(block, directive),
-            "checklist" => {
-                let outer = std::mem::replace(&mut self.checklist, true);
-                self.boxed(block, directive, "label-checklist");
-                self.checklist = outer;
-            }
+            "checklist" => self.form(directive, |w| w.boxed(block, directive, "label-checklist")),
+            "worksheet" => self.form(directive, |w| w.boxed(block, directive, "label-worksheet")),
             "example" => self.boxed(block, directive, "label-example"),
-            "worksheet" => self.boxed(block, directive, "label-worksheet"),
             "card" => self.boxed(block, directive, "label-card"),
             // `book` makes the table; it needs no frame of its own.
             "data" => self.blocks(&directive.blocks),
@@ -52,6 +48,7 @@ impl Writer<'_> {
     fn title(&mut self, directive: &Directive) {
         if !directive.title.is_empty() {
             self.out.push_str("<p class=\"box-title\">");
+            self.ask(&[], &directive.title);
             self.inlines(&directive.title);
             self.out.push_str("</p>");
         }

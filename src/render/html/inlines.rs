@@ -27,6 +27,7 @@ impl Writer<'_> {
             Inline::Html(html) => self.out.push_str(html),
             Inline::FootnoteReference(label) => self.footnote_reference(label),
             Inline::Blank(width) => self.blank(*width),
+            Inline::Field(field) => self.field(field),
             Inline::Citation(citation) => self.citation(citation),
             Inline::Foreign { lang, content } => {
                 self.out.push_str("<span");
@@ -153,6 +154,9 @@ impl Writer<'_> {
     }
 
     fn blank(&mut self, width: u16) {
+        if self.text_field() {
+            return;
+        }
         let line = "_".repeat(usize::from(width));
         if self.context.plain {
             return self.out.push_str(&line);

@@ -38,6 +38,7 @@ impl Writer<'_> {
                 self.out.push_str("<label>");
                 self.checkbox(done, false);
                 self.out.push_str("<span>");
+                self.ask(&[], line);
                 self.inlines(line);
                 self.out.push_str("</span></label>\n");
                 self.blocks(rest);
@@ -58,7 +59,7 @@ impl Writer<'_> {
         if done {
             self.out.push_str(" checked=\"\"");
         }
-        if !self.checklist {
+        if self.form.is_none() {
             self.out.push_str(" disabled=\"\"");
         }
         self.out.push_str(" type=\"checkbox\"");

@@ -9,6 +9,7 @@ mod context;
 mod directives;
 pub mod escape;
 mod footnotes;
+mod forms;
 mod generated;
 pub mod highlight;
 mod inlines;
@@ -19,7 +20,8 @@ mod raw;
 mod tables;
 mod writer;
 
-pub use context::{HtmlContext, Labels, Links, RawHtml};
+pub use context::{Forms, HtmlContext, Labels, Links, RawHtml};
+pub use forms::has_forms;
 
 use crate::content::markdown::tree::{Inline, Tree};
 use writer::Writer;

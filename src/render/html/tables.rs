@@ -69,10 +69,18 @@ impl Writer<'_> {
                 }
             }
             self.out.push('>');
+            if !head {
+                self.ask(&[row_name(cells, column), table.head.get(column)], cell);
+            }
             self.inlines(cell);
             self.out.push_str("</");
             self.out.push_str(name);
             self.out.push('>');
         }
     }
+}
+
+/// What a row's other cells are about: its first one.
+fn row_name(cells: &[Vec<Inline>], column: usize) -> Option<&Vec<Inline>> {
+    if column == 0 { None } else { cells.first() }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::context::HtmlContext;
 use super::escape;
 use super::footnotes::Notes;
+use super::forms::Form;
 use super::raw::Cleaner;
 use crate::content::markdown::tree::{Attributes, Block, Tree};
 
@@ -20,8 +21,10 @@ pub(super) struct Writer<'a> {
     /// Inside a link, where no other may stand.
     pub in_link: bool,
     pub tree: &'a Tree,
-    /// Inside `:::checklist`, where a reader ticks boxes.
-    pub checklist: bool,
+    /// Choices written so far, which are told apart by number.
+    pub choices: usize,
+    /// Inside a checklist or a worksheet, where a reader ticks boxes and fills in blanks.
+    pub form: Option<Form>,
 }
 
 impl<'a> Writer<'a> {
@@ -35,7 +38,8 @@ impl<'a> Writer<'a> {
             tables: 0,
             in_link: false,
             tree,
-            checklist: false,
+            choices: 0,
+            form: None,
         }
     }
 

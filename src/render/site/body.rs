@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::frame::Frame;
 use crate::book::model::Page;
 use crate::i18n::ui::{Strings, Value};
-use crate::render::html::{self, HtmlContext, Labels, RawHtml};
+use crate::render::html::{self, Forms, HtmlContext, Labels, RawHtml};
 
 /// The body of a page.
 pub fn html(frame: &Frame<'_>, page: &Page) -> String {
     // An untranslated page is in another language than its frame, and so are its labels.
     let words = Words(frame.all_strings.get(&page.text_locale).unwrap_or(frame.strings));
     let mut context = HtmlContext::new(&page.path, &words, frame.highlighter);
+    context.forms = Forms::Fields;
     if frame.handbook.config.raw_html {
         context.raw_html = RawHtml::Pass;
     }

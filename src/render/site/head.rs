@@ -6,6 +6,7 @@ use super::same_page;
 use super::view::{Alternate, Head};
 use crate::base::RelPath;
 use crate::book::model::{Page, TextOrigin};
+use crate::render::html::has_forms;
 
 /// Nothing from elsewhere, nothing inline. Images may be `data:` because style sheets draw with them.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
@@ -37,6 +38,9 @@ pub fn of_page(frame: &Frame<'_>, links: &Links, page: &Page) -> Head {
     }
     if !matches!(page.kind, crate::content::page::PageKind::Start) {
         head.og_type = "article";
+    }
+    if has_forms(&page.tree) {
+        head.scripts.extend(frame.theme.paths.scripts.get("forms").map(|path| links.to(path)));
     }
     head.og_locale = page.text_locale.as_str().replace('-', "_");
     if let Some(base) = &frame.handbook.config.base_url {

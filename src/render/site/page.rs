@@ -7,6 +7,7 @@ use super::{document, head, nav, same_page, start};
 use crate::book::model::{self, TextOrigin};
 use crate::content::page::PageKind;
 use crate::i18n::ui::Value;
+use crate::render::html::has_forms;
 
 /// Words an adult reads in a minute, in languages that put spaces between syllables or words.
 const WORDS_A_MINUTE: u32 = 220;
@@ -61,6 +62,7 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
         review_by: date(&page.review_by),
         review_by_iso: page.review_by.clone().unwrap_or_default(),
         audience: page.audience.iter().map(|role| frame.strings.text(&format!("audience-{role}"), &[])).collect(),
+        forms: has_forms(&page.tree),
         notice: notice(frame, links, page),
         document: document::of_page(frame, links, page),
         element: page.element.as_ref().map(|e| document::element(frame, links, page, e, true)),

@@ -136,6 +136,8 @@ pub struct Head {
     pub early: String,
     /// Main script; may be empty.
     pub script: String,
+    /// Scripts that this page alone needs.
+    pub scripts: Vec<String>,
     /// Icon; may be empty.
     pub icon: String,
     /// Absolute address; empty without a base address.
@@ -301,6 +303,8 @@ pub struct Page {
     pub review_by_iso: String,
     /// Roles, in words.
     pub audience: Vec<String>,
+    /// Whether there is something to fill in or tick.
+    pub forms: bool,
     /// Why the text may not be what the reader expects.
     pub notice: Option<Notice>,
     /// The document the page describes.
