@@ -306,6 +306,17 @@ pub enum FieldKind {
     Choice,
 }
 
+impl FieldKind {
+    /// What an author writes as the link's destination.
+    #[must_use]
+    pub fn role(&self) -> String {
+        match self {
+            Self::Day(day) => format!("date:{day}"),
+            Self::Choice => "choice:".to_owned(),
+        }
+    }
+}
+
 /// A citation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Citation {

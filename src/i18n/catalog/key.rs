@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::base::{RelPath, Source, SourceText};
-use crate::content::markdown::tree::{Block, BlockKind, Field, FieldKind, Inline};
+use crate::content::markdown::tree::{Block, BlockKind, Inline};
 use crate::content::markdown::{ParseOptions, parse, parse_line, text};
 
 /// A message's text in the one spelling.
@@ -84,7 +84,9 @@ fn write(content: &[Inline], key: &mut String) {
             Inline::Image(image) => (format!("i{}\u{4}{}", image.source, image.title), &image.alt),
             Inline::Foreign { lang, content } => (format!("f{lang}"), content),
             Inline::IndexTerm { key, content } => (format!("x{key}"), content),
-use crate::content::markdown::tree::{Block, BlockKind, Field, FieldKind, Inline};
+            Inline::Field(field) => (format!("r{}", field.kind.role()), &field.content),
+            // Tables need their bars escaped, also in code.
+            Inline::Code(code) => (format!("c{}", code.replace("\\|", "|")), &[]),
             Inline::Html(html) => (format!("h{html}"), &[]),
             Inline::FootnoteReference(label) => (format!("n{label}"), &[]),
             Inline::Citation(citation) => (format!("@{} {}", citation.id, citation.locator), &[]),

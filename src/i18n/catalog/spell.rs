@@ -60,6 +60,7 @@ impl Speller {
             Inline::Citation(citation) => self.citation(citation),
             Inline::Foreign { lang, content } => self.labelled(content, &format!("lang:{lang}"), ""),
             Inline::IndexTerm { key, content } => self.labelled(content, &format!("index:{key}"), ""),
+            Inline::Field(field) => self.labelled(&field.content, &field.kind.role(), ""),
             Inline::Term { content, .. } => self.line(content),
         }
     }
