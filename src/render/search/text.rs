@@ -220,6 +220,7 @@ impl<'a> Reader<'a> {
                 Inline::Link(link) if link.content.is_empty() => text.push_str(&link.to),
                 Inline::Link(link) => self.inlines(&link.content, text),
                 Inline::Image(image) => self.inlines(&image.alt, text),
+                Inline::Field(field) => self.inlines(&field.content, text),
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Strikethrough(content)
