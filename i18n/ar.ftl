@@ -188,6 +188,12 @@ index-title = الفهرس الأبجدي
 index-lead = مصطلحات هذا الدليل وعناوينه مرتبة على حروف الهجاء.
 index-letters = الحروف
 index-other = غير ذلك
+## أوراق الطباعة
+press-sheet = الورقة { $sheet } من { $sheets }
+press-front = الورقة { $sheet } من { $sheets }، الوجه
+press-back = الورقة { $sheet } من { $sheets }، الظهر
+press-signature = الملزمة { $signature } من { $signatures }
+press-draft = مسودة
 
 ## التواريخ
 date-day = { $day } { $month ->

@@ -203,6 +203,12 @@ index-title = Index A–Z
 index-lead = Terms and headings of this handbook in alphabetical order.
 index-letters = Letters
 index-other = Other
+## Sheets for the press
+press-sheet = sheet { $sheet } of { $sheets }
+press-front = sheet { $sheet } of { $sheets }, front
+press-back = sheet { $sheet } of { $sheets }, back
+press-signature = signature { $signature } of { $signatures }
+press-draft = DRAFT
 
 ## Dates
 date-day = { $day } { $month ->

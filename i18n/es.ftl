@@ -184,6 +184,12 @@ index-title = Índice A–Z
 index-lead = Términos y títulos de este manual por orden alfabético.
 index-letters = Letras
 index-other = Otros
+## Pliegos
+press-sheet = hoja { $sheet } de { $sheets }
+press-front = hoja { $sheet } de { $sheets }, anverso
+press-back = hoja { $sheet } de { $sheets }, reverso
+press-signature = cuadernillo { $signature } de { $signatures }
+press-draft = BORRADOR
 
 ## Fechas
 date-day = { $day } de { $month ->

@@ -181,6 +181,12 @@ index-title = Index A–Z
 index-lead = Les termes et les titres de ce manuel, par ordre alphabétique.
 index-letters = Lettres
 index-other = Autres
+## Feuilles à imprimer
+press-sheet = feuille { $sheet } sur { $sheets }
+press-front = feuille { $sheet } sur { $sheets }, recto
+press-back = feuille { $sheet } sur { $sheets }, verso
+press-signature = cahier { $signature } sur { $signatures }
+press-draft = ÉPREUVE
 
 ## Dates
 date-day = { $day ->

@@ -178,6 +178,12 @@ index-title = 索引
 index-lead = この手引きの用語と見出しを順に並べています。
 index-letters = 見出しの文字
 index-other = その他
+## 刷り本
+press-sheet = { $sheet }/{ $sheets } 枚目
+press-front = { $sheet }/{ $sheets } 枚目 表
+press-back = { $sheet }/{ $sheets } 枚目 裏
+press-signature = 折丁 { $signature }/{ $signatures }
+press-draft = 草稿
 
 ## 日付
 date-day = { $year }年{ $month }月{ $day }日

@@ -178,6 +178,12 @@ index-title = លិបិក្រម
 index-lead = ពាក្យ និងចំណងជើងនៃសៀវភៅនេះ តាមលំដាប់អក្សរ។
 index-letters = អក្សរ
 index-other = ផ្សេងៗ
+## សន្លឹកបោះពុម្ព
+press-sheet = សន្លឹកទី { $sheet }/{ $sheets }
+press-front = សន្លឹកទី { $sheet }/{ $sheets } ផ្នែកមុខ
+press-back = សន្លឹកទី { $sheet }/{ $sheets } ផ្នែកក្រោយ
+press-signature = កម្រងទី { $signature }/{ $signatures }
+press-draft = សេចក្តីព្រាង
 
 ## កាលបរិច្ឆេទ
 date-day = ថ្ងៃទី { $day } ខែ{ $month ->

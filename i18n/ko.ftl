@@ -178,6 +178,12 @@ index-title = 찾아보기
 index-lead = 이 안내서의 용어와 제목을 차례대로 실었습니다.
 index-letters = 글자
 index-other = 기타
+## 인쇄용지
+press-sheet = { $sheet }/{ $sheets }장
+press-front = { $sheet }/{ $sheets }장 앞면
+press-back = { $sheet }/{ $sheets }장 뒷면
+press-signature = 대수 { $signature }/{ $signatures }
+press-draft = 초안
 
 ## 날짜
 date-day = { $year }년 { $month }월 { $day }일

@@ -178,6 +178,12 @@ index-title = ດັດຊະນີ
 index-lead = ຄຳສັບ ແລະ ຫົວຂໍ້ຂອງປຶ້ມນີ້ ຮຽງຕາມຕົວອັກສອນ.
 index-letters = ຕົວອັກສອນ
 index-other = ອື່ນໆ
+## ແຜ່ນພິມ
+press-sheet = ແຜ່ນທີ { $sheet }/{ $sheets }
+press-front = ແຜ່ນທີ { $sheet }/{ $sheets } ດ້ານໜ້າ
+press-back = ແຜ່ນທີ { $sheet }/{ $sheets } ດ້ານຫຼັງ
+press-signature = ຊຸດທີ { $signature }/{ $signatures }
+press-draft = ສະບັບຮ່າງ
 
 ## ວັນທີ
 date-day = ວັນທີ { $day }/{ $month }/{ $year }

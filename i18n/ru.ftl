@@ -186,6 +186,12 @@ index-title = Указатель
 index-lead = Термины и заголовки этой книги по алфавиту.
 index-letters = Буквы
 index-other = Прочее
+## Печатные листы
+press-sheet = лист { $sheet } из { $sheets }
+press-front = лист { $sheet } из { $sheets }, лицо
+press-back = лист { $sheet } из { $sheets }, оборот
+press-signature = тетрадь { $signature } из { $signatures }
+press-draft = ЧЕРНОВИК
 
 ## Даты
 date-day = { $day } { $month ->

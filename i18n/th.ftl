@@ -178,6 +178,12 @@ index-title = ดัชนี
 index-lead = คำศัพท์และหัวข้อของคู่มือนี้ เรียงตามตัวอักษร
 index-letters = ตัวอักษร
 index-other = อื่น ๆ
+## แผ่นพิมพ์
+press-sheet = แผ่นที่ { $sheet }/{ $sheets }
+press-front = แผ่นที่ { $sheet }/{ $sheets } ด้านหน้า
+press-back = แผ่นที่ { $sheet }/{ $sheets } ด้านหลัง
+press-signature = ยกที่ { $signature }/{ $signatures }
+press-draft = ฉบับร่าง
 
 ## วันที่
 date-day = { $day } { $month ->

@@ -196,6 +196,12 @@ index-title = Bảng tra A–Z
 index-lead = Thuật ngữ và đề mục của sách, xếp theo bảng chữ cái.
 index-letters = Chữ cái
 index-other = Khác
+## Tờ in
+press-sheet = tờ { $sheet }/{ $sheets }
+press-front = tờ { $sheet }/{ $sheets }, mặt trước
+press-back = tờ { $sheet }/{ $sheets }, mặt sau
+press-signature = tay sách { $signature }/{ $signatures }
+press-draft = BẢN THẢO
 
 ## Ngày tháng
 date-day = ngày { $day }/{ $month }/{ $year }

@@ -178,6 +178,12 @@ index-title = 索引 A–Z
 index-lead = 本手册的术语和标题，按字母顺序排列。
 index-letters = 字母
 index-other = 其他
+## 印张
+press-sheet = 第 { $sheet }/{ $sheets } 张
+press-front = 第 { $sheet }/{ $sheets } 张，正面
+press-back = 第 { $sheet }/{ $sheets } 张，背面
+press-signature = 第 { $signature }/{ $signatures } 帖
+press-draft = 草稿
 
 ## 日期
 date-day = { $year }年{ $month }月{ $day }日

@@ -1,7 +1,7 @@
 //! Every diagnostic code, one line each, so that no two findings share one.
 //!
 //! Ranges: E01 configuration, E02 files, E03 Markdown and front matter, E04 book (links, data),
-//! E05 translation, E06 theme, E07 output, E08 server; W.. are warnings of the same rooms.
+//! E05 translation, E06 theme, E07 output, E08 server, E09 print; W.. are warnings of the same rooms.
 
 /// `handbook.toml` is not valid TOML.
 pub const CONFIG_SYNTAX: &str = "E0101";
@@ -151,3 +151,5 @@ pub const SERVER_ADDRESS: &str = "E0801";
 pub const SERVER_OPEN: &str = "W0802";
 /// The system cannot tell of changes.
 pub const SERVER_WATCH: &str = "W0803";
+/// Sheets for the press that cannot be made of a finished book.
+pub const PRESS_SHEETS: &str = "E0920";

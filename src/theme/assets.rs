@@ -57,9 +57,10 @@ pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) 
     (artifacts, paths, findings)
 }
 
-/// Licences stay beside the sources; they are named in the program's own licence list.
+/// Licences stay beside the sources; they are named in the program's own licence list. Fonts of the print edition
+/// are embedded in its PDFs and no page asks for them.
 fn is_published(name: &str) -> bool {
-    !name.ends_with(".txt") && !name.ends_with(".md")
+    !name.starts_with("print/") && !name.ends_with(".txt") && !name.ends_with(".md")
 }
 
 /// `fonts/a.woff2` → `assets/a.<hash>.woff2`.
