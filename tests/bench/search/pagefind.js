@@ -1,9 +1,10 @@
 // Pagefind over the same built pages, one bundle a locale, with what its documentation recommends: only the article is
 // indexed, furniture is left out, the language is named.
 import { cpSync, existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { pagefind, run, work } from './places.js';
+import { basename, join } from 'node:path';
+import { isListing } from '../../browser/lib/engine.js';
 import { serve } from '../../browser/lib/host.js';
+import { pagefind, run, work } from './places.js';
 
 const furniture = ['.page-facts', '.on-this-page', '.self-link', '.notice', '.pager', '.breadcrumbs', 'nav', 'svg'];
 
@@ -11,7 +12,7 @@ const furniture = ['.page-facts', '.on-this-page', '.self-link', '.notice', '.pa
 export function prepare(site, locales, name) {
   const folder = join(work, name);
   if (existsSync(folder)) rmSync(folder, { recursive: true });
-  cpSync(site, folder, { recursive: true, filter: (path) => !path.endsWith('/.camnang') && !/\/(contents|search)(\.html)?$/.test(path) });
+  cpSync(site, folder, { recursive: true, filter: (path) => !path.endsWith('/.camnang') && !isListing(basename(path)) });
   for (const locale of locales) {
     run(pagefind(), ['--site', join(folder, locale), '--root-selector', 'main', '--exclude-selectors', furniture.join(','),
       '--force-language', locale === 'zh-Hans' ? 'zh' : locale, '--keep-index-url']);

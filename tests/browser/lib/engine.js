@@ -8,9 +8,12 @@ import { pages, serve } from './site.js';
 /** The one search script of a built site, relative to it. */
 export const script = (site) => `assets/${readdirSync(join(site, 'assets')).find((name) => /^search\.\w+\.js$/.test(name))}`;
 
-/** The pages of a locale that answer queries, path → article with all its words as spelled; pages that only list others left out. */
+/** Pages that only list what others say: contents, the A–Z index, the page of results. No engine gains by finding them. */
+export const isListing = (path) => /^(contents|search|a-z.*)\.html$/.test(path);
+
+/** The pages of a locale that answer queries, path → article with all its words as spelled. */
 export const answers = (site, locale) => Object.fromEntries(
-  pages(join(site, locale)).filter((path) => path !== 'contents.html' && path !== 'search.html').map((path) => {
+  pages(join(site, locale)).filter((path) => !isListing(path)).map((path) => {
     const page = article(join(site, locale, path));
     return [path, { ...page, spelled: spelling(page) }];
   }),
