@@ -7,6 +7,7 @@
 pub mod base;
 pub mod book;
 pub mod build;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;

@@ -2,6 +2,7 @@
 //!
 //! Ranges: E01 configuration, E02 files, E03 Markdown and front matter, E04 book (links, data),
 //! E05 translation, E06 theme, E07 output, E08 server, E09 print; W.. are warnings of the same rooms.
+//! E05 translation, E06 theme, E07 output, E08 server, E09 the looks of `check`; W.. are warnings of the same rooms.
 
 /// `handbook.toml` is not valid TOML.
 pub const CONFIG_SYNTAX: &str = "E0101";
@@ -153,3 +154,5 @@ pub const SERVER_OPEN: &str = "W0802";
 pub const SERVER_WATCH: &str = "W0803";
 /// Sheets for the press that cannot be made of a finished book.
 pub const PRESS_SHEETS: &str = "E0920";
+/// A number in running text that no source stands behind.
+pub const FIGURE_UNCITED: &str = "W0901";

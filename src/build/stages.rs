@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::timing::Timer;
-use super::{BuildOptions, ElementCount, Outcome, Stage, config_path};
+use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
 use crate::base::{Artifact, Diagnostic, Locale, RelPath, codes, nearest};
 use crate::book::ledger::{self, LEDGER};
 use crate::book::{self, model::Handbook};
+use crate::check;
 use crate::config::{self, Config, LocaleConfig};
 use crate::content;
 use crate::content::page::ElementStatus;
@@ -61,6 +62,9 @@ pub(super) fn make(
     timer.beside(Stage::Theme, dressing);
 
     timer.begins(Stage::Book, 0);
+    if options.target == Target::Nothing {
+        outcome.findings.extend(check::run(&content, &config.source));
+    }
     catalog::translate(&mut content, &config, catalogs);
     let configured = config.locales;
     let config = Arc::new(wanted);

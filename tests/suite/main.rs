@@ -5,6 +5,7 @@
 
 mod book;
 mod catalogs;
+mod checks;
 mod cli;
 mod config;
 mod forms;
