@@ -142,6 +142,8 @@ pub const THEME_UNKNOWN_FILE: &str = "W0603";
 pub const THEME_MISSING_ASSET: &str = "E0604";
 /// A line of a PO catalog that cannot be read.
 pub const CATALOG_SYNTAX: &str = "E0501";
+/// A catalog or a translation's front matter cannot be written.
+pub const TRANSLATION_WRITE: &str = "E0503";
 /// A message that stands twice in a catalog.
 pub const CATALOG_TWICE: &str = "E0502";
 /// The output folder lies over the folders the site is made from.

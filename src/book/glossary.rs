@@ -10,11 +10,11 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::model::{Page, Term};
-use super::words::has_spaces;
 use crate::base::Span;
 use crate::content::markdown::generated::GlossaryLine;
 use crate::content::markdown::tree::{Inline, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::i18n::words::has_spaces;
 
 /// Finds the terms of one language.
 pub struct Linker {

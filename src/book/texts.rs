@@ -27,8 +27,7 @@ pub fn select<'a>(config: &Config, content: &'a Content, locale: &Locale, path: 
         return Some(Text { page: source, locale: locale.clone(), origin: TextOrigin::Source });
     }
     if let Some(page) = of(locale) {
-        let made_from = page.front.source_hash.as_deref().filter(|h| !h.is_empty());
-        let stale = made_from.is_some_and(|made_from| !source.hash.hex().starts_with(made_from));
+        let stale = page.front.made_from(source.hash) == Some(false);
         return Some(Text { page, locale: locale.clone(), origin: TextOrigin::Whole { stale } });
     }
     let by_catalog = content.catalogued.get(locale).and_then(|pages| pages.get(path)).filter(|c| c.translated > 0);

@@ -1,11 +1,12 @@
 //! How much there is to read.
 //!
-//! Owns the counting of words, in scripts with and without spaces.
+//! Owns what of a page is counted; what a word is, `i18n::words` says.
 
 use crate::base::Span;
 use crate::content::markdown::text::plain;
 use crate::content::markdown::tree::{Inline, Tree};
 use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::i18n::words::words;
 
 /// Words of running text, headings included; code is not read as text.
 pub fn count(tree: &mut Tree) -> u32 {
@@ -19,68 +20,5 @@ struct Counter(usize);
 impl Visitor for Counter {
     fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
         self.0 += words(&plain(content));
-    }
-}
-
-/// Words of a text. Where a script writes no spaces, letters stand for words: about two Han or Kana
-/// characters, about five Thai, Lao, Khmer or Burmese letters, read as long as one word.
-fn words(text: &str) -> usize {
-    let (mut spaced, mut han, mut letters) = (0, 0, 0);
-    let mut inside = false;
-    for c in text.chars() {
-        match script(c) {
-            Script::Han => han += 1,
-            Script::Letters => letters += 1,
-            Script::Spaced if !inside => spaced += 1,
-            Script::Spaced | Script::None => {}
-        }
-        inside = match script(c) {
-            Script::Spaced => true,
-            Script::None => inside && !c.is_whitespace(),
-            _ => false,
-        };
-    }
-    spaced + (han as usize).div_ceil(2) + (letters as usize).div_ceil(5)
-}
-
-/// Whether the letter's script puts spaces between words.
-pub fn has_spaces(c: char) -> bool {
-    !matches!(script(c), Script::Han | Script::Letters)
-}
-
-enum Script {
-    Spaced,
-    Han,
-    Letters,
-    None,
-}
-
-fn script(c: char) -> Script {
-    match c {
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
-            Script::Han
-        }
-        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Script::Letters,
-        c if c.is_alphanumeric() => Script::Spaced,
-        _ => Script::None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn words_are_counted_in_scripts_with_and_without_spaces() {
-        for (text, expected) in [
-            ("", 0),
-            ("Mỗi người dân là một đại sứ.", 7),
-            ("công - tư: 15/11, don’t", 4),
-            ("越南故事", 2),
-            ("Đọc 越南故事 nhé", 4),
-            ("ภาษาไทยง่าย", 3),
-        ] {
-            assert_eq!(words(text), expected, "{text}");
-        }
     }
 }

@@ -14,6 +14,7 @@ mod options;
 mod outcome;
 mod stages;
 mod timing;
+pub mod translate;
 
 use std::path::Path;
 

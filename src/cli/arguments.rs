@@ -42,6 +42,9 @@ pub(super) enum Command {
     Serve(Serve),
     /// Find faults without writing anything
     Check(Check),
+    /// Keep translations up to the source: catalogs, their state, their faults
+    #[command(subcommand)]
+    Translate(Translate),
     /// See what of the look a handbook can replace
     #[command(subcommand, after_help = "Examples:\n  camnang theme list")]
     Theme(Theme),
@@ -118,6 +121,33 @@ Examples:
   camnang check                  every fault of the handbook in this folder
   camnang check docs --json      the same for a script")]
 pub(super) struct Check {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `camnang translate`
+#[derive(Debug, Subcommand)]
+pub(super) enum Translate {
+    /// Write the texts to translate to the catalogs (i18n/*.po), keeping what is translated
+    #[command(after_help = "\
+Examples:
+  camnang translate extract
+  camnang translate extract docs --json")]
+    Extract(Translated),
+    /// Count what is translated, guessed and missing, for each language and page
+    #[command(after_help = "\
+Examples:
+  camnang translate status
+  camnang translate status docs --json")]
+    Status(Translated),
+}
+
+/// `camnang translate extract`, `status`
+#[derive(Args, Debug)]
+pub(super) struct Translated {
     #[command(flatten)]
     pub project: ProjectFolder,
     /// Print one JSON document on standard output

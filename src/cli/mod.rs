@@ -13,6 +13,7 @@ mod progress;
 mod report;
 mod serve;
 mod theme;
+mod translate;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build::run(build, &report),
         Command::Serve(serve) => serve::run(serve, &report),
         Command::Check(check) => check::run(check, &report),
+        Command::Translate(translate) => translate::run(translate, &report),
         Command::Theme(theme) => theme::run(theme, &report),
         Command::Completions(completions) => completions::run(completions, &report),
     };

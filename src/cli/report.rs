@@ -7,6 +7,7 @@ mod graphical;
 mod json;
 mod many;
 mod plain;
+mod translation;
 mod words;
 
 use std::io::{IsTerminal, Write};
@@ -63,6 +64,11 @@ impl Report {
     /// The result of a command as one JSON document.
     pub(super) fn json(&self, outcome: &Outcome, elapsed: Duration) {
         self.output(&json::document(outcome, elapsed, self));
+    }
+
+    /// Findings as `--json` has them.
+    pub(super) fn diagnostics(&self, findings: &[Diagnostic]) -> Vec<serde_json::Value> {
+        findings.iter().map(|finding| json::diagnostic(finding, self)).collect()
     }
 
     /// The last line of a build: pages, locales, time, warnings.

@@ -85,6 +85,8 @@ pub struct FrontMatter {
     pub updated: Option<String>,
     /// The source revision a whole-page translation was made from.
     pub source_hash: Option<String>,
+    /// Day (YYYY-MM-DD) on which a whole-page translation was made from that revision.
+    pub translated: Option<String>,
     /// Element number, from 1.
     pub number: Option<u32>,
     /// Element group.
@@ -99,6 +101,15 @@ pub struct FrontMatter {
     pub extra: BTreeMap<String, serde_json::Value>,
     /// Where it stands in the file, for findings about it.
     pub span: Span,
+}
+
+impl FrontMatter {
+    /// Whether this translation was made from the source of this hash; `None` when it does not say.
+    #[must_use]
+    pub fn made_from(&self, source: Hash) -> Option<bool> {
+        let named = self.source_hash.as_deref().filter(|hash| !hash.is_empty())?;
+        Some(source.hex().starts_with(named))
+    }
 }
 
 /// One Markdown file, parsed.

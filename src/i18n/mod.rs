@@ -7,4 +7,6 @@ pub mod collate;
 pub mod fold;
 pub mod numbers;
 pub mod po;
+pub mod translation;
 pub mod ui;
+pub mod words;

@@ -22,3 +22,4 @@ mod specification;
 mod strings;
 mod theme;
 mod tidy;
+mod translate;

@@ -16,6 +16,7 @@ const PAGE_KEYS: &[&str] = &[
     "review_by",
     "updated",
     "source_hash",
+    "translated",
     "number",
     "group",
     "status",
@@ -62,6 +63,7 @@ impl Reader<'_> {
             "review_by" => front.review_by = self.date(entry),
             "updated" => front.updated = self.date(entry),
             "source_hash" => front.source_hash = self.text(entry),
+            "translated" => front.translated = self.date(entry),
             "number" => front.number = self.number(entry),
             "group" => front.group = self.text(entry),
             "status" => {

@@ -10,7 +10,7 @@ use crate::content::markdown::tree::{Block, BlockKind, Inline};
 use crate::content::markdown::{ParseOptions, parse, parse_line, text};
 
 /// A message's text in the one spelling.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(String);
 
 impl Key {
@@ -23,21 +23,25 @@ impl Key {
     /// The key of a message's Markdown.
     #[must_use]
     pub fn of_text(markdown: &str) -> Self {
-        // Code is a message as it stands: no mark in it means anything.
-        if markdown.starts_with("```") {
-            return Self(markdown.to_owned());
+        // Code is the same in fences and indented.
+        if (markdown.starts_with("```") || markdown.starts_with("    "))
+            && let [Block { kind: BlockKind::Code { info, text }, .. }] = blocks(markdown).as_slice()
+        {
+            return Self(format!("\u{1}k{info}\u{2}{}", text.trim_end()));
         }
         Self::of(&inlines(markdown))
     }
 }
 
 /// A translation as plain text, for titles.
-pub(super) fn plain_text(markdown: &str) -> String {
+#[must_use]
+pub fn plain_text(markdown: &str) -> String {
     text::plain(&inlines(markdown)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Markdown of one message as inlines.
-pub(super) fn inlines(markdown: &str) -> Vec<Inline> {
+#[must_use]
+pub fn inlines(markdown: &str) -> Vec<Inline> {
     let mut body = markdown.trim().to_owned();
     for label in markdown.split("[^").skip(1).filter_map(|rest| rest.split_once(']')).map(|(label, _)| label) {
         // The definition stands elsewhere on the page; without one the reference would stay text.
@@ -77,7 +81,13 @@ fn write(content: &[Inline], key: &mut String) {
                 write(content, key);
                 continue;
             }
-            Inline::Emphasis(c) => ("e".into(), c),
+            // mdBook's tools write `_` also inside words, where no parser takes it for a mark.
+            Inline::Emphasis(c) => {
+                key.push('_');
+                write(c, key);
+                key.push('_');
+                continue;
+            }
             Inline::Strong(c) => ("s".into(), c),
             Inline::Strikethrough(c) => ("d".into(), c),
             Inline::Link(link) => (format!("l{}\u{4}{}", link.to, link.title), &link.content),

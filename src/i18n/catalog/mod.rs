@@ -6,13 +6,14 @@
 
 mod apply;
 mod code;
+mod index;
 mod key;
 pub mod messages;
 mod spell;
 mod texts;
 mod units;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -26,45 +27,36 @@ use crate::files::Project;
 use crate::words;
 use messages::{Messages, Titles};
 
-pub use key::Key;
+pub use index::Index;
+pub use key::{Key, inlines, plain_text};
 
-/// One locale's translations: by their message, or by what it says where its Markdown is spelt otherwise.
+/// One locale's translations.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    translations: HashMap<String, String>,
-    by_key: HashMap<Key, String>,
+    translations: Index<String>,
 }
 
 impl Catalog {
     /// The translations of a file. Messages that are fuzzy, obsolete or empty translate nothing.
     #[must_use]
     pub fn of(file: &File) -> Self {
-        let mut translations = HashMap::new();
-        let live =
-            file.items.iter().map(po::Item::message).filter(|m| !m.obsolete && !m.is_fuzzy() && !m.id.is_empty());
-        for message in live {
+        let mut translations = Index::default();
+        for message in file.items.iter().map(po::Item::message).filter(|m| m.is_live() && !m.is_fuzzy()) {
             if let Some(text) = message.texts.first().filter(|text| !text.trim().is_empty()) {
-                translations.entry(message.id.nfc().collect()).or_insert_with(|| text.nfc().collect());
+                translations.add(message.id.nfc().collect(), text.nfc().collect());
             }
         }
-        Self { translations, by_key: HashMap::new() }
+        Self { translations }
     }
 
-    /// Prepares for a handbook's messages: only what is spelt like none of them has to be understood.
+    /// Prepares for a handbook's messages.
     fn settle(&mut self, known: &HashSet<&str>) {
-        let foreign = self.translations.iter().filter(|(id, _)| !known.contains(id.as_str()));
-        // Two spellings of one message: the same one wins whatever the order of a map.
-        let foreign: BTreeMap<&String, &String> = foreign.collect();
-        for (id, text) in foreign {
-            self.by_key.entry(Key::of_text(id)).or_insert_with(|| text.clone());
-        }
+        self.translations.settle(known);
     }
 
     /// The translation of a message.
     fn find(&self, id: &str) -> Option<&str> {
-        let found = self.translations.get(id);
-        let found = found.or_else(|| if self.by_key.is_empty() { None } else { self.by_key.get(&Key::of_text(id)) });
-        found.map(String::as_str)
+        self.translations.get(id).map(String::as_str)
     }
 
     /// The translation of a title or sentence as plain text.

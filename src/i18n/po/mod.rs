@@ -98,6 +98,12 @@ impl Message {
         !self.texts.is_empty() && self.texts.iter().all(|text| !text.is_empty())
     }
 
+    /// Whether it is a message of the present source.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        !self.obsolete && !self.is_header()
+    }
+
     /// Whether it is the file's header.
     #[must_use]
     pub fn is_header(&self) -> bool {

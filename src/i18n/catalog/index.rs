@@ -1,0 +1,43 @@
+//! Finding something by its message: as it is spelt, else by what it says.
+//!
+//! Owns that only what is spelt like none of the handbook's messages has to be understood: parsing is what costs.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::key::Key;
+
+/// Values by message.
+#[derive(Debug)]
+pub struct Index<T> {
+    exact: HashMap<String, T>,
+    by_key: HashMap<Key, T>,
+}
+
+impl<T> Default for Index<T> {
+    fn default() -> Self {
+        Self { exact: HashMap::new(), by_key: HashMap::new() }
+    }
+}
+
+impl<T: Clone> Index<T> {
+    /// Adds a value; of two with one message, the first.
+    pub fn add(&mut self, id: String, value: T) {
+        self.exact.entry(id).or_insert(value);
+    }
+
+    /// Prepares for a handbook's messages.
+    pub fn settle(&mut self, known: &HashSet<&str>) {
+        // Of two spellings of one message the same one wins, whatever the order of a map.
+        let foreign: BTreeMap<&String, &T> = self.exact.iter().filter(|(id, _)| !known.contains(id.as_str())).collect();
+        for (id, value) in foreign {
+            self.by_key.entry(Key::of_text(id)).or_insert_with(|| value.clone());
+        }
+    }
+
+    /// The value of a message.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&T> {
+        let found = self.exact.get(id);
+        found.or_else(|| if self.by_key.is_empty() { None } else { self.by_key.get(&Key::of_text(id)) })
+    }
+}
