@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { launch } from '../../browser/lib/chromium.js';
 import { serve } from '../../browser/lib/host.js';
 import { longestTask } from '../../browser/lib/tasks.js';
-import { engine as camnangEngine, plainView, queries, shown, traffic } from '../../browser/lib/traffic.js';
+import { engine as camnangEngine, plainView, queries, shown, traffic, typed } from '../../browser/lib/traffic.js';
 import * as pagefind from './pagefind.js';
 import { camnang, repository, run, work } from './places.js';
 
@@ -33,6 +33,7 @@ function site(pages) {
 const engines = {
   camnang: { ...camnangEngine, folder: (built) => built },
   pagefind: {
+    page: 'blank.html',
     folder: (built, pages) => pagefind.prepare(built, ['vi'], `pagefind-${pages}`),
     load: (address, built, noWorker) => [`${address}vi/pagefind/pagefind.js`, `${address}vi/pagefind/pagefind-ui`, noWorker],
     async start([code, face, noWorker]) {
@@ -57,9 +58,12 @@ for (const pages of options.pages.split(',').map(Number)) {
     for (const encoding of options.encoding.split(',')) {
       const server = await serve(folder, encoding);
       const entry = { pages, engine: name, encoding, ...(await traffic(browser, engine, engine.load(server.address, built, true), server.address)) };
-      if (name === 'camnang') entry.plainView = await plainView(browser, server.address, 'vi/chuong-00002.html');
+      if (name === 'camnang') {
+        entry.plainView = await plainView(browser, server.address, engine.page);
+        for (const delay of [40, 250]) entry[`typed${delay}`] = await typed(browser, server.address, delay);
+      }
       if (!options['no-tasks'] && pages === 3000 && encoding === 'gzip') {
-        for (const slower of [1, 4]) entry[`longest${slower}`] = await longestTask(server.address, engine.start, engine.load(server.address, built, false), queries, shown, slower);
+        for (const slower of [1, 4]) entry[`longest${slower}`] = await longestTask(`${server.address}${engine.page}`, engine.start, engine.load(server.address, built, false), queries, shown, slower);
       }
       report.push(entry);
       server.close();
@@ -70,11 +74,12 @@ await browser.close();
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 const tasks = (entry) => (entry.longest1 === undefined ? '' : `${entry.longest1.toFixed(0)} ms / ${entry.longest4.toFixed(0)} ms`);
-console.log('| pages | engine | encoding | first query, median | max | requests | further, median | max | longest task, at 1× / 4× slower | for a plain view |');
-console.log('|---|---|---|---|---|---|---|---|---|---|');
+const keys = (figures) => (figures ? `${kilobytes(figures.median)} / ${kilobytes(figures.max)}` : '');
+console.log('| pages | engine | encoding | first query, median | max | requests | further, median | max | typed fast, median / max | typed slowly | longest task, at 1× / 4× slower | for a plain view |');
+console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
 for (const entry of report) {
   const view = entry.plainView === undefined ? '' : entry.plainView.length ? entry.plainView.join(' ') : 'nothing';
   console.log(`| ${[entry.pages, entry.engine, entry.encoding, kilobytes(entry.first.median), kilobytes(entry.first.max), entry.first.requests,
-    kilobytes(entry.further.median), kilobytes(entry.further.max), tasks(entry), view].join(' | ')} |`);
+    kilobytes(entry.further.median), kilobytes(entry.further.max), keys(entry.typed40), keys(entry.typed250), tasks(entry), view].join(' | ')} |`);
 }
 writeFileSync(options.json, JSON.stringify(report, null, 1));

@@ -2,11 +2,12 @@
 // thread's own time: a machine that is busy with other things must not make a search look slow.
 import { launch } from './chromium.js';
 
-/** The longest task in milliseconds while every query is asked; `slower`: the processor that many times slower. */
+/** The longest task in milliseconds while every query is asked in the page at `address`; `slower`: the processor that many times slower. */
 export async function longestTask(address, start, load, queries, shown, slower) {
   const browser = await launch();
   const page = await browser.newPage();
-  await page.goto(`${address}blank.html`);
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'] });

@@ -9,10 +9,11 @@ export const queries = ['truyền thông', 'thông tin đối ngoại', 'kế ho
 export const shown = 6;
 
 /**
- * How camnang is loaded and asked in an empty page: `load(address, site)` gives what `start` takes; `start` runs in the page and leaves
+ * How camnang is loaded and asked by a program, in the page named: `load(address, site)` gives what `start` takes; `start` runs in the page and leaves
  * `window.ask(text, limit)`, which resolves when everything that the first results show is there.
  */
 export const engine = {
+  page: 'vi/chuong-00002.html',
   load: (address, site) => [`${address}${script(site)}`, `${address}vi/search/`],
   async start([code, data]) {
     await new Promise((done, failed) => {
@@ -48,14 +49,35 @@ const spread = (reads) => ({
   requests: median(reads.map(({ requests }) => requests)),
 });
 
+/** A page that has come to rest, in a browser that had nothing; counted from here. */
+async function visit(browser, address) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  return { page, read: await meter(page) };
+}
+
+/** What each query costs a reader who types it in camnang's own dialog, `delay` milliseconds a key. */
+export async function typed(browser, address, delay) {
+  const reads = [];
+  for (const query of queries) {
+    const { page, read } = await visit(browser, `${address}${engine.page}`);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').pressSequentially(query, { delay });
+    await page.getByRole('option').first().waitFor();
+    await page.waitForTimeout(300);
+    reads.push(await read());
+    await page.context().close();
+  }
+  return spread(reads);
+}
+
 /** Each query first in a browser that has nothing, then each as a further one in a browser that keeps what it has. */
-export async function traffic(browser, { start }, load, address) {
+export async function traffic(browser, { start, page: path }, load, address) {
   const open = async () => {
-    const page = await (await browser.newContext()).newPage();
-    await page.goto(`${address}blank.html`);
-    const read = await meter(page);
-    await page.evaluate(start, load);
-    return { page, read };
+    const opened = await visit(browser, `${address}${path}`);
+    await opened.page.evaluate(start, load);
+    return opened;
   };
   const ask = (page, query) => page.evaluate(([text, limit]) => window.ask(text, limit), [query, shown]);
   const first = [];
