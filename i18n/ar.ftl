@@ -225,3 +225,18 @@ date-month = { $month ->
    *[12] ديسمبر
 } { $year }
 date-year = { $year }
+
+## The print edition
+print-book-a5 = كتاب مطبوع A5
+print-book-a4 = كتاب مطبوع A4
+print-reading-a4 = نسخة للقراءة A4
+print-this-page = هذه الصفحة بصيغة PDF
+print-tables = قائمة الجداول
+print-figures = قائمة الأشكال
+print-table = جدول
+print-figure = شكل
+print-index = الفهرس
+print-read-online = اقرأ على الإنترنت
+print-links = روابط هذا الفصل
+print-see-page = صفحة { $page }
+print-see-section = القسم { $number }، صفحة { $page }

@@ -240,3 +240,18 @@ date-month = { $month ->
    *[12] December
 } { $year }
 date-year = { $year }
+
+## The print edition
+print-book-a5 = Printed book, A5
+print-book-a4 = Printed book, A4
+print-reading-a4 = Reading copy, A4
+print-this-page = This page as PDF
+print-tables = List of tables
+print-figures = List of figures
+print-table = Table
+print-figure = Figure
+print-index = Index
+print-read-online = Read online
+print-links = Links in this chapter
+print-see-page = page { $page }
+print-see-section = section { $number }, page { $page }

@@ -221,3 +221,18 @@ date-month = { $month ->
    *[12] diciembre
 } de { $year }
 date-year = { $year }
+
+## The print edition
+print-book-a5 = Libro impreso, A5
+print-book-a4 = Libro impreso, A4
+print-reading-a4 = Edición de lectura, A4
+print-this-page = Esta página en PDF
+print-tables = Lista de tablas
+print-figures = Lista de figuras
+print-table = Tabla
+print-figure = Figura
+print-index = Índice alfabético
+print-read-online = Leer en línea
+print-links = Enlaces de este capítulo
+print-see-page = página { $page }
+print-see-section = sección { $number }, página { $page }

@@ -221,3 +221,18 @@ date-month = { $month ->
    *[12] décembre
 } { $year }
 date-year = { $year }
+
+## The print edition
+print-book-a5 = Livre imprimé, A5
+print-book-a4 = Livre imprimé, A4
+print-reading-a4 = Version de lecture, A4
+print-this-page = Cette page en PDF
+print-tables = Liste des tableaux
+print-figures = Liste des figures
+print-table = Tableau
+print-figure = Figure
+print-index = Index
+print-read-online = Lire en ligne
+print-links = Liens de ce chapitre
+print-see-page = page { $page }
+print-see-section = section { $number }, page { $page }

@@ -189,3 +189,18 @@ press-draft = 草稿
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
+
+## The print edition
+print-book-a5 = 印刷版（A5）
+print-book-a4 = 印刷版（A4）
+print-reading-a4 = 閲覧版（A4）
+print-this-page = このページの PDF
+print-tables = 表の一覧
+print-figures = 図の一覧
+print-table = 表
+print-figure = 図
+print-index = 索引
+print-read-online = オンラインで読む
+print-links = この章のリンク
+print-see-page = { $page } ページ
+print-see-section = { $number } 節、{ $page } ページ

@@ -215,3 +215,18 @@ date-month = ខែ{ $month ->
    *[12] ធ្នូ
 } ឆ្នាំ { $year }
 date-year = ឆ្នាំ { $year }
+
+## The print edition
+print-book-a5 = សៀវភៅបោះពុម្ព A5
+print-book-a4 = សៀវភៅបោះពុម្ព A4
+print-reading-a4 = ច្បាប់សម្រាប់អាន A4
+print-this-page = ទំព័រនេះជា PDF
+print-tables = បញ្ជីតារាង
+print-figures = បញ្ជីរូបភាព
+print-table = តារាង
+print-figure = រូបភាព
+print-index = លិបិក្រម
+print-read-online = អានលើអ៊ីនធឺណិត
+print-links = តំណក្នុងជំពូកនេះ
+print-see-page = ទំព័រ { $page }
+print-see-section = ផ្នែក { $number } ទំព័រ { $page }

@@ -189,3 +189,18 @@ press-draft = 초안
 date-day = { $year }년 { $month }월 { $day }일
 date-month = { $year }년 { $month }월
 date-year = { $year }년
+
+## The print edition
+print-book-a5 = 인쇄본 A5
+print-book-a4 = 인쇄본 A4
+print-reading-a4 = 읽기용 A4
+print-this-page = 이 페이지의 PDF
+print-tables = 표 차례
+print-figures = 그림 차례
+print-table = 표
+print-figure = 그림
+print-index = 찾아보기
+print-read-online = 온라인으로 읽기
+print-links = 이 장의 링크
+print-see-page = { $page }쪽
+print-see-section = { $number }절, { $page }쪽

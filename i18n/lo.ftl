@@ -189,3 +189,18 @@ press-draft = ສະບັບຮ່າງ
 date-day = ວັນທີ { $day }/{ $month }/{ $year }
 date-month = ເດືອນ { $month }/{ $year }
 date-year = ປີ { $year }
+
+## The print edition
+print-book-a5 = ປຶ້ມພິມ A5
+print-book-a4 = ປຶ້ມພິມ A4
+print-reading-a4 = ສະບັບອ່ານ A4
+print-this-page = ໜ້ານີ້ເປັນ PDF
+print-tables = ລາຍການຕາຕະລາງ
+print-figures = ລາຍການຮູບ
+print-table = ຕາຕະລາງ
+print-figure = ຮູບ
+print-index = ດັດຊະນີ
+print-read-online = ອ່ານທາງອອນລາຍ
+print-links = ລິ້ງໃນບົດນີ້
+print-see-page = ໜ້າ { $page }
+print-see-section = ຂໍ້ { $number }, ໜ້າ { $page }

@@ -223,3 +223,18 @@ date-month = { $month ->
    *[12] декабрь
 } { $year } года
 date-year = { $year } год
+
+## The print edition
+print-book-a5 = Печатная книга, A5
+print-book-a4 = Печатная книга, A4
+print-reading-a4 = Версия для чтения, A4
+print-this-page = Эта страница в PDF
+print-tables = Список таблиц
+print-figures = Список иллюстраций
+print-table = Таблица
+print-figure = Рисунок
+print-index = Указатель
+print-read-online = Читать в интернете
+print-links = Ссылки в этой главе
+print-see-page = с. { $page }
+print-see-section = раздел { $number }, с. { $page }

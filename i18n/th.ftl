@@ -215,3 +215,18 @@ date-month = { $month ->
    *[12] ธันวาคม
 } ค.ศ. { $year }
 date-year = ค.ศ. { $year }
+
+## The print edition
+print-book-a5 = หนังสือพิมพ์ A5
+print-book-a4 = หนังสือพิมพ์ A4
+print-reading-a4 = ฉบับอ่าน A4
+print-this-page = หน้านี้เป็น PDF
+print-tables = รายการตาราง
+print-figures = รายการภาพ
+print-table = ตาราง
+print-figure = ภาพ
+print-index = ดัชนี
+print-read-online = อ่านออนไลน์
+print-links = ลิงก์ในบทนี้
+print-see-page = หน้า { $page }
+print-see-section = หัวข้อ { $number } หน้า { $page }

@@ -207,3 +207,18 @@ press-draft = BẢN THẢO
 date-day = ngày { $day }/{ $month }/{ $year }
 date-month = tháng { $month }/{ $year }
 date-year = năm { $year }
+
+## Bản in
+print-book-a5 = Sách in khổ A5
+print-book-a4 = Sách in khổ A4
+print-reading-a4 = Bản đọc khổ A4
+print-this-page = Trang này ở dạng PDF
+print-tables = Danh mục bảng
+print-figures = Danh mục hình
+print-table = Bảng
+print-figure = Hình
+print-index = Bảng tra
+print-read-online = Đọc trên mạng
+print-links = Liên kết trong chương này
+print-see-page = trang { $page }
+print-see-section = mục { $number }, trang { $page }

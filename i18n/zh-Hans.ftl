@@ -189,3 +189,18 @@ press-draft = 草稿
 date-day = { $year }年{ $month }月{ $day }日
 date-month = { $year }年{ $month }月
 date-year = { $year }年
+
+## The print edition
+print-book-a5 = 印刷版，A5
+print-book-a4 = 印刷版，A4
+print-reading-a4 = 阅读版，A4
+print-this-page = 本页 PDF
+print-tables = 表格目录
+print-figures = 插图目录
+print-table = 表
+print-figure = 图
+print-index = 索引
+print-read-online = 在线阅读
+print-links = 本章链接
+print-see-page = 第 { $page } 页
+print-see-section = 第 { $number } 节，第 { $page } 页

@@ -158,3 +158,17 @@ pub const SERVER_WATCH: &str = "W0803";
 pub const PRESS_SHEETS: &str = "E0920";
 /// A number in running text that no source stands behind.
 pub const FIGURE_UNCITED: &str = "W0901";
+/// A print template, or the PDF made with it, has a fault.
+pub const PRINT_FAILED: &str = "E0901";
+/// The typesetter warns of a print template.
+pub const PRINT_WARNED: &str = "W0902";
+/// Letters that no font at hand shows.
+pub const PRINT_FONT: &str = "E0903";
+/// A heading that skips a level.
+pub const PRINT_LEVEL: &str = "W0904";
+/// An image without words.
+pub const PRINT_ALT: &str = "W0905";
+/// An image that cannot be printed.
+pub const PRINT_IMAGE: &str = "W0906";
+/// This program was made without the print edition.
+pub const PRINT_LEFT_OUT: &str = "E0907";

@@ -308,6 +308,7 @@ fn page<'a>(
         description: front.description.clone().unwrap_or_default(),
         audience: front.audience.clone(),
         tree,
+        text: Arc::clone(&source.text),
         sections,
         index_terms,
         anchors: Vec::new(),

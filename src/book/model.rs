@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Artifact, Locale, RelPath};
+use crate::base::{Artifact, Locale, RelPath, SourceText};
 use crate::config::{Config, LocaleConfig};
 use crate::content::markdown::tree::Tree;
 use crate::content::page::{DocumentRecord, ElementStatus, Entrance, PageKind};
@@ -118,6 +118,8 @@ pub struct Page {
     pub audience: Vec<String>,
     /// Body, links resolved.
     pub tree: Tree,
+    /// The text that spans of the tree point into, for findings of those who render it.
+    pub text: Arc<SourceText>,
     /// On-page contents.
     pub sections: Vec<Section>,
     /// Words that authors put into the index, in reading order.

@@ -12,6 +12,7 @@
 
 mod options;
 mod outcome;
+mod print;
 mod stages;
 mod timing;
 pub mod translate;
@@ -24,13 +25,15 @@ use crate::config;
 use crate::files::Project;
 use crate::i18n::ui;
 use crate::output;
+use crate::render::site::SiteOptions;
 use crate::theme::{Theme, ThemeEntry};
 use crate::words;
 use stages::Made;
 use timing::Timer;
 
-pub use options::{BuildOptions, Progress, STAGES, Silent, Stage, Target};
+pub use options::{BuildOptions, Format, PrintOptions, Progress, STAGES, Silent, Stage, Target};
 pub use outcome::{ElementCount, Outcome, Summary};
+pub use print::print;
 
 /// Builds the handbook in `root`.
 #[must_use]
@@ -94,9 +97,9 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 }
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
-    let Some(Made { config, artifacts, pages, ledger }) = stages::make(project, options, timer, outcome) else {
-        return;
-    };
+    let Some(assembled) = stages::assemble(project, options, timer, outcome) else { return };
+    let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
+    let Made { config, artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
     outcome.out = match &options.target {
         Target::Folder(Some(folder)) => folder.clone(),
         _ => root.join(config.output.as_str()),

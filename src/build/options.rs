@@ -13,6 +13,8 @@ pub enum Stage {
     Theme,
     /// Trees to books.
     Book,
+    /// Books to PDF.
+    Print,
     /// Books to pages.
     Render,
     /// Pages to the output folder.
@@ -20,13 +22,16 @@ pub enum Stage {
 }
 
 /// All stages in order.
-pub const STAGES: [Stage; 6] =
-    [Stage::Configuration, Stage::Content, Stage::Theme, Stage::Book, Stage::Render, Stage::Publish];
+pub const STAGES: [Stage; 7] =
+    [Stage::Configuration, Stage::Content, Stage::Theme, Stage::Book, Stage::Print, Stage::Render, Stage::Publish];
 
 /// Told how far a build is.
 pub trait Progress: Sync {
     /// A stage begins; with the number of pages it is about when that is known, else 0.
     fn begins(&self, stage: Stage, pages: usize);
+
+    /// A document of the print edition is finished: its name and its pages.
+    fn printed(&self, _name: &str, _pages: usize) {}
 }
 
 /// Progress that nobody looks at.
@@ -57,4 +62,41 @@ pub struct BuildOptions {
     pub locales: Vec<String>,
     /// Minify the pages.
     pub minify: bool,
+}
+
+/// A form in which a whole book is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A5, two-sided, to be bound.
+    BookA5,
+    /// A4, two-sided, to be bound.
+    BookA4,
+    /// A4, one-sided, to be read.
+    ReadingA4,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::BookA5, Self::BookA4, Self::ReadingA4];
+}
+
+/// What is printed.
+#[derive(Clone, Debug, Default)]
+pub struct PrintOptions {
+    /// These forms of the books.
+    pub formats: Vec<Format>,
+    /// Every page on its own.
+    pub pages: bool,
+    /// This page alone, by its path below the content folder.
+    pub page: Option<String>,
+    /// Folders with fonts, instead of the system's.
+    pub fonts: Vec<PathBuf>,
+}
+
+impl PrintOptions {
+    /// Everything: all forms of the books, and every page.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { formats: Format::ALL.to_vec(), pages: true, ..Self::default() }
+    }
 }

@@ -33,15 +33,26 @@ pub(super) struct Made {
 }
 
 /// The words of the interface in each locale.
-type Voices = BTreeMap<Locale, Arc<Strings>>;
+pub(super) type Voices = BTreeMap<Locale, Arc<Strings>>;
 
-/// Everything before publishing. `None` when there is no configuration to work with.
-pub(super) fn make(
+/// The handbook, and what it is dressed in.
+pub(super) struct Assembled {
+    pub config: Arc<Config>,
+    pub handbook: Handbook,
+    pub theme: Theme,
+    pub voices: Voices,
+    pub pages: usize,
+    /// Locales of the whole handbook, those left out of this build too.
+    configured: Vec<LocaleConfig>,
+}
+
+/// Everything before rendering. `None` when there is no configuration to work with.
+pub(super) fn assemble(
     project: &Project,
     options: &BuildOptions,
     timer: &mut Timer,
     outcome: &mut Outcome,
-) -> Option<Made> {
+) -> Option<Assembled> {
     timer.begins(Stage::Configuration, 0);
     let config = configuration(project, &mut outcome.findings)?;
     let wanted = only(&config, &options.locales, &mut outcome.findings)?;
@@ -73,16 +84,25 @@ pub(super) fn make(
     let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
+    Some(Assembled { config, handbook, theme, voices, pages, configured })
+}
 
+/// The site of a handbook.
+pub(super) fn make(
+    project: &Project,
+    assembled: Assembled,
+    site: &SiteOptions,
+    timer: &mut Timer,
+    outcome: &mut Outcome,
+) -> Made {
+    let Assembled { config, handbook, theme, voices, pages, configured } = assembled;
     let ledger = ledger(project, &handbook, &configured, &mut outcome.findings);
-
     timer.begins(Stage::Render, pages);
-    let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
     let ((mut artifacts, found), (index, missed)) =
-        rayon::join(|| site::render(&handbook, &theme, &voices, &site), || search::render(&handbook, &voices));
+        rayon::join(|| site::render(&handbook, &theme, &voices, site), || search::render(&handbook, &voices));
     artifacts.extend(index);
     outcome.findings.extend(found.into_iter().chain(missed));
-    Some(Made { config, artifacts, pages, ledger })
+    Made { config, artifacts, pages, ledger }
 }
 
 /// Reports published addresses that vanished; the ledger's new text, if it has one.

@@ -38,6 +38,8 @@ pub(super) enum Command {
     New(New),
     /// Write the website
     Build(Build),
+    /// Write the printed books and pages as PDF
+    Print(Print),
     /// Show the website in the browser and follow every save
     Serve(Serve),
     /// Find faults without writing anything
@@ -87,6 +89,47 @@ pub(super) struct Build {
     /// Say how long each stage took
     #[arg(long)]
     pub timings: bool,
+}
+
+/// `camnang print`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang print                                      every book and every page, to public/print
+  camnang print --locale vi --format book-a5         one book
+  camnang print --page ke-hoach/index.md --out out   one page in every language")]
+pub(super) struct Print {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Print this language only; may be given more than once
+    #[arg(long = "locale", value_name = "L")]
+    pub locales: Vec<String>,
+    /// Print the book in this form only; may be given more than once
+    #[arg(long = "format", value_enum, value_name = "F")]
+    pub formats: Vec<PrintFormat>,
+    /// Print this page only: its path below the content folder
+    #[arg(long, value_name = "PATH")]
+    pub page: Option<String>,
+    /// Where the folder `print` is written [default: public in the handbook's folder]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+    /// Look for fonts here instead of in the system's folders; may be given more than once
+    #[arg(long = "fonts", value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub fonts: Vec<PathBuf>,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Forms of the printed book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrintFormat {
+    /// A5, two-sided, to be bound
+    BookA5,
+    /// A4, two-sided, to be bound
+    BookA4,
+    /// A4, one-sided, to be read
+    ReadingA4,
 }
 
 /// `camnang serve`

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod language;
 mod new;
+mod print;
 mod progress;
 mod report;
 mod serve;
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
     let findings = match &arguments.command {
         Command::New(new) => new::run(new, &report),
         Command::Build(build) => build::run(build, &report),
+        Command::Print(print) => print::run(print, &report),
         Command::Serve(serve) => serve::run(serve, &report),
         Command::Check(check) => check::run(check, &report),
         Command::Translate(translate) => translate::run(translate, &report),

@@ -10,7 +10,7 @@ mod validate;
 
 use crate::base::{Diagnostic, Source};
 
-pub use resolve::{Config, ElementsConfig, LocaleConfig, Numbering};
+pub use resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
 
 /// The name of the file in a handbook's folder.
 pub const FILE_NAME: &str = "handbook.toml";

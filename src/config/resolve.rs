@@ -37,6 +37,46 @@ pub struct ElementsConfig {
     pub groups: Vec<String>,
 }
 
+/// Where the addresses of links that leave a printed book stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PrintLinks {
+    /// As footnotes.
+    #[default]
+    Footnotes,
+    /// As QR codes at the end of the chapter.
+    Qr,
+    /// Nowhere.
+    None,
+}
+
+impl PrintLinks {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Footnotes, Self::Qr, Self::None];
+
+    /// Its name in `handbook.toml`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Footnotes => "footnotes",
+            Self::Qr => "qr",
+            Self::None => "none",
+        }
+    }
+}
+
+/// `[print]`: what the printed book says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PrintConfig {
+    /// Who publishes it; may be empty.
+    pub publisher: String,
+    /// Lines of the imprint page, as they are.
+    pub imprint: Vec<String>,
+    /// ISBN; may be empty.
+    pub isbn: String,
+    /// Where addresses stand.
+    pub links: PrintLinks,
+}
+
 /// `handbook.toml`, resolved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
@@ -66,6 +106,8 @@ pub struct Config {
     pub edition_date: String,
     /// Share (0–100) of translated messages below which a page shows the notice.
     pub translation_notice_below: u8,
+    /// The print edition.
+    pub print: PrintConfig,
 }
 
 impl Config {

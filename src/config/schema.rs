@@ -8,7 +8,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 20] = [
+const HOMES: [(&str, &str); 24] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -27,6 +27,10 @@ const HOMES: [(&str, &str); 20] = [
     ("elements", "groups"),
     ("markdown", "raw_html"),
     ("translation", "notice_below"),
+    ("print", "publisher"),
+    ("print", "imprint"),
+    ("print", "isbn"),
+    ("print", "links"),
     ("locale.en", "name"),
     ("locale.en", "dir"),
 ];
@@ -51,6 +55,16 @@ pub(super) struct Written {
     pub groups: Option<Located<Vec<Located<String>>>>,
     pub notice_below: Option<Located<u32>>,
     pub languages: Vec<WrittenLanguage>,
+    pub print: WrittenPrint,
+}
+
+/// `[print]`.
+#[derive(Debug, Default)]
+pub(super) struct WrittenPrint {
+    pub publisher: Option<Located<String>>,
+    pub imprint: Option<Located<Vec<Located<String>>>>,
+    pub isbn: Option<Located<String>>,
+    pub links: Option<Located<String>>,
 }
 
 /// `[locale.en]`.
@@ -108,8 +122,15 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
             written.languages.push(read_language(tag, below, found));
         }
     }
-    // Settings of the print edition, which this version does not make yet.
-    top.reserve("print");
+    if let Some(mut table) = top.table(found, "print") {
+        written.print = WrittenPrint {
+            publisher: table.string(found, "publisher"),
+            imprint: table.strings(found, "imprint"),
+            isbn: table.string(found, "isbn"),
+            links: table.string(found, "links"),
+        };
+        table.finish(found, &HOMES);
+    }
     top.finish(found, &HOMES);
     written
 }

@@ -134,11 +134,6 @@ impl<'t> Table<'t> {
         self.entries.iter().filter_map(named).collect()
     }
 
-    /// Accepts a key without looking at it.
-    pub(super) fn reserve(&mut self, key: &'static str) {
-        self.known.push(key);
-    }
-
     /// Reports the keys nobody asked for. `elsewhere` tells in which table a key would be known.
     pub(super) fn finish(self, found: &mut Findings, elsewhere: &[(&str, &str)]) {
         for key in self.entries.keys() {

@@ -8,8 +8,8 @@ use std::str::FromStr;
 use url::Url;
 
 use super::languages::own_name;
-use super::resolve::{Config, ElementsConfig, LocaleConfig, Numbering};
-use super::schema::{Written, WrittenLanguage};
+use super::resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
+use super::schema::{Written, WrittenLanguage, WrittenPrint};
 use super::table::{Findings, Located};
 use crate::base::{Diagnostic, Direction, Locale, PathError, RelPath, Span, codes, nearest};
 use crate::words;
@@ -30,6 +30,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
     let numbering = Numbering { parts: is_set(parts), chapters: is_set(chapters), sections: is_set(sections) };
     let base_url = written.base_url.as_ref().and_then(|url| base_url(url, found));
     let groups = written.groups.map(|groups| unique(groups, "groups", found)).unwrap_or_default();
+    let print = print(written.print, found);
     let [content, i18n, theme, output] = folders?;
     Some(Config {
         source: source?,
@@ -51,7 +52,29 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         edition: written.edition.map(|e| e.value).unwrap_or_default(),
         edition_date: written.edition_date.map(|d| d.value).unwrap_or_default(),
         translation_notice_below: written.notice_below.and_then(|n| u8::try_from(n.value).ok()).unwrap_or(NOTICE_BELOW),
+        print,
     })
+}
+
+fn print(written: WrittenPrint, found: &mut Findings) -> PrintConfig {
+    let text = |value: Option<Located<String>>| value.map(|v| v.value.trim().to_owned()).unwrap_or_default();
+    let known = PrintLinks::ALL.map(PrintLinks::name);
+    let links = written.links.as_ref().and_then(|links| {
+        let choice = PrintLinks::ALL.into_iter().find(|choice| choice.name() == links.value);
+        if choice.is_none() {
+            let (value, all) = (&links.value, known.join(", "));
+            let message = words!("`links` cannot be `{value}`", "`links` không thể là `{value}`");
+            let help = words!("write one of: {all}", "hãy viết một trong: {all}");
+            found.add(links.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+        }
+        choice
+    });
+    PrintConfig {
+        publisher: text(written.publisher),
+        imprint: written.imprint.into_iter().flat_map(|lines| lines.value).map(|line| line.value).collect(),
+        isbn: text(written.isbn),
+        links: links.unwrap_or_default(),
+    }
 }
 
 /// A key that must be there. Not asked for in a file that is broken elsewhere: it may stand in there.

@@ -5,6 +5,7 @@
 //! the same both times: one build sees one state of each file. May import `base` only; writes nothing.
 
 mod disk;
+pub mod fonts;
 mod memory;
 mod trouble;
 

@@ -3,5 +3,7 @@
 pub mod html;
 #[cfg(feature = "print")]
 pub mod press;
+#[cfg(feature = "print")]
+pub mod print;
 pub mod search;
 pub mod site;

@@ -74,6 +74,12 @@ impl Theme {
         self.templates.voice(&self.files, words)
     }
 
+    /// Every file of the theme, for renderers that bring templates of their own.
+    #[must_use]
+    pub fn files(&self) -> &ThemeFiles {
+        &self.files
+    }
+
     /// Whether the theme has a template of this name.
     #[must_use]
     pub fn has_template(&self, name: &str) -> bool {

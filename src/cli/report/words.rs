@@ -13,6 +13,7 @@ pub(super) fn stage(stage: Stage, pages: usize) -> Words {
         Stage::Content => words!("reading the chapters", "đọc các chương"),
         Stage::Book => words!("assembling the book", "dựng sách"),
         Stage::Theme => words!("preparing the theme", "chuẩn bị giao diện"),
+        Stage::Print => words!("printing", "dàn trang bản in"),
         Stage::Render => words!("making the pages", "tạo các trang"),
         Stage::Publish => words!("writing the site", "ghi trang web"),
     };

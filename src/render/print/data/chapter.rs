@@ -1,0 +1,126 @@
+//! One page of the book as a chapter of the document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::parts::{Chapter, Fact};
+use super::writer::Writer;
+use super::{Book, Destination, Manuscript, label, qr, text};
+use crate::book::model::{Page, TextOrigin};
+use crate::content::page::PageKind;
+use crate::i18n::ui::Value;
+
+/// Where a chapter stands.
+#[derive(Clone, Copy)]
+pub(super) struct Stand<'a> {
+    /// Level of its title among the document's headings.
+    pub level: u8,
+    /// How deep it is nested among the chapters.
+    pub depth: u8,
+    /// Title of its part.
+    pub part: &'a str,
+}
+
+/// Writes a page.
+pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, out: &mut Manuscript) -> Chapter {
+    let words = book.order.strings.get(&page.text_locale).unwrap_or(book.strings);
+    let notes: BTreeMap<&str, _> = page.tree.footnotes.iter().map(|note| (note.label.as_str(), note)).collect();
+    let own = label(&page.path, None);
+    out.labels.insert(own.clone());
+    let mut ids = vec![own];
+    let title_label = page.title_id.as_deref().map(|id| label(&page.path, Some(id)));
+    ids.extend(title_label.filter(|label| out.labels.insert(label.clone())));
+    let mut writer = Writer {
+        book,
+        page,
+        words,
+        out,
+        offset: stand.level - 1,
+        last_level: 1,
+        notes,
+        noted: BTreeSet::new(),
+        links: Vec::new(),
+        span: crate::base::Span::default(),
+        no_notes: false,
+        in_link: false,
+    };
+    let b = writer.blocks(&page.tree.blocks);
+    let title = writer.seen(&text::clean(page.title.trim()));
+    let description = writer.seen(&text::clean(page.description.trim()));
+    let facts = facts(&mut writer);
+    let links = writer.links;
+    let url = match book.web(&page.path, None) {
+        Destination::Web(url) => url,
+        _ => String::new(),
+    };
+    Chapter {
+        ids,
+        level: stand.level,
+        depth: stand.depth,
+        kind: kind(page.kind),
+        number: page.number.clone().unwrap_or_default(),
+        title,
+        description,
+        part: stand.part.to_owned(),
+        lang: page.text_locale.to_string(),
+        dir: page.text_locale.direction().as_str(),
+        facts,
+        notice: notice(book, page, out),
+        qr: qr::svg(&url).filter(|_| !url.is_empty()).unwrap_or_default(),
+        url,
+        links,
+        b,
+    }
+}
+
+fn kind(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Chapter => "chapter",
+        PageKind::Start => "start",
+        PageKind::Document => "document",
+        PageKind::Element => "element",
+    }
+}
+
+/// What is known of the document the page describes, then whom it is for and when it was changed.
+fn facts(writer: &mut Writer<'_>) -> Vec<Fact> {
+    let (page, words) = (writer.page, writer.words);
+    let mut known: Vec<(&str, String)> = Vec::new();
+    if let Some(record) = &page.document {
+        let source = writer.book.order.book.sources.get(&record.id);
+        let status = if record.status.is_empty() { "unknown" } else { &record.status };
+        if let Some(source) = source {
+            known.push(("document-number", source.number.clone()));
+            known.push(("document-date", words.date(&source.date)));
+            known.push(("document-issuer", source.issuer.clone()));
+        }
+        known.push(("document-status", words.text(&format!("document-{status}"), &[])));
+    }
+    let audience: Vec<String> = page.audience.iter().map(|role| words.text(&format!("audience-{role}"), &[])).collect();
+    known.push(("audience", audience.join(", ")));
+    let mut facts: Vec<Fact> = Vec::new();
+    for (key, value) in known.into_iter().filter(|(_, value)| !value.is_empty()) {
+        let value = writer.seen(&text::clean(&value));
+        facts.push(Fact { label: writer.label(key), value });
+    }
+    facts
+}
+
+/// Why the text may not be what the reader expects, in the book's language.
+fn notice(book: &Book<'_>, page: &Page, out: &mut Manuscript) -> String {
+    let config = &book.order.handbook.config;
+    let source = config.locale(&config.source).map_or(config.source.as_str(), |l| l.name.as_str());
+    let draft = page.extra.get("draft_translation").and_then(serde_json::Value::as_bool) == Some(true);
+    let words = match &page.origin {
+        TextOrigin::Fallback => book.strings.text("notice-fallback", &[("source", source.into())]),
+        TextOrigin::Catalog { percent, notice: true } => {
+            let args = [("percent", Value::Number(i64::from(*percent))), ("source", source.into())];
+            book.strings.text("notice-partial", &args)
+        }
+        TextOrigin::Whole { stale: true } => book.strings.text("notice-stale", &[("source", source.into())]),
+        TextOrigin::Whole { .. } if draft => book.strings.text("notice-draft", &[]),
+        _ => String::new(),
+    };
+    let words = text::clean(&words);
+    out.glyphs.note(&words, || None);
+    words
+}

@@ -1,0 +1,172 @@
+//! The whole document: what stands before the chapters, the chapters, what stands after them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::chapter::{Stand, chapter};
+use super::parts::{Chapter, Division, Document, Families};
+use super::{Book, Links, Manuscript, Order, settle, text};
+use crate::base::{Direction, RelPath};
+use crate::book::model::{Entry, Page, Part};
+use crate::config::PrintLinks;
+use crate::content::page::PageKind;
+use crate::i18n::ui::{Strings, Value};
+
+/// Stands in a sentence where the typesetter puts a page number.
+const PAGE: &str = "\u{fffc}";
+
+/// Words of the interface that templates use.
+const WORDS: [&str; 11] = [
+    "contents",
+    "print-tables",
+    "print-figures",
+    "print-table",
+    "print-figure",
+    "print-index",
+    "print-read-online",
+    "print-links",
+    "label-source",
+    "footnotes",
+    "made-with",
+];
+
+/// Writes what was ordered.
+#[must_use]
+pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
+    let strings = order.strings.get(&order.book.locale.locale)?;
+    let pages: BTreeMap<&RelPath, &Page> = pages(order).map(|page| (&page.path, page)).collect();
+    let config = &order.handbook.config;
+    let book = Book {
+        order: *order,
+        strings,
+        assets: order.handbook.assets.iter().map(|asset| (&asset.path, &asset.bytes)).collect(),
+        pages,
+        terms: order.book.glossary.iter().map(|term| (term.id.as_str(), term.term.as_str())).collect(),
+        links: match config.print.links {
+            PrintLinks::Footnotes => Links::Footnotes,
+            PrintLinks::Qr => Links::Qr,
+            PrintLinks::None => Links::None,
+        },
+    };
+    let mut out = Manuscript::default();
+    let divisions = match order.page.and_then(|index| order.book.pages.get(index)) {
+        Some(page) => vec![alone(&book, page, &mut out)],
+        None => order.book.parts.iter().flat_map(|part| part_divisions(&book, part, &mut out)).collect(),
+    };
+    let document = document(&book, divisions, &mut out);
+    let mut data = serde_json::to_value(&document).unwrap_or_default();
+    settle::settle(&mut data, &out.labels);
+    out.data = data;
+    out.findings.sort();
+    out.findings.dedup();
+    Some(out)
+}
+
+fn pages<'a>(order: &Order<'a>) -> impl Iterator<Item = &'a Page> {
+    let only = order.page;
+    order.book.pages.iter().enumerate().filter(move |(index, _)| only.is_none_or(|o| o == *index)).map(|(_, page)| page)
+}
+
+fn alone<'a>(book: &'a Book<'a>, page: &'a Page, out: &mut Manuscript) -> Division {
+    let part = book.order.book.parts.get(page.part).map_or("", |part| part.title.as_str());
+    Division::Chapter(Box::new(chapter(book, page, Stand { level: 1, depth: 0, part }, out)))
+}
+
+fn part_divisions<'a>(book: &'a Book<'a>, part: &'a Part, out: &mut Manuscript) -> Vec<Division> {
+    let mut divisions = Vec::new();
+    let titled = !part.title.is_empty();
+    for entry in &part.entries {
+        chapters(book, entry, Stand { level: 1 + u8::from(titled), depth: 0, part: &part.title }, out, &mut divisions);
+    }
+    if titled && !divisions.is_empty() {
+        let number = part.number.as_deref();
+        let label = number.map(|n| book.strings.text("part-label", &[("number", n.into())])).unwrap_or_default();
+        let source = &book.order.handbook.config.source;
+        let own = part.own || *source == book.order.book.locale.locale;
+        let lang = if own { String::new() } else { source.to_string() };
+        let (label, title) = (text::clean(&label), text::clean(&part.title));
+        out.glyphs.note(&title, || None);
+        out.glyphs.note(&label, || None);
+        divisions.insert(0, Division::Part { label, title, lang });
+    }
+    divisions
+}
+
+fn chapters<'a>(
+    book: &'a Book<'a>,
+    entry: &'a Entry,
+    stand: Stand<'_>,
+    out: &mut Manuscript,
+    divisions: &mut Vec<Division>,
+) {
+    let page = entry.page.and_then(|index| book.order.book.pages.get(index));
+    // The website's start page leads to pages; in a book the contents do.
+    let page = page.filter(|page| page.kind != PageKind::Start || !page.tree.blocks.is_empty());
+    if let Some(page) = page {
+        let chapter: Chapter = chapter(book, page, stand, out);
+        divisions.push(Division::Chapter(Box::new(chapter)));
+    }
+    // A level without a heading of its own would be skipped in the outline.
+    let deeper = u8::from(page.is_some());
+    let below = Stand { level: stand.level + deeper, depth: stand.depth + deeper, part: stand.part };
+    entry.children.iter().for_each(|child| chapters(book, child, below, out, divisions));
+}
+
+fn document(book: &Book<'_>, divisions: Vec<Division>, out: &mut Manuscript) -> Document {
+    let (config, locale) = (&book.order.handbook.config, &book.order.book.locale);
+    let tag = &locale.locale;
+    let edition_date =
+        if config.edition_date.is_empty() { String::new() } else { book.strings.date(&config.edition_date) };
+    let title = match (book.order.page, divisions.first()) {
+        (Some(_), Some(Division::Chapter(chapter))) => chapter.title.clone(),
+        _ => text::clean(&locale.title),
+    };
+    let print = &config.print;
+    let imprint: Vec<String> = print.imprint.iter().map(|line| text::clean(line)).collect();
+    let words = words(book.strings);
+    let index = std::mem::take(&mut out.index).letters(tag);
+    let document = Document {
+        format: book.order.format.name(),
+        lang: tag.language().to_owned(),
+        region: subtag(tag.as_str(), |part| part.len() == 2 && part.chars().all(|c| c.is_ascii_uppercase())),
+        script: subtag(tag.as_str(), |part| part.len() == 4),
+        dir: if locale.direction == Direction::Rtl { "rtl" } else { "ltr" },
+        // A Vietnamese word is one syllable: nothing may be torn apart.
+        hyphenate: tag.language() != "vi",
+        title,
+        description: text::clean(&locale.description),
+        edition: text::clean(&config.edition),
+        year: config.edition_date.chars().take(4).collect(),
+        edition_date: text::clean(&edition_date),
+        publisher: text::clean(&print.publisher),
+        imprint,
+        isbn: text::clean(&print.isbn),
+        links: print.links.name(),
+        url: config.base_url.clone().unwrap_or_default(),
+        families: Families::default(),
+        words,
+        divisions,
+        index,
+        figures: out.figures,
+        tables: out.tables,
+    };
+    let shown =
+        [&document.title, &document.description, &document.edition, &document.edition_date, &document.publisher];
+    shown.into_iter().chain(&document.imprint).chain(document.words.values()).for_each(|s| out.glyphs.note(s, || None));
+    document
+}
+
+fn words(strings: &Arc<Strings>) -> BTreeMap<String, String> {
+    let mut words: BTreeMap<String, String> =
+        WORDS.iter().map(|key| ((*key).to_owned(), text::clean(&strings.text(key, &[])))).collect();
+    let page = [("page", Value::Text(PAGE))];
+    words.insert("print-see-page".to_owned(), strings.text("print-see-page", &page));
+    // The template puts the number in: it is another one each time.
+    let both = [("page", Value::Text(PAGE)), ("number", Value::Text("\u{fffd}"))];
+    words.insert("print-see-section".to_owned(), strings.text("print-see-section", &both));
+    words
+}
+
+fn subtag(tag: &str, is: impl Fn(&str) -> bool) -> Option<String> {
+    tag.split('-').skip(1).find(|part| is(part)).map(str::to_owned)
+}

@@ -1,0 +1,203 @@
+//! Directives, and the lists that the book makes: documents, elements, sources, glossary, statistics.
+
+use super::parts::{Entry, Facts, Inline, Inlines, Kind, Letter, Record, Table, Translation};
+use super::text::clean;
+use super::writer::Writer;
+use crate::base::{Locale, is_safe};
+use crate::content::markdown::generated::{
+    DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
+};
+use crate::content::markdown::tree::{Directive, Target};
+use crate::content::page::ElementStatus;
+use crate::i18n::ui::Value;
+
+impl<'a> Writer<'a> {
+    pub(super) fn directive(&mut self, directive: &'a Directive) -> Option<Kind> {
+        if let Some(generated) = &directive.generated {
+            return Some(self.generated(generated));
+        }
+        let key = format!("label-{}", directive.name);
+        let label = if self.words.has(&key) { self.label(&key) } else { String::new() };
+        let title = self.held(|w| w.line(&directive.title));
+        let b = self.blocks(&directive.blocks);
+        if b.is_empty() && title.is_empty() {
+            return None;
+        }
+        Some(Kind::Frame { name: directive.name.clone(), label, title, b })
+    }
+
+    fn generated(&mut self, generated: &'a Generated) -> Kind {
+        match generated {
+            Generated::Documents(lines) => {
+                Kind::Documents { items: lines.iter().map(|line| self.document(line)).collect() }
+            }
+            Generated::Elements(table) => Kind::Table(self.elements(table)),
+            Generated::Sources(lines) => {
+                Kind::Sources { items: lines.iter().map(|line| self.source_line(line)).collect() }
+            }
+            Generated::Glossary(lines) => Kind::Glossary { groups: self.glossary(lines) },
+            Generated::Statistic(card) => {
+                let conflict = self.label("label-conflict");
+                let others = card.conflicts.iter().map(|other| (conflict.clone(), other));
+                let all: Vec<_> = std::iter::once((String::new(), &**card)).chain(others).collect();
+                Kind::Statistic { facts: all.into_iter().map(|(remark, card)| self.statistic(remark, card)).collect() }
+            }
+        }
+    }
+
+    fn plain_text(&mut self, text: &str) -> String {
+        let text = clean(text.trim());
+        self.seen(&text)
+    }
+
+    fn said(&mut self, key: &str, name: &str, value: &str) -> String {
+        let words = self.words.text(key, &[(name, Value::Text(value))]);
+        self.plain_text(&words)
+    }
+
+    fn day(&mut self, iso: &str) -> String {
+        if iso.is_empty() {
+            return self.label("document-date-unknown");
+        }
+        let words = self.words.date(iso);
+        self.plain_text(&words)
+    }
+
+    fn page_line(&mut self, page: &PageLink) -> Inline {
+        let number = page.number.as_ref().map(|n| format!("{n} ")).unwrap_or_default();
+        let words = self.plain_text(&format!("{number}{}", page.title));
+        let target = Target::Page { path: page.path.clone(), anchor: None };
+        let c = vec![Inline::Text(words.clone())];
+        self.lead(&target, &words, c, false)
+    }
+
+    fn source_words(&mut self, source: &SourceRef, words: &str) -> Inlines {
+        let words = self.plain_text(words);
+        let c = vec![Inline::Text(words.clone())];
+        vec![self.lead(&source.target, &words, c, true)]
+    }
+
+    fn facts<const N: usize>(&mut self, facts: [&str; N]) -> Vec<String> {
+        facts.into_iter().filter(|fact| !fact.is_empty()).map(|fact| self.plain_text(fact)).collect()
+    }
+
+    fn document(&mut self, line: &DocumentLine) -> Record {
+        let replaced = line.replaced_by.as_ref().map(|by| {
+            let words = self.said("document-replaced-by", "title", &by.label);
+            self.source_words(by, &words)
+        });
+        Record {
+            ids: Vec::new(),
+            date: self.day(&line.source.date),
+            title: vec![self.page_line(&line.page)],
+            facts: self.facts([line.source.number.as_str(), &line.source.issuer]),
+            status: self.label(&format!("document-{}", line.status)),
+            more: replaced.into_iter().collect(),
+        }
+    }
+
+    fn source_line(&mut self, line: &SourceLine) -> Record {
+        let ids = self.label_here(&line.id).into_iter().collect();
+        let words = self.plain_text(&line.title);
+        let title = if line.url.is_empty() || !is_safe(&line.url) {
+            Inline::Text(words)
+        } else {
+            let (form, n) = self.form(&line.url, &words);
+            Inline::Node(super::parts::Node::Link { to: line.url.clone(), c: vec![Inline::Text(words)], form, n })
+        };
+        let kind = self.label(&format!("source-kind-{}", line.kind));
+        let date = self.day(&line.date);
+        let via = line.via.as_ref().map(|via| {
+            let words = self.said("source-via", "title", &via.label);
+            self.source_words(via, &words)
+        });
+        let pages = self.pages(&line.pages);
+        Record {
+            ids,
+            date: date.clone(),
+            title: vec![title],
+            facts: self.facts([kind.as_str(), &line.number, &line.issuer, &date]),
+            status: self.label(&format!("source-status-{}", line.status)),
+            more: via.into_iter().chain(pages).collect(),
+        }
+    }
+
+    /// “Used on: 2.1 …, 3 …”.
+    fn pages(&mut self, pages: &[PageLink]) -> Option<Inlines> {
+        if pages.is_empty() {
+            return None;
+        }
+        let label = self.label("source-pages");
+        let mut line = vec![Inline::Text(format!("{label}: "))];
+        for (at, page) in pages.iter().enumerate() {
+            if at > 0 {
+                line.push(Inline::Text("; ".to_owned()));
+            }
+            let page = self.held(|w| w.page_line(page));
+            line.push(page);
+        }
+        Some(line)
+    }
+
+    fn elements(&mut self, table: &ElementTable) -> Table {
+        let columns = ["element-column-number", "element-column-name", "element-column-group", "element-column-status"];
+        let head = columns.map(|key| vec![Inline::Text(self.label(key))]).to_vec();
+        let rows = table.slots.iter().map(|slot| self.slot(slot)).collect();
+        let align = vec!["end", "start", "start", "start"];
+        Table { columns: vec![0.0, 5.0, 3.0, 3.0], align, head, rows, caption: Vec::new() }
+    }
+
+    fn slot(&mut self, slot: &ElementSlot) -> Vec<Inlines> {
+        let number = slot.number.to_string();
+        let name = match &slot.page {
+            Some(page) => self.page_line(page),
+            None => Inline::Text(self.said("element-number", "number", &number)),
+        };
+        let group = format!("group-{}", if slot.group.is_empty() { "other" } else { &slot.group });
+        let group = if self.words.has(&group) { self.label(&group) } else { self.plain_text(&slot.group) };
+        let status = match slot.status {
+            ElementStatus::Official => self.label("element-official"),
+            ElementStatus::AwaitingSource => self.label("element-awaiting-source"),
+        };
+        vec![vec![Inline::Text(number)], vec![name], vec![Inline::Text(group)], vec![Inline::Text(status)]]
+    }
+
+    fn glossary(&mut self, lines: &'a [GlossaryLine]) -> Vec<Letter> {
+        let groups = lines.chunk_by(|a, b| a.letter == b.letter);
+        groups
+            .map(|group| Letter {
+                letter: group.first().map(|line| line.letter.clone()).unwrap_or_default(),
+                terms: group.iter().map(|line| self.glossary_term(line)).collect(),
+            })
+            .collect()
+    }
+
+    fn glossary_term(&mut self, line: &'a GlossaryLine) -> Entry {
+        let ids = self.label_here(&line.id).into_iter().collect();
+        let others = line.abbreviations.iter().chain(&line.aliases).map(|word| self.plain_text(word)).collect();
+        let translation = |(tag, term): &(String, String)| Translation {
+            dir: tag.parse::<Locale>().map_or("ltr", |locale| locale.direction().as_str()),
+            lang: tag.clone(),
+            term: clean(term),
+        };
+        let translations: Vec<Translation> = line.translations.iter().map(translation).collect();
+        translations.iter().for_each(|t| drop(self.seen(&t.term)));
+        let term = self.plain_text(&line.term);
+        let definition = self.held(|w| w.line(&line.definition));
+        Entry { ids, entry: self.entry(&term), term, others, definition, translations }
+    }
+
+    fn statistic(&mut self, remark: String, card: &StatisticCard) -> Facts {
+        let as_of = self.words.date(&card.as_of);
+        let label = card.source.label.clone();
+        Facts {
+            remark,
+            value: self.plain_text(&card.value),
+            unit: self.plain_text(&card.unit),
+            label: self.plain_text(&card.label),
+            as_of: if card.as_of.is_empty() { String::new() } else { self.said("label-as-of", "date", &as_of) },
+            source: if label.is_empty() { Vec::new() } else { self.source_words(&card.source, &label) },
+            note: self.plain_text(&card.note),
+        }
+    }
+}

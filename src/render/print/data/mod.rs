@@ -1,0 +1,128 @@
+//! From a book to what the print templates are given.
+//!
+//! Owns what a printed document holds and in which order; how it looks is the templates'. The procedure: every page's
+//! tree is written (`writer`, `inlines`, `generated`), then what surrounds the pages (`document`, `index`), then links
+//! to places that turned out not to be in the document are let go (`settle`).
+
+mod chapter;
+mod columns;
+mod document;
+mod generated;
+mod glyphs;
+mod index;
+mod inlines;
+mod parts;
+mod qr;
+mod settle;
+mod text;
+mod writer;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Format;
+use crate::base::{Diagnostic, Locale, RelPath};
+use crate::book::model::{self, Handbook, Page};
+use crate::content::markdown::tree::Target;
+use crate::i18n::ui::Strings;
+
+pub use document::manuscript;
+pub use glyphs::Glyphs;
+
+/// Where the addresses of links that leave the book are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Links {
+    /// As footnotes.
+    Footnotes,
+    /// As codes at the chapter's end.
+    Qr,
+    /// Nowhere.
+    None,
+}
+
+/// What is printed, of which book.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    /// All books.
+    pub handbook: &'a Handbook,
+    /// The one to print.
+    pub book: &'a model::Book,
+    /// The words of each locale.
+    pub strings: &'a BTreeMap<Locale, Arc<Strings>>,
+    /// In which form.
+    pub format: Format,
+    /// Only this page, by its index.
+    pub page: Option<usize>,
+}
+
+/// A document ready to be set, once fonts are found for it.
+#[derive(Debug, Default)]
+pub struct Manuscript {
+    /// The data of the template; its `families` are still empty.
+    pub data: serde_json::Value,
+    /// The images it shows.
+    pub images: BTreeMap<RelPath, Arc<[u8]>>,
+    /// The letters it shows, and where each is first met.
+    pub glyphs: Glyphs,
+    /// What is wrong with its pages.
+    pub findings: Vec<Diagnostic>,
+    labels: BTreeSet<String>,
+    index: index::Index,
+    figures: bool,
+    tables: bool,
+}
+
+/// The book as links and generated blocks see it.
+struct Book<'a> {
+    order: Order<'a>,
+    strings: &'a Arc<Strings>,
+    assets: BTreeMap<&'a RelPath, &'a Arc<[u8]>>,
+    pages: BTreeMap<&'a RelPath, &'a Page>,
+    terms: BTreeMap<&'a str, &'a str>,
+    links: Links,
+}
+
+/// Where words can lead.
+enum Destination {
+    /// A label of this document, and the number of the section there; empty when it has none.
+    Here { label: String, number: String },
+    /// The website.
+    Web(String),
+    /// Nowhere.
+    Nowhere,
+}
+
+/// The label of a page, or of an anchor on it.
+fn label(page: &RelPath, anchor: Option<&str>) -> String {
+    match anchor {
+        Some(anchor) => format!("{page}#{anchor}"),
+        None => page.to_string(),
+    }
+}
+
+impl<'a> Book<'a> {
+    fn destination(&self, target: &Target) -> Destination {
+        let (path, anchor) = match target {
+            Target::Page { path, anchor } => (path, anchor.as_deref()),
+            Target::Statistic { path: Some(path), anchor, .. } => (path, anchor.as_deref()),
+            Target::Asset(path) => return self.web(path, None),
+            _ => return Destination::Nowhere,
+        };
+        let Some(page) = self.pages.get(path) else { return self.web(path, anchor) };
+        let section = anchor.and_then(|id| page.sections.iter().find(|s| s.id == id));
+        let number = section.map_or(page.number.clone(), |s| s.number.clone()).unwrap_or_default();
+        let anchor = anchor.filter(|id| Some(*id) != page.title_id.as_deref());
+        Destination::Here { label: label(path, anchor), number }
+    }
+
+    fn web(&self, path: &RelPath, anchor: Option<&str>) -> Destination {
+        let Some(base) = &self.order.handbook.config.base_url else { return Destination::Nowhere };
+        let anchor = anchor.map(|a| format!("#{}", crate::base::escape_address(a))).unwrap_or_default();
+        Destination::Web(format!("{base}{}{anchor}", crate::base::escape_address(path.as_str())))
+    }
+
+    /// A glossary term's own words.
+    fn term(&self, id: &str) -> Option<String> {
+        self.terms.get(id).map(|term| (*term).to_owned())
+    }
+}

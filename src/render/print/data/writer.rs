@@ -1,0 +1,247 @@
+//! Goes through one page's tree and makes its blocks.
+//!
+//! Owns what a page has met on the way: labels given, notes printed, addresses for codes, index entries, findings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::parts::{Address, Block, Clause, Definition, Inlines, Item, Kind, Picture, Table};
+use super::{Book, Links, Manuscript, columns, text};
+use crate::base::{Diagnostic, Span};
+use crate::book::model::Page;
+use crate::content::markdown::text::plain;
+use crate::content::markdown::tree::{self, BlockKind, Footnote, Image, Inline, ListItem, Target};
+use crate::i18n::ui::Strings;
+use crate::render::print::preflight;
+
+/// How a page's text is being written.
+pub(super) struct Writer<'a> {
+    pub book: &'a Book<'a>,
+    pub page: &'a Page,
+    /// Words of the text's language.
+    pub words: &'a Strings,
+    /// What the whole document gathers.
+    pub out: &'a mut Manuscript,
+    /// Added to a heading's level.
+    pub offset: u8,
+    /// The level of the heading before.
+    pub last_level: u8,
+    pub notes: BTreeMap<&'a str, &'a Footnote>,
+    pub noted: BTreeSet<&'a str>,
+    /// Addresses to be printed as codes.
+    pub links: Vec<Address>,
+    /// Where the text at hand was written.
+    pub span: Span,
+    /// Where an address may not become a footnote: in notes, headings, captions.
+    pub no_notes: bool,
+    /// In a link: what is inside cannot be one.
+    pub in_link: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
+        blocks.iter().filter_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &'a tree::Block) -> Option<Block> {
+        self.span = block.span;
+        let ids = self.ids(block);
+        let kind = match &block.kind {
+            BlockKind::Heading { level, content, number } => self.heading(*level, content, number.as_deref()),
+            BlockKind::Paragraph(content) => Kind::P { c: self.inlines(content) },
+            BlockKind::Plain(content) => Kind::Plain { c: self.inlines(content) },
+            BlockKind::List { start, tight, items } => Kind::List {
+                start: start.unwrap_or_default(),
+                tight: *tight,
+                items: items.iter().map(|item| self.item(item)).collect(),
+            },
+            BlockKind::Clauses(clauses) => Kind::Clauses { items: clauses.iter().map(|c| self.clause(c)).collect() },
+            BlockKind::Definitions(list) => {
+                Kind::Definitions { items: list.iter().map(|d| self.definition(d)).collect() }
+            }
+            BlockKind::Quote(blocks) => Kind::Quote { b: self.blocks(blocks) },
+            BlockKind::Alert { kind, blocks } => Kind::Alert {
+                kind: kind.name(),
+                label: self.label(&format!("alert-{}", kind.name())),
+                b: self.blocks(blocks),
+            },
+            BlockKind::Code { info, text } => self.source(info, text),
+            BlockKind::Table(table) => Kind::Table(self.table(table)),
+            BlockKind::Figure { image, caption } => self.figure(image, caption)?,
+            BlockKind::Rule => Kind::Rule,
+            BlockKind::Html(html) => {
+                let words = text::words_of_html(html);
+                if words.is_empty() {
+                    return None;
+                }
+                Kind::P { c: vec![self.text(&words)] }
+            }
+            BlockKind::Directive(directive) => self.directive(directive)?,
+        };
+        let lang = block.lang.clone().unwrap_or_default();
+        Some(Block { ids, lang, classes: block.attributes.classes.clone(), kind })
+    }
+
+    /// A level that is skipped would make the outline lie to those who hear it: it is told, and closed.
+    fn heading(&mut self, level: u8, content: &'a [Inline], number: Option<&str>) -> Kind {
+        if level > self.last_level + 1 {
+            let finding = preflight::skipped_level(self.last_level, level);
+            self.say(finding);
+        }
+        let depth = level.min(self.last_level + 1).max(2);
+        self.last_level = depth;
+        let c = self.held(|w| w.inlines(content));
+        let plain = text::clean(plain(content).trim());
+        let number = number.unwrap_or_default().to_owned();
+        Kind::Heading { level: depth + self.offset, depth: depth - 1, number, c, plain }
+    }
+
+    fn item(&mut self, item: &'a ListItem) -> Item {
+        let task = match item.task {
+            None => "none",
+            Some(false) => "open",
+            Some(true) => "done",
+        };
+        Item { task, b: self.blocks(&item.blocks) }
+    }
+
+    fn clause(&mut self, clause: &'a tree::Clause) -> Clause {
+        let ids = clause.id.iter().filter_map(|id| self.label_here(id)).collect();
+        Clause { label: self.seen(&text::clean(&clause.label)), ids, b: self.blocks(&clause.blocks) }
+    }
+
+    fn definition(&mut self, definition: &'a tree::Definition) -> Definition {
+        self.span = definition.span;
+        Definition {
+            terms: definition.terms.iter().map(|term| self.inlines(term)).collect(),
+            definitions: definition.definitions.iter().map(|blocks| self.blocks(blocks)).collect(),
+        }
+    }
+
+    fn source(&mut self, info: &str, code: &str) -> Kind {
+        let lines: Vec<String> = code.trim_end_matches('\n').split('\n').map(text::code_line).collect();
+        lines.iter().for_each(|line| drop(self.seen(line)));
+        Kind::Source { lang: info.split([' ', '\t', ',']).next().unwrap_or_default().to_owned(), lines }
+    }
+
+    pub(super) fn table(&mut self, table: &'a tree::Table) -> Table {
+        let align = |column: &tree::Alignment| match column {
+            tree::Alignment::None | tree::Alignment::Left => "start",
+            tree::Alignment::Center => "center",
+            tree::Alignment::Right => "end",
+        };
+        // A head without words heads nothing.
+        let headed = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
+        let caption = self.held(|w| w.inlines(&table.caption));
+        self.out.tables |= !caption.is_empty();
+        // Heads are repeated on every page, and what is repeated may lead nowhere.
+        let outer = std::mem::replace(&mut self.in_link, true);
+        let head = if headed { table.head.iter().map(|c| self.inlines(c)).collect() } else { Vec::new() };
+        self.in_link = outer;
+        let rows = table.rows.iter().map(|row| row.iter().map(|c| self.inlines(c)).collect()).collect();
+        let columns = columns::widths(&table.head, &table.rows);
+        let align = (0..columns.len()).map(|n| table.alignments.get(n).map_or("start", align)).collect();
+        Table { columns, align, head, rows, caption }
+    }
+
+    fn figure(&mut self, image: &'a Image, caption: &'a [Inline]) -> Option<Kind> {
+        let caption = self.held(|w| w.inlines(caption));
+        let Some(picture) = self.picture(image) else {
+            let words = text::clean(&plain(&image.alt));
+            return (!words.is_empty()).then(|| Kind::P { c: vec![self.text(&words)] });
+        };
+        self.out.figures |= !caption.is_empty();
+        Some(Kind::Figure { picture, caption })
+    }
+
+    /// An image as the typesetter can have it; `None` when it cannot, and its words stand for it.
+    pub(super) fn picture(&mut self, image: &Image) -> Option<Picture> {
+        self.span = image.span;
+        let alt = text::clean(plain(&image.alt).trim());
+        let Target::Asset(path) = &image.target else {
+            self.say(preflight::image_elsewhere(&image.source));
+            return None;
+        };
+        let Some(bytes) = self.book.assets.get(path) else { return None };
+        if let Some(finding) = preflight::image(&image.source, path, bytes) {
+            self.say(finding);
+            return None;
+        }
+        if alt.is_empty() {
+            self.say(preflight::no_words(&image.source));
+        }
+        self.out.images.insert(path.clone(), std::sync::Arc::clone(bytes));
+        let (w, h) = image.size.unwrap_or_default();
+        Some(Picture { path: format!("/{path}"), alt, w, h })
+    }
+
+    /// A text that is printed: its letters must be in some font.
+    pub(super) fn seen(&mut self, text: &str) -> String {
+        self.out.glyphs.note(text, || self.page.text.place(self.span));
+        text.to_owned()
+    }
+
+    /// Words of the interface in the text's language.
+    pub(super) fn label(&mut self, key: &str) -> String {
+        let words = self.words.text(key, &[]);
+        self.seen(&text::clean(&words))
+    }
+
+    /// A finding at the text at hand. Text that is not translated is judged in its own book.
+    pub(super) fn say(&mut self, finding: Diagnostic) {
+        if self.page.origin != crate::book::model::TextOrigin::Fallback {
+            self.out.findings.push(finding.at_text(&self.page.text, self.span));
+        }
+    }
+
+    /// Writes something in which no address becomes a footnote.
+    pub(super) fn held<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.no_notes, true);
+        let written = write(self);
+        self.no_notes = outer;
+        written
+    }
+
+    fn ids(&mut self, block: &tree::Block) -> Vec<String> {
+        let attributes = &block.attributes;
+        let all = attributes.id_aliases.iter().chain(&attributes.id);
+        all.filter_map(|id| self.label_here(id)).collect()
+    }
+
+    /// The label of an anchor of this page, once.
+    pub(super) fn label_here(&mut self, id: &str) -> Option<String> {
+        let label = super::label(&self.page.path, Some(id));
+        self.out.labels.insert(label.clone()).then_some(label)
+    }
+
+    /// Where an address is printed.
+    pub(super) fn form(&mut self, to: &str, words: &str) -> (&'static str, usize) {
+        let bare =
+            |s: &str| s.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned();
+        if self.in_link || bare(to) == bare(words) || !to.contains("://") {
+            return ("shown", 0);
+        }
+        match self.book.links {
+            Links::None => ("shown", 0),
+            Links::Footnotes if self.no_notes => ("after", 0),
+            Links::Footnotes => ("note", 0),
+            Links::Qr => ("qr", self.code(to)),
+        }
+    }
+
+    fn code(&mut self, to: &str) -> usize {
+        let known = self.links.iter().position(|link| link.url == to);
+        known.unwrap_or_else(|| {
+            let Some(qr) = super::qr::svg(to) else { return 0 };
+            self.links.push(Address { url: to.to_owned(), qr });
+            self.links.len() - 1
+        }) + 1
+    }
+
+    pub(super) fn text(&mut self, text: &str) -> super::parts::Inline {
+        super::parts::Inline::Text(self.seen(text))
+    }
+
+    pub(super) fn line(&mut self, content: &'a [Inline]) -> Inlines {
+        self.inlines(content)
+    }
+}

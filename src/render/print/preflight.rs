@@ -1,0 +1,77 @@
+//! What would keep a page from being printed well, found before it is set and told at the Markdown line.
+//!
+//! Owns these findings. The PDF standard would refuse the whole book for most of them, without naming a line.
+
+use crate::base::{Diagnostic, Place, RelPath, codes};
+use crate::words;
+
+/// A heading two or more levels below the one before.
+pub(super) fn skipped_level(last: u8, level: u8) -> Diagnostic {
+    let marks = "#".repeat(usize::from(last) + 1);
+    let message = words!(
+        "a heading of level {level} follows one of level {last}: those who hear the outline miss a step",
+        "đề mục cấp {level} đứng ngay sau cấp {last}: người nghe mục lục sẽ hụt một bậc"
+    );
+    Diagnostic::warning(codes::PRINT_LEVEL, message).help(words!("write `{marks}`", "hãy viết `{marks}`"))
+}
+
+/// An image that says nothing to those who cannot see it.
+pub(super) fn no_words(source: &str) -> Diagnostic {
+    let message = words!(
+        "the image `{source}` has no words: in print it counts as decoration",
+        "hình `{source}` chưa có lời: bản in coi như hình trang trí"
+    );
+    Diagnostic::warning(codes::PRINT_ALT, message)
+        .help(words!("say what it shows: ![words]({source})", "hãy viết hình cho thấy gì: ![lời]({source})"))
+}
+
+/// An image that is no file of the handbook.
+pub(super) fn image_elsewhere(source: &str) -> Diagnostic {
+    let message = words!(
+        "the image `{source}` is not a file of the handbook: its words are printed instead",
+        "hình `{source}` không phải tệp của cẩm nang: bản in thay bằng lời của hình"
+    );
+    Diagnostic::warning(codes::PRINT_IMAGE, message)
+        .help(words!("put the file into the content folder", "hãy đặt tệp vào thư mục nội dung"))
+}
+
+/// What keeps an image file from being printed, if anything does.
+pub(super) fn image(source: &str, path: &RelPath, bytes: &[u8]) -> Option<Diagnostic> {
+    let kinds: &[(&str, &[u8])] = &[
+        ("png", b"\x89PNG\r\n\x1a\n"),
+        ("jpg", b"\xff\xd8\xff"),
+        ("jpeg", b"\xff\xd8\xff"),
+        ("gif", b"GIF8"),
+        ("webp", b"RIFF"),
+    ];
+    let extension = path.extension();
+    let known = match kinds.iter().find(|(kind, _)| *kind == extension) {
+        Some((_, start)) => bytes.starts_with(start),
+        None => extension == "svg" && String::from_utf8_lossy(bytes).contains("<svg"),
+    };
+    if known {
+        return None;
+    }
+    let message = words!("the image `{source}` cannot be printed", "không in được hình `{source}`");
+    Some(
+        Diagnostic::warning(codes::PRINT_IMAGE, message)
+            .help(words!("use PNG, JPEG, WebP, GIF or SVG", "hãy dùng PNG, JPEG, WebP, GIF hoặc SVG")),
+    )
+}
+
+/// A letter that no font at hand shows, and the package that brings one.
+pub(super) fn no_glyph(c: char, script: &str, package: Option<&str>, place: Option<&Place>) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    let message = words!(
+        "no font at hand shows “{c}” ({script}, {code}): this language is not printed",
+        "không có phông chữ nào hiện được “{c}” ({script}, {code}): ngôn ngữ này chưa in được"
+    );
+    let help = match package {
+        Some(package) => words!(
+            "install the fonts: apt install {package} (or put Noto fonts into your fonts folder)",
+            "hãy cài phông: apt install {package} (hoặc chép phông Noto vào thư mục phông chữ)"
+        ),
+        None => words!("use another sign, or words", "hãy dùng ký hiệu khác, hoặc viết bằng chữ"),
+    };
+    Diagnostic::error(codes::PRINT_FONT, message).help(help).at_place(place.cloned())
+}

@@ -1,0 +1,109 @@
+//! A template and its data become a PDF: the one door to the typesetter.
+//!
+//! Owns what is promised of every PDF: tagged PDF/UA-1 and PDF/A-2a in one file, a stable identifier, no clock. Data
+//! are values, never markup: nothing in them is executed. Knows no book: cards and covers come through here too.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::faults;
+use super::fonts::Fonts;
+use super::world::{Sources, World};
+use crate::base::{Diagnostic, RelPath, codes};
+use crate::theme::Theme;
+use crate::words;
+
+/// A theme's print templates, ready to set documents with.
+pub struct Typesetter<'a> {
+    theme: &'a Theme,
+    sources: Sources,
+}
+
+/// What a document is set with, besides its template and data.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The faces it may use.
+    pub fonts: &'a Fonts,
+    /// Its images: path as its data name it → bytes (PNG, JPEG, GIF, WebP, SVG).
+    pub images: &'a BTreeMap<RelPath, Arc<[u8]>>,
+    /// What tells it from every other document, build after build.
+    pub identifier: &'a str,
+    /// Its date, YYYY-MM-DD; the epoch when empty, for an archive asks for one and the clock may not be looked at.
+    pub date: &'a str,
+}
+
+/// A finished document.
+#[derive(Clone, Debug)]
+pub struct Typeset {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Its pages.
+    pub pages: usize,
+    /// What the typesetter warns of, at the template's lines.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl<'a> Typesetter<'a> {
+    /// A typesetter for the templates of a theme.
+    #[must_use]
+    pub fn new(theme: &'a Theme) -> Self {
+        Self { theme, sources: Sources::new(theme) }
+    }
+
+    /// Sets `print/<template>` of the theme. The template reads its data with `json("/data.json")`, images at `/` and
+    /// their path, the theme's own images at `/img/…`.
+    ///
+    /// # Errors
+    /// Faults of the template, at its lines.
+    pub fn typeset(&self, template: &str, data: &Value, job: &Job<'_>) -> Result<Typeset, Vec<Diagnostic>> {
+        let Some(world) = World::new(&self.sources, job.fonts, template, data, job.images) else {
+            return Err(vec![Diagnostic::error(
+                codes::THEME_TEMPLATE,
+                words!("there is no print template “{template}”", "không có khuôn mẫu in “{template}”"),
+            )]);
+        };
+        let finding = |all: &[typst::diag::SourceDiagnostic]| faults::findings(&world, self.theme, all);
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let document = compiled.output.map_err(|all| finding(&all))?;
+        let options = options(job).map_err(|text| vec![refused(&text)])?;
+        let pdf = typst_pdf::pdf(&document, &options).map_err(|all| finding(&all))?;
+        Ok(Typeset { pdf, pages: document.pages().len(), warnings: finding(&compiled.warnings) })
+    }
+}
+
+impl std::fmt::Debug for Typesetter<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Typesetter").field("theme", &self.theme).finish_non_exhaustive()
+    }
+}
+
+/// Lets go of what the typesetter remembers to be quick the next time; for programs that live on.
+pub fn forget() {
+    typst::comemo::evict(0);
+}
+
+fn options(job: &Job<'_>) -> Result<PdfOptions, String> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|e| e.message().to_string())?;
+    Ok(PdfOptions {
+        ident: Smart::Custom(job.identifier.to_owned()),
+        creator: Smart::Custom(Some(concat!("camnang ", env!("CARGO_PKG_VERSION")).to_owned())),
+        timestamp: day(job.date).or_else(|| day("1970-01-01")).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    })
+}
+
+fn day(iso: &str) -> Option<Datetime> {
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
+}
+
+fn refused(text: &str) -> Diagnostic {
+    Diagnostic::error(codes::PRINT_FAILED, words!("the PDF cannot be made: {text}", "không tạo được PDF: {text}"))
+}
