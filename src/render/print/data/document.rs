@@ -12,9 +12,6 @@ use crate::config::PrintLinks;
 use crate::content::page::PageKind;
 use crate::i18n::ui::{Strings, Value};
 
-/// Stands in a sentence where the typesetter puts a page number.
-const PAGE: &str = "\u{fffc}";
-
 /// Words of the interface that templates use.
 const WORDS: [&str; 11] = [
     "contents",
@@ -159,11 +156,11 @@ fn document(book: &Book<'_>, divisions: Vec<Division>, out: &mut Manuscript) -> 
 fn words(strings: &Arc<Strings>) -> BTreeMap<String, String> {
     let mut words: BTreeMap<String, String> =
         WORDS.iter().map(|key| ((*key).to_owned(), text::clean(&strings.text(key, &[])))).collect();
-    let page = [("page", Value::Text(PAGE))];
-    words.insert("print-see-page".to_owned(), strings.text("print-see-page", &page));
-    // The template puts the number in: it is another one each time.
-    let both = [("page", Value::Text(PAGE)), ("number", Value::Text("\u{fffd}"))];
-    words.insert("print-see-section".to_owned(), strings.text("print-see-section", &both));
+    // Page and section are another each time: the template puts them in.
+    let places = [("page", Value::Text("{page}")), ("number", Value::Text("{number}"))];
+    for key in ["print-see-page", "print-see-section"] {
+        words.insert(key.to_owned(), text::clean(&strings.text(key, &places)));
+    }
     words
 }
 

@@ -5,7 +5,7 @@ use super::writer::Writer;
 use super::{Destination, text};
 use crate::base::{Locale, is_safe};
 use crate::content::markdown::text::plain;
-use crate::content::markdown::tree::{self, Citation, Link, Target};
+use crate::content::markdown::tree::{self, Citation, Field, FieldKind, Link, Target};
 
 impl<'a> Writer<'a> {
     pub(super) fn inlines(&mut self, content: &'a [tree::Inline]) -> Inlines {
@@ -41,6 +41,7 @@ impl<'a> Writer<'a> {
             tree::Inline::Html(_) => return None,
             tree::Inline::FootnoteReference(label) => self.note(label),
             tree::Inline::Blank(width) => Node::Blank { n: *width },
+            tree::Inline::Field(field) => return self.field(field),
             tree::Inline::Citation(citation) => return Some(self.citation(citation)),
             tree::Inline::Foreign { lang, content } => {
                 let dir = lang.parse::<Locale>().map_or("ltr", |locale| locale.direction().as_str());
@@ -83,6 +84,17 @@ impl<'a> Writer<'a> {
         let lang = self.page.text_locale.as_str().to_owned();
         let dir = self.page.text_locale.direction().as_str();
         Some(Inline::Node(Node::Lang { lang, dir, c: self.inlines(content) }))
+    }
+
+    /// On paper an answer is ticked, a day is written where its blank stands.
+    fn field(&mut self, field: &'a Field) -> Option<Inline> {
+        match field.kind {
+            FieldKind::Day(_) => self.group(&field.content),
+            FieldKind::Choice => {
+                let answers = field.choices().iter().map(|answer| self.seen(&text::clean(answer))).collect();
+                Some(Inline::Node(Node::Choice { answers }))
+            }
+        }
     }
 
     fn inside_link(&mut self, content: &'a [tree::Inline]) -> Inlines {

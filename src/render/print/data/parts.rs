@@ -49,6 +49,8 @@ pub enum Node {
     NoteAgain { to: String },
     /// A blank to write on, so many characters wide.
     Blank { n: u16 },
+    /// Answers of which one is to be ticked.
+    Choice { answers: Vec<String> },
     /// Text in another language.
     Lang { lang: String, dir: &'static str, c: Inlines },
     /// Text that the index lists under an entry.
