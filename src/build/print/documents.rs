@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::super::stages::{self, Assembled};
 use super::super::timing::Timer;
-use super::super::{Format, Outcome, PrintOptions, Progress, Stage, open};
+use super::super::{BuildOptions, Format, Outcome, PrintOptions, Progress, Stage, Target, open};
 use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
 use crate::book::model::Book;
 use crate::files::fonts::SystemFonts;
@@ -23,9 +23,10 @@ pub(super) fn print(
 ) -> Outcome {
     let mut timer = Timer::new(progress);
     let mut outcome = Outcome::default();
+    let build = BuildOptions { target: Target::Memory, locales: locales.to_vec(), minify: false };
     match open(root) {
         Ok(project) => {
-            if let Some(assembled) = stages::assemble(&project, locales, &mut timer, &mut outcome)
+            if let Some(assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome)
                 && !outcome.has_errors()
             {
                 timer.begins(Stage::Print, 0);
