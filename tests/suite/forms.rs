@@ -85,3 +85,14 @@ fn blanks_of_letters_stay_lines() {
     let (html, _) = article(":::signature\n**____**\n:::\n\nĐiền ____ vào đây.");
     assert!(!html.contains("class=\"field\"") && html.contains("class=\"blank\""));
 }
+
+#[test]
+fn a_table_grows_when_its_last_row_is_numbered_or_all_blanks() {
+    let grows = |rows: &str| {
+        article(&format!(":::worksheet Tờ\n| Mã | Việc |\n|---|---|\n{rows}\n:::")).0.contains("form-more")
+    };
+    assert!(grows("| M1 | ____ |"));
+    assert!(grows("| ____ | ____ đến ____ |"));
+    assert!(!grows("| 6. Theo dõi | ____ |"));
+    assert!(!grows("| M1 | đã ghi |"));
+}

@@ -1,5 +1,6 @@
 //! The HTML of directives with a body. Blocks of official letters are `letters`' work.
 
+use super::forms;
 use super::writer::Writer;
 use crate::content::markdown::tree::{Block, Directive};
 
@@ -31,7 +32,7 @@ impl Writer<'_> {
     /// A framed block: what it is, then its title, then its text.
     fn boxed(&mut self, block: &Block, directive: &Directive, label: &str) {
         let words = self.context.labels.label(label);
-        let title = Self::words(&directive.title);
+        let title = forms::asking(&directive.title);
         let name = if title.is_empty() { words.clone() } else { format!("{words}: {title}") };
         self.open("div", &format!("box {}", directive.name), block);
         self.out.truncate(self.out.len() - 1);
@@ -48,7 +49,7 @@ impl Writer<'_> {
     fn title(&mut self, directive: &Directive) {
         if !directive.title.is_empty() {
             self.out.push_str("<p class=\"box-title\">");
-            self.ask(&[], &directive.title);
+            self.ask_title(&directive.title);
             self.inlines(&directive.title);
             self.out.push_str("</p>");
         }

@@ -47,10 +47,16 @@ fn any_form(blocks: &[Block]) -> bool {
 impl Writer<'_> {
     /// Writes a checklist or worksheet.
     pub(super) fn form(&mut self, directive: &Directive, write: impl FnOnce(&mut Self)) {
-        let form = Form { title: plain(&directive.title), names: BTreeMap::new(), asked: VecDeque::new() };
+        let form = Form { title: asking(&directive.title), names: BTreeMap::new(), asked: VecDeque::new() };
         let outer = self.form.replace(form);
         write(self);
         self.form = outer;
+    }
+
+    /// Names the fields of a title: short ones, nothing takes the rest of the line.
+    pub(super) fn ask_title(&mut self, title: &[Inline]) {
+        self.ask(&[], title);
+        self.form.iter_mut().flat_map(|form| &mut form.asked).for_each(|asked| asked.last = false);
     }
 
     /// Names the fields of a line that is about to be written; `around` names the row and the column it is in.
@@ -182,12 +188,13 @@ impl Line {
     }
 }
 
-/// The words of a heading cell, without its own blanks.
-fn asking(content: &[Inline]) -> String {
+/// The words of a heading cell or a title, without its own blanks.
+pub(super) fn asking(content: &[Inline]) -> String {
     let mut line = Line::default();
     line.read(content);
     let mut words = line.asked;
     words.push(line.words);
+    words.retain(|part| !part.trim().is_empty());
     words.join(" ")
 }
 

@@ -4,7 +4,6 @@ use super::context::Links;
 use super::escape;
 use super::writer::Writer;
 use crate::base::RelPath;
-use crate::content::markdown::text::plain;
 use crate::content::markdown::tree::{Citation, Inline, Link, Target};
 
 impl Writer<'_> {
@@ -167,10 +166,5 @@ impl Writer<'_> {
         self.out.push('>');
         self.out.push_str(&line);
         self.out.push_str("</span>");
-    }
-
-    /// The words of a line, for names that hold no marks.
-    pub(super) fn words(content: &[Inline]) -> String {
-        plain(content)
     }
 }

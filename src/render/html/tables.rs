@@ -1,8 +1,9 @@
 //! Tables, each in a region that scrolls sideways and can be reached from the keyboard.
 
+use super::context::Forms;
 use super::writer::Writer;
 use crate::content::markdown::text::plain;
-use crate::content::markdown::tree::{Alignment, Block, Inline, Table};
+use crate::content::markdown::tree::{Alignment, Block, FieldKind, Inline, Table};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
@@ -20,6 +21,11 @@ impl Writer<'_> {
         self.out.push('>');
         self.bare_table(block, table);
         self.close("div");
+        if self.form.is_some() && self.context.forms == Forms::Fields && may_grow(table) {
+            self.out.push_str("<button type=\"button\" class=\"form-button form-more\">");
+            self.label("form-add-row");
+            self.close("button");
+        }
     }
 
     fn bare_table(&mut self, block: &Block, table: &Table) {
@@ -83,4 +89,20 @@ impl Writer<'_> {
 /// What a row's other cells are about: its first one.
 fn row_name(cells: &[Vec<Inline>], column: usize) -> Option<&Vec<Inline>> {
     if column == 0 { None } else { cells.first() }
+}
+
+/// Whether a reader may need more rows: the last one has blanks in every cell, but for a number it may begin with (`M3`).
+fn may_grow(table: &Table) -> bool {
+    let Some((first, rest)) = table.rows.last().and_then(|row| row.split_first()) else { return false };
+    let blank = |cell: &Vec<Inline>| {
+        cell.iter().any(|inline| match inline {
+            Inline::Blank(_) => true,
+            Inline::Field(field) => !matches!(&field.kind, FieldKind::Day(day) if !day.is_empty()),
+            _ => false,
+        })
+    };
+    let words = plain(first);
+    let code = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = code.len() < words.len() && code.chars().count() <= 3;
+    !rest.is_empty() && rest.iter().all(blank) && (numbered || blank(first))
 }

@@ -45,6 +45,7 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
     let text_locale = frame.handbook.config.locale(&page.text_locale);
     Page {
         kind: kind(page.kind),
+        path: page.path.to_string(),
         title: page.title.clone(),
         title_id: page.title_id.clone().unwrap_or_default(),
         number: page.number.clone().unwrap_or_default(),

@@ -269,6 +269,8 @@ pub struct Nav {
 pub struct Page {
     /// `chapter`, `start`, `document`, `element`.
     pub kind: &'static str,
+    /// Output path: the same wherever the site stands.
+    pub path: String,
     /// Title.
     pub title: String,
     /// Anchor of the heading the title came from; may be empty.

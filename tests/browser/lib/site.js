@@ -8,10 +8,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The root of the checkout. */
 export const repository = normalize(join(fileURLToPath(import.meta.url), '../../../..'));
 
-/** The built sites: the shipped handbook, and a small one with every block in a right-to-left locale too. */
+/** The built sites: the shipped handbook, a small one with every block in a right-to-left locale too, one to fill in and share. */
 export const sites = {
   handbook: join(repository, 'target/sites/handbook'),
   gallery: join(repository, 'target/sites/gallery'),
+  tools: join(repository, 'target/sites/tools'),
 };
 
 /** All HTML files of a built site, relative to it, sorted. */
