@@ -42,6 +42,10 @@ pub struct Token {
     pub role: Role,
     /// Nothing but a space or a hyphen parts it from the [`Role::Word`] before it.
     pub joined: bool,
+    /// A part of a number (`TTĐN` in `532/BTTTT-TTĐN`), which says less than the word alone.
+    pub part: bool,
+    /// Where it stands in the text, in bytes.
+    pub place: (usize, usize),
 }
 
 /// A distinct word.
@@ -74,7 +78,7 @@ impl Vocabulary {
                 self.words_of(text, group, &mut tokens);
                 rest = &rest[group.len()..];
             } else {
-                self.grams(&text[first.start..first.end], first.class, &mut tokens);
+                self.grams(text, first, &mut tokens);
                 rest = &rest[1..];
             }
         }
@@ -82,35 +86,45 @@ impl Vocabulary {
     }
 
     fn words_of(&mut self, text: &str, group: &[Segment], tokens: &mut Vec<Token>) {
+        let before = tokens.len();
         for segment in group {
-            let word = self.word(&text[segment.start..segment.end]);
-            tokens.push(Token { word, role: Role::Word, joined: segment.joined });
+            let place = (segment.start, segment.end);
+            let word = self.word(&text[place.0..place.1]);
+            tokens.push(Token { word, role: Role::Word, joined: segment.joined, part: false, place });
         }
+        let after = tokens.len();
         let parts = if group.len() <= MOST_PARTS { group.len() } else { 0 };
         for from in 0..parts {
             for to in from + 2..=parts {
                 let run = &group[from..to];
                 if run.iter().any(|p| has_digit(&text[p.start..p.end])) {
                     let word = self.whole(text, run);
-                    tokens.push(Token { word, role: Role::Whole, joined: false });
+                    let place = (group[from].start, group[to - 1].end);
+                    tokens.push(Token { word, role: Role::Whole, joined: false, part: false, place });
                 }
+            }
+        }
+        if tokens.len() > after {
+            tokens[before..after].iter_mut().for_each(|token| token.part = true);
+        }
+    }
+
+    fn grams(&mut self, text: &str, segment: &Segment, tokens: &mut Vec<Token>) {
+        let starts = units(&text[segment.start..segment.end], segment.class);
+        let edges: Vec<usize> = starts.into_iter().map(|at| segment.start + at).chain([segment.end]).collect();
+        for (at, start) in edges.iter().enumerate() {
+            for end in edges.iter().skip(at + 1).take(2) {
+                let place = (*start, *end);
+                let word = self.word(&text[place.0..place.1]);
+                tokens.push(Token { word, role: Role::Gram, joined: false, part: false, place });
             }
         }
     }
 
-    fn grams(&mut self, run: &str, class: Class, tokens: &mut Vec<Token>) {
-        let units = units(run, class);
-        for (index, start) in units.iter().enumerate() {
-            let end = |n: usize| units.get(index + n).copied().unwrap_or(run.len());
-            let mut add = |raw: &str| {
-                let word = self.word(raw);
-                tokens.push(Token { word, role: Role::Gram, joined: false });
-            };
-            add(&run[*start..end(1)]);
-            if index + 1 < units.len() {
-                add(&run[*start..end(2)]);
-            }
-        }
+    /// A word that is one only as it is written, capitals and all: an abbreviation.
+    pub fn verbatim(&mut self, raw: &str) -> u32 {
+        let raw: String = raw.nfc().collect();
+        self.intern(raw.clone(), || raw)
     }
 
     /// The word of a raw run of letters.

@@ -2,8 +2,11 @@
 //! scripts and nothing else.
 //!
 //! Owns the folder `<locale>/search/` and its names. `index.js` tells which shard holds a word, by the first
-//! fold of each; `w0.js`, `w1.js`, … hold words, `p0.js`, … pairs, `f0.js`, … what is shown of a document.
+//! fold of each; `w0.js`, `w1.js`, … hold words, `p0.js`, … pairs, `f0.js`, … what is shown of a document;
+//! `v.js` is the vocabulary that slips are corrected by.
 //! Names are stable, so that a rebuilt site differs in few files.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -14,8 +17,12 @@ use crate::base::{Artifact, ArtifactKind, RelPath};
 use crate::book::model::{Book, Page};
 use crate::content::page::PageKind;
 
-/// Length of a shard's text; about 2.5 KB when compressed.
-const SHARD: usize = 5_000;
+/// Length of a shard of words and of one of pairs. Postings of frequent words hardly compress further; those of
+/// pairs are short, and their words repeat.
+const WORDS: usize = 2_400;
+const PAIRS: usize = 3_500;
+/// Words of the vocabulary; about 3 bytes each when compressed.
+const MOST_WORDS: usize = 5_000;
 
 /// What is handed to the search script first.
 #[derive(Serialize)]
@@ -27,10 +34,10 @@ struct Directory<'a> {
     levels: &'a [f32],
     /// Words in more documents than this have pairs.
     frequent: usize,
+    /// Words are syllables: those typed side by side belong together.
+    syllables: bool,
     /// First folds of the shards of words, shortened.
     words: String,
-    /// The same of pairs.
-    pairs: String,
     parts: Vec<Part<'a>>,
     kinds: Vec<&'static str>,
     /// Runs of pages of one part and kind: `[pages, part, kind]`, indexes into the two lists above.
@@ -74,12 +81,14 @@ pub fn files(book: &Book, source: &str, documents: &[Document], index: &Index) -
         let text = format!("camnang.search.take(\"{name}\",{payload});\n");
         Artifact::new(path, ArtifactKind::Asset, text.into_bytes())
     };
-    let (words, pairs) = (shards(&index.words), shards(&index.pairs));
-    let mut files = vec![script("index", directory(book, source, documents, index, &words, &pairs))];
+    let pairs = shards(&index.pairs, PAIRS, &BTreeMap::new());
+    let words = shards(&index.words, WORDS, &pointers(&index.pairs, &pairs));
+    let mut files = vec![script("index", directory(book, source, documents, index, &words))];
     for (letter, shards) in [("w", &words), ("p", &pairs)] {
         let named = shards.iter().enumerate();
         files.extend(named.map(|(number, shard)| script(&format!("{letter}{number}"), json(&shard.text))));
     }
+    files.push(script("v", json(&vocabulary(&index.words))));
     for (number, document) in documents.iter().enumerate() {
         if let Some(page) = book.pages.get(document.page) {
             files.push(script(&format!("f{number}"), json(&fragment(book, page, document))));
@@ -94,28 +103,111 @@ fn json(value: &impl Serialize) -> String {
 }
 
 struct Shard {
-    /// The shortest text that comes after all folds of the shard before it.
+    /// The fold of its first entry.
     first: String,
     text: String,
 }
 
-/// Entries as lines, cut into shards between folds.
-fn shards(entries: &[Entry]) -> Vec<Shard> {
+/// Folds of words that a slip may have been made in, the most frequent ones, each without what it shares with the one
+/// before it: a capital says how many letters those are.
+fn vocabulary(words: &[Entry]) -> String {
+    let mut folds: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in words.iter().filter(|entry| entry.names.is_empty() && slips(&entry.fold)) {
+        *folds.entry(&entry.fold).or_default() += entry.postings.len();
+    }
+    let mut often: Vec<usize> = folds.values().copied().collect();
+    often.sort_unstable_by(|a, b| b.cmp(a));
+    let least = often.get(MOST_WORDS).map_or(0, |count| count + 1);
+    let mut text = String::new();
+    let mut before = "";
+    for fold in folds.iter().filter(|(_, count)| **count >= least).map(|(fold, _)| *fold) {
+        let shared = before.chars().zip(fold.chars()).take_while(|(a, b)| a == b).count().min(25);
+        text.push(char::from(b'A' + u8::try_from(shared).unwrap_or_default()));
+        text.extend(fold.chars().skip(shared));
+        before = fold;
+    }
+    text
+}
+
+/// Numbers, single letters and pairs of characters are typed as they are.
+fn slips(fold: &str) -> bool {
+    fold.chars().count() > 2
+        && fold.chars().all(|c| c.is_lowercase() || (c.is_alphabetic() && !c.is_uppercase() && c < '\u{e00}'))
+}
+
+/// Entries as lines, cut into shards between folds. `pointers`: what is added to the first line of a fold.
+fn shards(entries: &[Entry], length: usize, pointers: &BTreeMap<&str, String>) -> Vec<Shard> {
     let mut shards: Vec<Shard> = Vec::new();
     let mut before = "";
     for entry in entries {
         match shards.last_mut() {
-            Some(shard) if shard.text.len() < SHARD || entry.fold == before => shard.text.push('~'),
-            _ => shards.push(Shard { first: separator(before, &entry.fold), text: String::new() }),
+            Some(shard) if shard.text.len() < length || entry.fold == before => shard.text.push('~'),
+            _ => shards.push(Shard { first: entry.fold.clone(), text: String::new() }),
         }
+        let pointer = pointers.get(entry.fold.as_str()).filter(|_| entry.fold != before);
         before = &entry.fold;
         if let Some(shard) = shards.last_mut() {
-            shard.text.push_str(&entry.surface);
-            shard.text.push('|');
-            shard.text.push_str(&encode::postings(&entry.postings));
+            line(entry, pointer.map_or("", String::as_str), &mut shard.text);
         }
     }
     shards
+}
+
+/// `surface|postings`, then what else is known, each behind a letter of its own.
+fn line(entry: &Entry, pointer: &str, text: &mut String) {
+    text.push_str(&entry.surface);
+    text.push('|');
+    text.push_str(&encode::postings(&entry.postings));
+    if entry.stop {
+        text.push_str("|!");
+    }
+    for (letter, list) in [("|=", &entry.kin), ("|@", &entry.names)] {
+        if !list.is_empty() {
+            text.push_str(letter);
+            text.push_str(&list.join(";"));
+        }
+    }
+    if !pointer.is_empty() {
+        text.push_str("|>");
+        text.push_str(pointer);
+    }
+}
+
+/// Where the pairs of each first word begin: the number of their shard, then the second word from which on each further
+/// shard goes on. Kept beside the word itself: what a query of frequent words needs to know of pairs it has
+/// then loaded already, and the directory stays small.
+fn pointers<'e>(pairs: &'e [Entry], shards: &[Shard]) -> BTreeMap<&'e str, String> {
+    let mut pointers: BTreeMap<&str, String> = BTreeMap::new();
+    let (mut shard, mut before) = (0, "");
+    for pair in pairs {
+        let (first, second) = pair.fold.split_once(' ').unwrap_or((&pair.fold, ""));
+        let begins = shards.get(shard + 1).is_some_and(|next| next.first == pair.fold) && pair.fold != before;
+        if begins {
+            shard += 1;
+        }
+        match pointers.get_mut(first) {
+            None => _ = pointers.insert(first, shard.to_string()),
+            Some(pointer) if begins => {
+                let last = before.split_once(' ').map_or("", |(_, second)| second);
+                pointer.push(';');
+                pointer.push_str(&separator(last, second));
+            }
+            Some(_) => {}
+        }
+        before = &pair.fold;
+    }
+    pointers
+}
+
+/// The first folds of shards, as short as they still part them.
+fn firsts(shards: &[Shard], entries: &[Entry]) -> String {
+    let mut list = Vec::new();
+    for shard in shards {
+        let at = entries.partition_point(|entry| entry.fold < shard.first);
+        let before = at.checked_sub(1).and_then(|at| entries.get(at)).map_or("", |entry| entry.fold.as_str());
+        list.push(separator(before, &shard.first));
+    }
+    list.join("|")
 }
 
 /// The shortest beginning of `next` that is greater than `before`.
@@ -125,15 +217,7 @@ fn separator(before: &str, next: &str) -> String {
     shortest.unwrap_or(next).to_owned()
 }
 
-fn directory(
-    book: &Book,
-    source: &str,
-    documents: &[Document],
-    index: &Index,
-    words: &[Shard],
-    pairs: &[Shard],
-) -> String {
-    let firsts = |shards: &[Shard]| shards.iter().map(|s| s.first.as_str()).collect::<Vec<_>>().join("|");
+fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, words: &[Shard]) -> String {
     let kinds = vec!["chapter", "start", "document", "element"];
     let mut runs: Vec<[usize; 3]> = Vec::new();
     for page in &book.pages {
@@ -162,8 +246,8 @@ fn directory(
         documents: documents.len(),
         levels: &LEVELS,
         frequent: index.frequent,
-        words: firsts(words),
-        pairs: firsts(pairs),
+        syllables: book.locale.locale.language() == "vi",
+        words: firsts(words, &index.words),
         parts: parts.collect(),
         kinds,
         runs,

@@ -27,28 +27,28 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, generated: &'a Generated) {
         Generated::Sources(lines) => {
             let outside = reader.anchor();
             lines.iter().for_each(|line| source(reader, line));
-            reader.open(&outside, String::new());
+            reader.open(&outside, String::new(), Weight::Heading);
         }
         Generated::Glossary(lines) => {
             let outside = reader.anchor();
             for line in lines {
-                reader.open(&line.id, line.term.clone());
+                reader.open(&line.id, line.term.clone(), Weight::Subject);
                 let others = line.abbreviations.iter().chain(&line.aliases).map(String::as_str);
-                reader.facts(Weight::Heading, &others.collect::<Vec<_>>());
+                reader.facts(Weight::Subject, &others.collect::<Vec<_>>());
                 let definition = reader.words(&line.definition);
                 reader.line(Weight::Text, definition);
                 for (_, term) in &line.translations {
                     reader.line(Weight::Heading, term.clone());
                 }
             }
-            reader.open(&outside, String::new());
+            reader.open(&outside, String::new(), Weight::Heading);
         }
         Generated::Statistic(card) => statistic(reader, card),
     }
 }
 
 fn source(reader: &mut Reader<'_>, line: &SourceLine) {
-    reader.open(&line.id, line.title.clone());
+    reader.open(&line.id, line.title.clone(), Weight::Heading);
     reader.line(Weight::Heading, line.number.clone());
     let kind = reader.strings.text(&format!("source-kind-{}", line.kind), &[]);
     let date = date(reader.strings, &line.date);

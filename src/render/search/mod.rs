@@ -6,11 +6,15 @@
 //! it cuts a query into words by the same rules and reads these files. May do no I/O.
 
 mod analysis;
+mod count;
 mod document;
 mod encode;
 mod files;
+mod forms;
 mod generated;
+mod languages;
 mod postings;
+mod synonyms;
 mod text;
 
 use std::collections::BTreeMap;
@@ -21,8 +25,10 @@ use rayon::prelude::*;
 use crate::base::{Artifact, Diagnostic, Locale};
 use crate::book::model::{Book, Handbook, Page};
 use crate::i18n::ui::Strings;
+use analysis::Vocabulary;
 use document::Document;
 use postings::Batch;
+use synonyms::{Finder, Synonym};
 
 /// Pages that share a vocabulary while they are read.
 const BATCH: usize = 64;
@@ -42,22 +48,32 @@ pub fn render(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>) -> 
 /// `words`: the interface in the language of a page's text.
 fn render_book<'a>(book: &Book, source: &str, words: &(impl Fn(&Page) -> &'a Strings + Sync)) -> Vec<Artifact> {
     let indexes: Vec<usize> = (0..book.pages.len()).collect();
-    let read: Vec<(Vec<Document>, Batch)> = indexes.par_chunks(BATCH).map(|pages| read(book, pages, words)).collect();
+    let synonyms = synonyms::synonyms(&book.glossary);
+    let read = |pages: &[usize]| read(book, pages, &synonyms, words);
+    let read: Vec<(Vec<Document>, Batch)> = indexes.par_chunks(BATCH).map(read).collect();
     let (documents, batches): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let documents = documents.concat();
-    let index = postings::index(batches);
+    let mut index = postings::index(batches, &synonyms);
+    let language = |document: &Document| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
+    forms::tell(&mut index.words, &documents.iter().map(language).collect::<Vec<_>>());
     files::files(book, source, &documents, &index)
 }
 
-fn read<'a>(book: &Book, pages: &[usize], words: &impl Fn(&Page) -> &'a Strings) -> (Vec<Document>, Batch) {
-    let mut documents = Vec::new();
-    let mut batch = Batch { vocabulary: analysis::Vocabulary::default(), counts: Vec::new() };
+fn read<'a>(
+    book: &Book,
+    pages: &[usize],
+    synonyms: &[Synonym],
+    words: &impl Fn(&Page) -> &'a Strings,
+) -> (Vec<Document>, Batch) {
+    let mut vocabulary = Vocabulary::default();
+    let finder = Finder::new(synonyms, &mut vocabulary);
+    let (mut documents, mut counts) = (Vec::new(), Vec::new());
     for (index, page) in pages.iter().filter_map(|index| Some((*index, book.pages.get(*index)?))) {
         let sections = text::sections(page, &book.sources, words(page));
-        for document in document::documents(index, &page.title, sections) {
-            batch.counts.push(document::count(&document, &mut batch.vocabulary));
+        for document in document::documents(index, &page.title, page.source.stem(), sections) {
+            counts.push(count::count(&document, &mut vocabulary, &finder));
             documents.push(document);
         }
     }
-    (documents, batch)
+    (documents, Batch { vocabulary, counts })
 }

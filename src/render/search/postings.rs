@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::analysis::{Vocabulary, Word};
-use super::document::{Counts, Tally};
-use crate::i18n::fold::fold;
+use super::count::{Counts, Tally};
+use super::synonyms::{Synonym, is_verbatim};
+use crate::i18n::fold::{fold, lower};
 
 /// What a level is worth. The lower half is running text, the upper half headings and titles.
 pub const LEVELS: [f32; 16] = [0.3, 0.6, 0.9, 1.2, 1.5, 1.8, 2.1, 2.4, 2.8, 3.2, 3.7, 4.2, 4.8, 5.4, 6.0, 6.6];
@@ -24,14 +25,20 @@ pub struct Posting {
 }
 
 /// A word or a pair and where it stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// Without marks, in lower case: what it is found by. A pair's words are parted by a space.
     pub fold: String,
-    /// As a reader would write it, in lower case.
+    /// As a reader would write it: in lower case, but for abbreviations.
     pub surface: String,
     /// The documents, in order.
     pub postings: Vec<Posting>,
+    /// Only holds sentences together.
+    pub stop: bool,
+    /// Folds of other forms of the word.
+    pub kin: Vec<String>,
+    /// A name of a glossary entry, with what may stand for it in texts; its documents are those of all names.
+    pub names: Vec<String>,
 }
 
 /// An index.
@@ -55,28 +62,30 @@ pub struct Batch {
 
 /// Makes the index of documents that were counted in batches, in order.
 #[must_use]
-pub fn index(batches: Vec<Batch>) -> Index {
-    let mut gathered = Gathered::default();
+pub fn index(batches: Vec<Batch>, synonyms: &[Synonym]) -> Index {
     let total: u64 = batches.iter().flat_map(|b| &b.counts).map(|c| u64::from(c.length)).sum();
     let documents = batches.iter().map(|b| b.counts.len()).sum::<usize>();
     let average = total as f32 / documents.max(1) as f32;
+    let mut gathered = Gathered { synonyms: vec![Vec::new(); synonyms.len()], ..Gathered::default() };
     for batch in batches {
         gathered.add(batch, average);
     }
-    gathered.finish(documents)
+    gathered.finish(documents, synonyms)
 }
 
-/// Above this share of all documents a word is frequent; never below a few documents.
+/// Up to this many documents a word is rare. Below a hundred documents all pairs are kept: they cost little.
 fn frequent(documents: usize) -> usize {
-    (documents / 100).max(3)
+    documents / 100
 }
 
 /// What a word is worth to a document.
 fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
     let length = counts.length as f32 / average.max(1.0);
-    let times = f32::from(tally.text) + f32::from(tally.heading) + f32::from(tally.title);
+    let times = [tally.text, tally.heading, tally.subject, tally.title].map(f32::from).iter().sum::<f32>();
     let mut worth = 2.2 * times / (times + 1.2 * (0.4 + 0.6 * length));
-    if tally.heading > 0 {
+    if tally.subject > 0 {
+        worth += 1.8;
+    } else if tally.heading > 0 {
         worth += 0.8;
     }
     if tally.title > 0 {
@@ -93,6 +102,7 @@ struct Gathered {
     known: HashMap<String, usize>,
     words: Vec<(Word, Vec<Posting>)>,
     pairs: HashMap<(usize, usize), Vec<Posting>>,
+    synonyms: Vec<Vec<Posting>>,
 }
 
 impl Gathered {
@@ -107,6 +117,9 @@ impl Gathered {
             for ((a, b), tally) in &counts.pairs {
                 let pair = (ids[*a as usize], ids[*b as usize]);
                 self.pairs.entry(pair).or_default().push(posting(tally));
+            }
+            for (entry, tally) in &counts.synonyms {
+                self.synonyms[*entry].push(posting(tally));
             }
             self.documents += 1;
         }
@@ -126,41 +139,65 @@ impl Gathered {
         self.words.len() - 1
     }
 
-    fn finish(self, documents: usize) -> Index {
+    fn finish(self, documents: usize, synonyms: &[Synonym]) -> Index {
         let frequent = frequent(documents);
-        let folds: Vec<String> = self.words.iter().map(|(word, _)| fold(&word.spelling)).collect();
-        let mut held: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for ((_, postings), fold) in self.words.iter().zip(&folds) {
-            held.entry(fold).or_default().extend(postings.iter().map(|p| p.document));
-        }
-        let often: BTreeMap<&str, bool> = held
-            .into_iter()
-            .map(|(fold, mut documents)| {
-                documents.sort_unstable();
-                documents.dedup();
-                (fold, documents.len() > frequent)
-            })
-            .collect();
-        let is_frequent: Vec<bool> = folds.iter().map(|f| often.get(f.as_str()).copied().unwrap_or_default()).collect();
-        let mut pairs: Vec<Entry> = self
-            .pairs
-            .into_iter()
-            .filter(|((a, b), _)| is_frequent[*a] && is_frequent[*b])
-            .map(|((a, b), postings)| Entry {
-                fold: format!("{} {}", folds[a], folds[b]),
-                surface: format!("{} {}", self.words[a].0.surface, self.words[b].0.surface),
-                postings,
-            })
-            .collect();
-        let mut words: Vec<Entry> = self
-            .words
-            .into_iter()
-            .zip(folds.iter().cloned())
-            .map(|((word, postings), fold)| Entry { fold, surface: word.surface, postings })
+        let folds: Vec<String> = self.words.iter().map(|(word, _)| fold(&lower(&word.spelling))).collect();
+        let is_frequent = frequent_words(&self.words, &folds, frequent);
+        let pair = |((a, b), postings): ((usize, usize), Vec<Posting>)| Entry {
+            fold: format!("{} {}", folds[a], folds[b]),
+            surface: format!("{} {}", self.words[a].0.surface, self.words[b].0.surface),
+            postings,
+            ..Entry::default()
+        };
+        let kept = self.pairs.into_iter().filter(|((a, b), _)| is_frequent[*a] && is_frequent[*b]);
+        let mut pairs: Vec<Entry> = kept.map(pair).collect();
+        let named = self.synonyms.into_iter().zip(synonyms).flat_map(|(postings, synonym)| names(&postings, synonym));
+        // What was only looked for, not met, has no documents.
+        let met = self.words.into_iter().zip(folds).filter(|((_, postings), _)| !postings.is_empty());
+        let mut words: Vec<Entry> = met
+            .map(|((word, postings), fold)| Entry { fold, surface: word.surface, postings, ..Entry::default() })
+            .chain(named)
             .collect();
         for list in [&mut words, &mut pairs] {
-            list.sort_unstable_by(|a, b| (&a.fold, &a.surface).cmp(&(&b.fold, &b.surface)));
+            list.sort_unstable_by(|a, b| (&a.fold, &a.surface, &a.names).cmp(&(&b.fold, &b.surface, &b.names)));
         }
         Index { words, pairs, frequent }
     }
+}
+
+/// Which words have a fold that stands in many documents.
+fn frequent_words(words: &[(Word, Vec<Posting>)], folds: &[String], frequent: usize) -> Vec<bool> {
+    let mut held: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for ((_, postings), fold) in words.iter().zip(folds) {
+        held.entry(fold).or_default().extend(postings.iter().map(|p| p.document));
+    }
+    for documents in held.values_mut() {
+        documents.sort_unstable();
+        documents.dedup();
+    }
+    folds.iter().map(|fold| held.get(fold.as_str()).is_some_and(|documents| documents.len() > frequent)).collect()
+}
+
+/// An entry for each name of a glossary entry that some document uses.
+fn names(postings: &[Posting], synonym: &Synonym) -> Vec<Entry> {
+    if postings.is_empty() {
+        return Vec::new();
+    }
+    let mut vocabulary = Vocabulary::default();
+    let mut entries: Vec<Entry> = Vec::new();
+    for name in &synonym.names {
+        let tokens = vocabulary.tokens(name);
+        let plain = tokens.iter().filter(|token| token.role == super::analysis::Role::Word);
+        let words: Vec<&str> =
+            plain.filter_map(|token| vocabulary.words.get(token.word as usize)).map(|w| w.surface.as_str()).collect();
+        let lowered = words.join(" ");
+        let key = fold(&lowered);
+        if key.is_empty() || entries.iter().any(|entry| entry.fold == key) {
+            continue;
+        }
+        let surface = if is_verbatim(name) { name.clone() } else { lowered };
+        let names = synonym.shown.clone();
+        entries.push(Entry { fold: key, surface, postings: postings.to_vec(), names, ..Entry::default() });
+    }
+    entries
 }

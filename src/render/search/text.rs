@@ -13,24 +13,32 @@ use crate::i18n::ui::Strings;
 /// What a line of text is worth to one who searches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// Names what follows: a defined term, the title of a box, the number of a document.
+    /// What a place is about: the term that a glossary explains, the number of the document that a page describes.
+    Subject,
+    /// Names what follows: a defined term, the title of a box.
     Heading,
     /// Running text.
     Text,
 }
 
 /// A stretch of a page below one anchor.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Its anchor; empty at the top of the page.
     pub anchor: String,
     /// Its heading, with its number; empty at the top of the page.
     pub title: String,
+    /// What its heading is worth.
+    pub weight: Weight,
     /// Its lines: one a paragraph, list item, table row.
     pub lines: Vec<(Weight, String)>,
 }
 
 impl Section {
+    pub(super) fn new(anchor: &str, title: String, weight: Weight) -> Self {
+        Self { anchor: anchor.to_owned(), title, weight, lines: Vec::new() }
+    }
+
     fn is_empty(&self) -> bool {
         self.title.is_empty() && self.lines.is_empty()
     }
@@ -45,11 +53,11 @@ pub fn sections(page: &Page, sources: &BTreeMap<String, SourceRecord>, strings: 
         read: BTreeSet::new(),
         owed: Vec::new(),
         done: Vec::new(),
-        section: Section::default(),
+        section: Section::new("", String::new(), Weight::Heading),
     };
     reader.line(Weight::Text, page.description.clone());
     if let Some(source) = page.document.as_ref().and_then(|document| sources.get(&document.id)) {
-        reader.line(Weight::Heading, source.number.clone());
+        reader.line(Weight::Subject, source.number.clone());
         let date = generated::date(strings, &source.date);
         reader.facts(Weight::Text, &[&source.issuer, &date]);
     }
@@ -70,9 +78,9 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Begins a section.
-    pub fn open(&mut self, anchor: &str, title: String) {
+    pub fn open(&mut self, anchor: &str, title: String, weight: Weight) {
         self.close();
-        self.section = Section { anchor: anchor.to_owned(), title, lines: Vec::new() };
+        self.section = Section::new(anchor, title, weight);
     }
 
     /// The anchor of the current section.
@@ -114,7 +122,7 @@ impl<'a> Reader<'a> {
                 self.blocks(&note.blocks);
             }
         }
-        let section = std::mem::take(&mut self.section);
+        let section = std::mem::replace(&mut self.section, Section::new("", String::new(), Weight::Heading));
         if !section.is_empty() || self.done.is_empty() {
             self.done.push(section);
         }
@@ -131,7 +139,7 @@ impl<'a> Reader<'a> {
             BlockKind::Heading { content, number, .. } => {
                 let words = self.words(content);
                 let title = number.as_ref().map_or(words.clone(), |number| format!("{number} {words}"));
-                self.open(block.attributes.id.as_deref().unwrap_or_default(), tidy(title));
+                self.open(block.attributes.id.as_deref().unwrap_or_default(), tidy(title), Weight::Heading);
             }
             BlockKind::Paragraph(content) | BlockKind::Plain(content) => {
                 let words = self.words(content);

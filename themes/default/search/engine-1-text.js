@@ -142,11 +142,26 @@ camnang.search.text = (function () {
     if ((a.match(TONES) || []).length && (a.match(TONES) || []).join("") !== (b.match(TONES) || []).join("")) return false;
     const left = letters(a);
     const right = letters(b);
-    return left.every((c, at) => right[at] === c || c === fold(right[at] || ""));
+    return left.length <= right.length && left.every((c, at) => right[at] === c || c === fold(right[at]));
   }
 
   // Letters with the marks that make them other letters (ă, đ, ơ), tones left out.
   const letters = (apart) => Array.from(apart.replace(TONES, "").normalize("NFC"));
 
-  return { lower, spelling, fold, forms, groups, units, wholes, tokens, closeness, leavesOut, hasDigit };
+  // How many letters a spelling has.
+  const size = (spelled) => Array.from(spelled.replace(TONES, "").normalize("NFC")).length;
+
+  // Whether one slip (a letter too many, too few, another, or two swapped) makes one word the other.
+  function isSlip(a, b) {
+    if (a === b || Math.abs(a.length - b.length) > 1) return false;
+    let from = 0;
+    while (from < a.length && a[from] === b[from]) from += 1;
+    let end = 0;
+    while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+    const left = a.slice(from, a.length - end);
+    const right = b.slice(from, b.length - end);
+    return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
+  }
+
+  return { size, isSlip, lower, spelling, fold, forms, groups, units, wholes, tokens, closeness, leavesOut, hasDigit };
 })();

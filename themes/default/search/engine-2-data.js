@@ -50,12 +50,14 @@ camnang.search.data = (function () {
 
   // An entry of a shard. Its postings are read when they are asked for.
   class Entry {
-    constructor(line) {
-      const fields = line.split("|");
+    constructor(fields) {
       this.surface = fields[0];
       this.spelling = text.spelling(this.surface);
       this.code = fields[1];
-      this.extra = fields.slice(2);
+      // Only holds sentences together.
+      this.stop = false;
+      // Names of one thing, of which this is one.
+      this.names = null;
     }
 
     // Documents and levels, beside each other.
@@ -76,19 +78,56 @@ camnang.search.data = (function () {
     }
   }
 
-  // A shard: fold → entries, and the folds in order.
-  class Shard {
-    constructor(payload) {
-      this.entries = new Map();
-      payload.split("~").forEach((line) => {
-        const entry = new Entry(line);
-        const key = text.fold(entry.surface);
-        const list = this.entries.get(key);
-        if (list) list.push(entry);
-        else this.entries.set(key, [entry]);
+  // All that is known of one fold.
+  class Group {
+    constructor() {
+      this.entries = [];
+      // Entries for names of the glossary.
+      this.names = [];
+      // Folds of other forms of the word.
+      this.kin = [];
+      // Where its pairs are: the first shard, then the second words from which on further shards go on.
+      this.pairs = null;
+    }
+
+    add(line) {
+      const fields = line.split("|");
+      const entry = new Entry(fields);
+      fields.slice(2).forEach((field) => {
+        const list = field.slice(1).split(";");
+        if (field[0] === "!") entry.stop = true;
+        else if (field[0] === "=") this.kin = list;
+        else if (field[0] === "@") entry.names = list;
+        else this.pairs = list;
       });
+      (entry.names ? this.names : this.entries).push(entry);
     }
   }
+
+  // A shard: fold → group, in order.
+  function shard(payload) {
+    const groups = new Map();
+    payload.split("~").forEach((line) => {
+      const key = text.fold(line.slice(0, line.indexOf("|")).toLowerCase());
+      if (!groups.has(key)) groups.set(key, new Group());
+      groups.get(key).add(line);
+    });
+    return groups;
+  }
+
+  // The number of the last of `firsts` that is not greater than a key; 0 when all are.
+  function place(firsts, key) {
+    let low = 0;
+    let high = firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  const NOTHING = Object.freeze(new Group());
 
   // The files of one index.
   class Store {
@@ -96,7 +135,7 @@ camnang.search.data = (function () {
       this.base = base;
       this.directory = directory;
       this.loaded = new Map();
-      this.lists = { w: directory.words.split("|"), p: directory.pairs ? directory.pairs.split("|") : [] };
+      this.firsts = directory.words ? directory.words.split("|") : [];
     }
 
     file(name, make) {
@@ -109,38 +148,61 @@ camnang.search.data = (function () {
       return this.loaded.get(name);
     }
 
-    // The number of the shard that holds a fold.
-    place(list, key) {
-      const firsts = this.lists[list];
-      let low = 0;
-      let high = firsts.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (firsts[middle] <= key) low = middle + 1;
-        else high = middle;
-      }
-      return Math.max(0, low - 1);
+    // What is known of a fold.
+    group(fold) {
+      if (!this.firsts.length) return Promise.resolve(NOTHING);
+      return this.file("w" + place(this.firsts, fold), shard).then((groups) => groups.get(fold) || NOTHING);
     }
 
-    // The entries of a fold, of words ("w") or pairs ("p").
-    entries(list, key) {
-      if (!this.lists[list].length) return Promise.resolve([]);
-      return this.file(list + this.place(list, key), (p) => new Shard(p)).then((shard) => shard.entries.get(key) || []);
+    // [{ fold, entry }] of words that begin with a text, from at most `most` shards.
+    beginning(start, most) {
+      if (!this.firsts.length) return Promise.resolve([]);
+      const from = place(this.firsts, start);
+      const to = Math.min(place(this.firsts, start + "\uffff"), from + most - 1);
+      return this.gathered("w", from, to, (fold) => fold.startsWith(start));
     }
 
-    // Entries whose fold goes on after `key`, from at most `most` shards.
-    beginning(list, key, most) {
-      if (!this.lists[list].length) return Promise.resolve([]);
-      const from = this.place(list, key);
-      const to = Math.min(this.place(list, key + "\uffff"), from + most - 1);
+    // Pairs of a word: those whose second word begins with a text, from at most `most` shards.
+    pairs(first, group, second, most) {
+      if (!group.pairs) return Promise.resolve([]);
+      const firsts = [""].concat(group.pairs.slice(1));
+      const base = Number(group.pairs[0]);
+      const from = place(firsts, second);
+      const to = Math.min(place(firsts, second + "\uffff"), from + most - 1);
+      const start = first + " " + second;
+      return this.gathered("p", base + from, base + to, (fold) => fold.startsWith(start));
+    }
+
+    // The pair of two words.
+    pair(first, group, second) {
+      if (!group.pairs) return Promise.resolve([]);
+      const number = Number(group.pairs[0]) + place([""].concat(group.pairs.slice(1)), second);
+      return this.file("p" + number, shard).then((groups) => (groups.get(first + " " + second) || NOTHING).entries);
+    }
+
+    // [{ fold, entry }] of the shards from one number to another that a test lets pass.
+    gathered(letter, from, to, passes) {
       const shards = [];
-      for (let at = from; at <= to; at += 1) shards.push(this.file(list + at, (p) => new Shard(p)));
+      for (let at = from; at <= to; at += 1) shards.push(this.file(letter + at, shard));
       return Promise.all(shards).then((all) => {
         const found = [];
-        all.forEach((shard) => shard.entries.forEach((entries, fold) => {
-          if (fold.length > key.length && fold.startsWith(key)) found.push(...entries);
+        all.forEach((groups) => groups.forEach((group, fold) => {
+          if (passes(fold)) group.entries.forEach((entry) => found.push({ fold, entry }));
         }));
         return found;
+      });
+    }
+
+    // Folds of frequent words: what slips are corrected by.
+    vocabulary() {
+      return this.file("v", function (payload) {
+        const words = [];
+        let word = "";
+        payload.replace(/([A-Z])([^A-Z]*)/g, function (all, shared, rest) {
+          word = Array.from(word).slice(0, shared.charCodeAt(0) - 65).join("") + rest;
+          words.push(word);
+        });
+        return words;
       });
     }
 

@@ -1,30 +1,39 @@
 // A query: cut into units, each led to the entries it may mean.
+//
+// A unit's variants are what may stand for it in a text: { entry, word, close, worth }. `word`: the spelling that is
+// marked, null for names; `close`: 3 as typed, 2 marks filled in, 1 other marks, 0 something else; `worth`: 0 to 1.
 camnang.search.query = (function () {
   "use strict";
   const text = camnang.search.text;
   const MOST_UNITS = 12;
   // Shards that an unfinished word may load.
   const MOST_SHARDS = 2;
+  // The longest name of the glossary that is looked for, in words.
+  const LONGEST_NAME = 7;
 
   // The units of a query: words, numbers, pairs of characters. `open`: the last word may be unfinished.
   function units(query, open) {
     const found = [];
+    const add = (kind, raw, place, forms, joined) =>
+      found.push({ kind, raw, joined, start: place.start, end: place.end, surface: forms.surface, spelling: forms.spelling, fold: forms.fold, variants: [] });
     text.groups(query).forEach(function (group) {
       if (group[0].kind !== "word") {
         const list = text.units(group[0]);
-        const grams = list.length === 1 ? list : list.slice(1).map((unit, at) => ({ raw: list[at].raw + unit.raw, end: unit.end }));
-        grams.forEach((gram) => found.push(Object.assign({ kind: "gram", end: gram.end }, text.forms(gram.raw))));
+        if (list.length === 1) add("gram", list[0].raw, list[0], text.forms(list[0].raw), false);
+        list.slice(1).forEach(function (unit, at) {
+          const raw = list[at].raw + unit.raw;
+          add("gram", raw, { start: list[at].start, end: unit.end }, text.forms(raw), false);
+        });
         return;
       }
-      const whole = text.wholes(group).find((w) => w.parts === group.length);
+      const whole = text.wholes(group).find((run) => run.parts === group.length);
       if (whole) {
-        found.push({ kind: "number", end: whole.end, surface: whole.surface, spelling: whole.spelling, fold: whole.fold });
+        add("number", query.slice(whole.start, whole.end), whole, whole, false);
         return;
       }
       group.forEach(function (segment) {
         const before = found[found.length - 1];
-        const joined = segment.joined && !!before && before.kind === "word";
-        found.push(Object.assign({ kind: "word", joined, end: segment.end }, text.forms(segment.raw)));
+        add("word", segment.raw, segment, text.forms(segment.raw), segment.joined && !!before && before.kind === "word");
       });
     });
     const kept = found.slice(0, MOST_UNITS);
@@ -34,80 +43,122 @@ camnang.search.query = (function () {
     return kept;
   }
 
-  // Leads units to entries; resolves to { units, pairs }.
+  // Leads units to entries; resolves to { text, units, pairs, name }.
   function resolve(store, query, open) {
-    const list = units(query.normalize("NFC"), open);
+    const normal = query.normalize("NFC");
+    const list = units(normal, open);
     const bare = list.every((unit) => unit.spelling === unit.fold);
-    const words = list.map((unit) => word(store, unit, bare));
-    const pairs = [];
-    list.forEach(function (unit, at) {
-      if (unit.joined) pairs.push(pair(store, list[at - 1], unit, at, bare));
-    });
-    return Promise.all([Promise.all(words), Promise.all(pairs)]).then(function (both) {
-      return { text: query, units: both[0].map((unit) => settle(unit, both[1])), pairs: both[1], bare };
+    const found = { text: normal, units: list, pairs: [], name: null };
+    return Promise.all(list.map((unit) => look(store, unit)))
+      .then(() => Promise.all([name(store, list), pairs(store, list, bare)]))
+      .then(function (both) {
+        found.name = both[0];
+        found.pairs = both[1];
+        return Promise.all(list.map((unit) => settle(store, unit, found.pairs, bare)));
+      })
+      .then(function () {
+        list.forEach((unit) => (unit.optional = isOptional(unit)));
+        if (list.every((unit) => unit.optional)) list.forEach((unit) => (unit.optional = false));
+        return found;
+      });
+  }
+
+  function look(store, unit) {
+    const longer = unit.open && Array.from(unit.fold).length > 1 ? store.beginning(unit.fold, MOST_SHARDS) : [];
+    return Promise.all([store.group(unit.fold), longer]).then(function (both) {
+      unit.group = both[0];
+      unit.begun = both[1].filter((one) => one.fold.length > unit.fold.length && one.fold.indexOf(" ") < 0)
+        .map((one) => one.entry).filter((entry) => begins(unit.spelling, entry.surface));
+      // A word may become a number's beginning, but who types a word means one.
+      if (unit.kind === "word" && !text.hasDigit(unit.fold)) unit.begun = unit.begun.filter((entry) => entry.surface.indexOf("/") < 0);
     });
   }
 
-  function word(store, unit, bare) {
-    const whole = store.entries("w", unit.fold);
-    const longer = unit.open && (unit.fold.length > 1 || unit.kind === "gram")
-      ? store.beginning("w", unit.fold, MOST_SHARDS) : Promise.resolve([]);
-    return Promise.all([whole, longer]).then(function (found) {
-      const same = choose(unit.spelling, found[0], bare);
-      const begun = found[1].filter((entry) => entry.surface.indexOf("/") < 0 || unit.kind === "number" || text.hasDigit(unit.fold))
-        .filter((entry) => begins(unit.spelling, entry.spelling, entry.surface));
-      return Object.assign(unit, { same, begun });
-    });
+  // The whole query as a name of the glossary.
+  function name(store, list) {
+    const words = list.length > 1 && list.length <= LONGEST_NAME && list.every((unit) => unit.kind === "word");
+    if (!words) return null;
+    const typed = list.map((unit) => unit.spelling).join(" ");
+    return store.group(list.map((unit) => unit.fold).join(" "))
+      .then((group) => group.names.find((entry) => text.closeness(typed, text.spelling(entry.surface.toLowerCase())) > 1) || null);
+  }
+
+  function pairs(store, list, bare) {
+    const joined = list.filter((unit) => unit.joined);
+    return Promise.all(joined.map(function (unit) {
+      const before = list[unit.at - 1];
+      const typed = before.spelling + " " + unit.spelling;
+      const longer = unit.open ? store.pairs(before.fold, before.group, unit.fold, 1) : [];
+      return Promise.all([store.pair(before.fold, before.group, unit.fold), longer]).then(function (both) {
+        const begun = both[1].map((one) => one.entry).filter((entry) => begins(typed, entry.surface));
+        return { at: unit.at, same: choose(typed, both[0], bare), begun };
+      });
+    }));
   }
 
   // Of the entries of one fold, those that are meant. What was typed is meant first; marks that were left out
   // are filled in; other marks are only taken when there is nothing else.
   function choose(typed, entries, bare) {
-    const near = entries.map((entry) => ({ entry, close: text.closeness(typed, entry.spelling) }));
+    const near = entries.map((entry) => ({ entry, word: entry.spelling, close: text.closeness(typed, entry.spelling) }));
     const exact = near.some((one) => one.close === 3);
     const fits = near.filter((one) => one.close > 1);
-    return (fits.length ? fits : near).map(function (one) {
-      const worth = one.close === 3 ? 1 : one.close === 1 ? 0.4 : bare || !exact ? 0.9 : 0.5;
-      return { entry: one.entry, close: one.close, worth };
+    const chosen = fits.length ? fits : near;
+    chosen.forEach((one) => (one.worth = one.close === 3 ? 1 : one.close === 1 ? 0.4 : bare || !exact ? 0.9 : 0.5));
+    return chosen;
+  }
+
+  const isShouted = (raw) => raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
+  const isVerbatim = (entry) => entry.surface !== entry.surface.toLowerCase();
+
+  // Entries for a unit's own fold: ordinary words, abbreviations, names. Who types capitals means the abbreviation.
+  function own(unit, bare) {
+    const short = unit.group.entries.filter(isVerbatim);
+    const ordinary = choose(unit.spelling, unit.group.entries.filter((entry) => !isVerbatim(entry)), bare);
+    const means = (entry) => text.closeness(unit.spelling, text.spelling(entry.surface.toLowerCase())) > 1;
+    const shouted = isShouted(unit.raw) && short.some((entry) => entry.surface === unit.raw);
+    const words = shouted ? [] : ordinary;
+    const less = words.some((one) => one.close === 3) ? 0.5 : 1;
+    return words
+      .concat(short.filter(means).map((entry) => ({ entry, word: entry.spelling, close: 3, worth: less })))
+      .concat(unit.group.names.filter(means).map((entry) => ({ entry, word: null, close: 0, worth: 0.7 * less })));
+  }
+
+  // A unit's variants: itself, its other forms, and what it may become while it is unfinished.
+  function settle(store, unit, pairs, bare) {
+    const same = own(unit, bare);
+    const fits = same.some((one) => one.close !== 1);
+    return Promise.all(unit.group.kin.map((fold) => store.group(fold))).then(function (groups) {
+      const kin = [];
+      groups.forEach((group) => group.entries.forEach((entry) => kin.push({ entry, word: entry.spelling, close: 0, worth: 0.7 })));
+      const begun = unit.open ? grown(unit, pairs, fits) : [];
+      unit.variants = same.filter((one) => one.close !== 1 || !(begun.length || kin.length)).concat(kin, begun);
+      unit.otherMarks = !fits && same.length > 0 && !begun.length;
     });
   }
 
-  // Whether a word may go on from what was typed, marks considered.
-  function begins(typed, spelled, surface) {
-    const length = text.fold(typed).length;
-    const start = text.spelling(Array.from(surface.normalize("NFC")).slice(0, length).join(""));
-    return text.closeness(typed, start) > 1 || text.closeness(text.fold(typed) === typed ? typed : letters(typed), letters(start)) > 1;
-  }
-
-  const letters = (spelled) => spelled.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "").normalize("NFC");
-
-  function pair(store, before, unit, at, bare) {
-    const typed = before.spelling + " " + unit.spelling;
-    const key = before.fold + " " + unit.fold;
-    const longer = unit.open && unit.fold.length > 0 ? store.beginning("p", key, 1) : Promise.resolve([]);
-    return Promise.all([store.entries("p", key), longer]).then(function (found) {
-      const same = choose(typed, found[0], bare);
-      const begun = found[1].filter((entry) => begins(typed, entry.spelling, entry.surface));
-      return { at, same, begun };
-    });
-  }
-
-  // What an unfinished word may become: anything while it is no word itself; else what pairs or its length allow.
-  function settle(unit, pairs) {
-    let worth = 0;
-    let allowed = null;
-    const own = pairs.find((pair) => pair.at === unit.at);
-    const whole = unit.same.some((one) => one.close > 1);
-    if (!whole) worth = 0.6;
-    else if (unit.fold.length > 4 || unit.kind === "gram") worth = 0.35;
-    else if (own && !own.same.length && own.begun.length) {
-      worth = 0.6;
-      allowed = new Set(own.begun.map((entry) => entry.spelling.split(" ")[1]));
+  // What an unfinished word may become: anything while it is no word itself; else what its pair or its length allow.
+  function grown(unit, pairs, whole) {
+    const pair = pairs.find((one) => one.at === unit.at);
+    const together = pair && !pair.same.length ? pair.begun : [];
+    if (together.length && unit.fold.length < 5) {
+      return together.map((entry) => ({ entry, word: entry.spelling.split(" ")[1], close: 0, worth: 0.8 }));
     }
-    const begun = worth ? unit.begun.filter((entry) => !allowed || allowed.has(entry.spelling)) : [];
-    unit.variants = unit.same.filter((one) => one.close > 1 || !begun.length)
-      .concat(begun.map((entry) => ({ entry, close: 0, worth })));
-    return unit;
+    const worth = !whole ? 0.6 : unit.fold.length > 4 || unit.kind !== "word" ? 0.35 : 0;
+    return worth ? unit.begun.map((entry) => ({ entry, word: entry.spelling, close: 0, worth })) : [];
+  }
+
+  // Whether a word goes on from what was typed, marks considered; the tone of a word that is not finished may be
+  // still to come.
+  function begins(typed, surface) {
+    const start = Array.from(surface.toLowerCase()).slice(0, text.size(typed));
+    return text.leavesOut(typed, text.spelling(start.join(""))) || text.leavesOut(typed, text.spelling(surface.toLowerCase()));
+  }
+
+  // Stop words need not stand on a page, nor does a word of which only a letter is typed.
+  function isOptional(unit) {
+    if (unit.open && unit.kind === "word" && unit.fold.length === 1) return true;
+    const most = unit.variants.reduce((best, one) => (!best || one.entry.code.length > best.code.length ? one.entry : best), null);
+    return !!most && most.stop;
   }
 
   return { units, resolve };

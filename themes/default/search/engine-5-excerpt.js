@@ -2,40 +2,53 @@
 camnang.search.excerpt = (function () {
   "use strict";
   const text = camnang.search.text;
-  // Words around a hit.
+  // Words around a hit, and those of them before it.
   const WORDS = 34;
+  const BEFORE = 6;
   const SECTIONS = 3;
 
-  // Which unit a token stands for, or -1.
+  // What stands for the units of a query in a text: single words, and names of several words.
   function matcher(found) {
-    const known = new Map();
-    found.units.forEach(function (unit, at) {
-      (unit.variants || []).forEach((variant) => {
-        if (!known.has(variant.entry.spelling)) known.set(variant.entry.spelling, at);
-      });
+    const words = new Map();
+    const names = [];
+    const addNames = (entry, unit) => entry.names.forEach(function (name) {
+      const tokens = text.tokens(name).filter((token) => token.role === "word");
+      if (tokens.length > 1) names.push({ unit, words: tokens.map((token) => token.spelling) });
+      else if (tokens.length) words.set(isPlain(name) ? tokens[0].spelling : name, unit);
     });
-    return function (token) {
-      const at = known.get(token.spelling);
-      return at === undefined ? -1 : at;
-    };
+    found.units.forEach((unit) => unit.variants.forEach(function (variant) {
+      if (variant.word === null) addNames(variant.entry, unit.at);
+      else if (!words.has(variant.word)) words.set(variant.word, unit.at);
+    }));
+    if (found.name) addNames(found.name, 0);
+    return { names, unit: (token, raw) => (words.has(token.spelling) ? words.get(token.spelling) : words.has(raw) ? words.get(raw) : -1) };
   }
 
-  // The words of a text that stand for units: [{ start, end, unit, word }].
+  const isPlain = (name) => name === name.toLowerCase();
+
+  // The words of a line that stand for units: [{ start, end, unit, word }], `word` counting words.
   function hits(line, match) {
     const found = [];
-    let word = 0;
+    const words = [];
     text.tokens(line).forEach(function (token) {
-      const unit = match(token);
-      if (token.role === "word") word += 1;
-      if (unit >= 0) found.push({ start: token.start, end: token.end, unit, word });
+      if (token.role === "word") words.push(token);
+      const unit = match.unit(token, line.slice(token.start, token.end));
+      if (unit >= 0) found.push({ start: token.start, end: token.end, unit, word: words.length });
     });
-    return found;
+    match.names.forEach(function (name) {
+      for (let at = 0; at + name.words.length <= words.length; at += 1) {
+        if (name.words.every((word, next) => words[at + next].spelling === word)) {
+          found.push({ start: words[at].start, end: words[at + name.words.length - 1].end, unit: name.unit, word: at + 1 });
+        }
+      }
+    });
+    return found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  // Ranges to mark, none overlapping; neighbours in one query are marked together.
+  // Ranges to mark, none overlapping; neighbours are marked together.
   function ranges(line, match) {
     const merged = [];
-    hits(line, match).sort((a, b) => a.start - b.start || b.end - a.end).forEach(function (hit) {
+    hits(line, match).forEach(function (hit) {
       const last = merged[merged.length - 1];
       if (last && (hit.start <= last[1] || /^[ \u00a0]$/.test(line.slice(last[1], hit.start)))) last[1] = Math.max(last[1], hit.end);
       else merged.push([hit.start, hit.end]);
@@ -45,7 +58,7 @@ camnang.search.excerpt = (function () {
 
   // The line of a section to show and how much of the query it holds.
   function best(section, match, weights) {
-    let top = { worth: 0, line: "", hits: [] };
+    let top = { worth: 0, line: "", hits: [], seen: new Set() };
     section[2].split("\n").forEach(function (line) {
       const list = hits(line, match);
       const seen = new Set();
@@ -63,22 +76,34 @@ camnang.search.excerpt = (function () {
     return top;
   }
 
+  // Whether some section holds all needed units close together.
+  function isNear(fragment, found) {
+    const match = matcher(found);
+    const needed = found.units.filter((unit) => !unit.optional).map((unit) => unit.at);
+    const reach = 2 * needed.length + 6;
+    return fragment.s.some(function (section) {
+      const list = hits([section[1], section[2]].join("\n"), match).filter((hit) => needed.indexOf(hit.unit) >= 0);
+      return list.some(function (hit) {
+        const inside = list.filter((other) => other.word >= hit.word && other.word < hit.word + reach);
+        return new Set(inside.map((other) => other.unit)).size === needed.length;
+      });
+    });
+  }
+
   // Cuts a line around its densest hits.
   function cut(line, list) {
     const places = text.tokens(line).filter((token) => token.role !== "whole");
     if (places.length <= WORDS) return [0, line.length];
     const inside = (from, to) => new Set(list.filter((hit) => hit.start >= from && hit.end <= to).map((hit) => hit.unit)).size;
     let top = { from: 0, units: -1 };
-    const lead = 6;
     list.forEach(function (hit) {
-      const at = Math.max(0, places.findIndex((place) => place.start >= hit.start) - lead);
+      const at = Math.max(0, places.findIndex((place) => place.start >= hit.start) - BEFORE);
       const from = Math.min(at, places.length - WORDS);
       const units = inside(places[from].start, places[from + WORDS - 1].end);
       if (units > top.units) top = { from, units };
     });
-    const from = top.from;
-    const to = from + WORDS;
-    return [from ? places[from].start : 0, to >= places.length ? line.length : places[to - 1].end];
+    const to = top.from + WORDS;
+    return [top.from ? places[top.from].start : 0, to >= places.length ? line.length : places[to - 1].end];
   }
 
   function pieces(line, list, match) {
@@ -102,9 +127,8 @@ camnang.search.excerpt = (function () {
     const match = matcher(found);
     const all = fragment.s.map(function (section, at) {
       const body = best(section, match, weights);
-      const head = new Set(hits(section[1], match).map((hit) => hit.unit));
       let worth = body.worth;
-      head.forEach((unit) => (worth += weights[unit] * (body.seen && body.seen.has(unit) ? 0.6 : 1)));
+      new Set(hits(section[1], match).map((hit) => hit.unit)).forEach((unit) => (worth += weights[unit] * (body.seen.has(unit) ? 0.6 : 1)));
       return { section, at, worth, body };
     });
     const answers = all.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || a.at - b.at);
@@ -125,5 +149,5 @@ camnang.search.excerpt = (function () {
     });
   }
 
-  return { matcher, ranges, sections };
+  return { matcher, ranges, sections, isNear };
 })();

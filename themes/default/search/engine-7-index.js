@@ -1,8 +1,12 @@
 // The index as the interface sees it: camnang.search.open(base) → { info, search, marker, analyse }.
 (function (search) {
   "use strict";
-  const { text, data, query, rank, excerpt } = search;
+  const { text, data, query, rank, excerpt, repair } = search;
   const opened = new Map();
+  // Pages of words that stand apart are looked into when there are not more than this many others; how many are.
+  const FEW = 2;
+  const LOOKED_INTO = 6;
+  const MOST_SHORTER = 3;
 
   class Index {
     constructor(store) {
@@ -18,26 +22,59 @@
       };
     }
 
-    // Pages for a query; see the names of the result below.
+    // Pages for a query: { query, total, facets, hits, suggestions, elapsed }.
     search(typed, options) {
-      const { part = "", kind = "", offset = 0, limit = 10, prefix = true } = options || {};
+      const asked = Object.assign({ part: "", kind: "", offset: 0, limit: 10, prefix: true }, options);
       const started = performance.now();
-      return query.resolve(this.store, typed, prefix).then((found) => {
-        this.remember(typed, found);
-        const pages = this.pages(found);
-        const facets = this.facets(pages);
-        const kept = pages.filter((one) => this.passes(one.page, part, kind));
-        const shown = kept.slice(offset, offset + limit).map((one) => this.hit(one, found));
-        return Promise.all(shown).then((hits) => ({
-          query: typed, total: kept.length, facets, hits, suggestions: [], elapsed: performance.now() - started,
-        }));
-      });
+      return this.answer(typed, asked.prefix)
+        .then((answer) => (answer.pages.length ? answer : this.help(answer)))
+        .then((answer) => {
+          this.remember(typed, answer.found);
+          const kept = answer.pages.filter((one) => this.passes(one.page, asked.part, asked.kind));
+          const shown = kept.slice(asked.offset, asked.offset + asked.limit).map((one) => this.hit(one, answer.found));
+          return Promise.all(shown).then((hits) => ({
+            query: typed, total: kept.length, facets: this.facets(answer.pages), hits,
+            suggestions: answer.suggestions, elapsed: performance.now() - started,
+          }));
+        });
     }
 
+    // What a query leads to: { found, pages, suggestions }.
+    answer(typed, open) {
+      return query.resolve(this.store, typed, open).then((found) => this.pages(found).then((pages) => ({
+        found, pages, suggestions: pages.length && found.units.some((unit) => unit.otherMarks) ? [{ query: marked(found), why: "accents" }] : [],
+      })));
+    }
+
+    // Pages that are meant. Where few are sure, those whose words stand apart are looked into: the words may
+    // stand near each other all the same.
     pages(found) {
-      if (!found.units.length) return [];
+      if (!found.units.length) return Promise.resolve([]);
       const all = rank.rank(found, this.model);
-      return all.filter((one) => one.sure);
+      const sure = all.filter((one) => one.sure);
+      const unsure = all.filter((one) => !one.sure && one.whole).slice(0, LOOKED_INTO);
+      if (sure.length > FEW || !unsure.length) return Promise.resolve(sure);
+      const near = unsure.map((one) => this.store.fragment(this.document(one.page, found)).then((fragment) => excerpt.isNear(fragment, found)));
+      return Promise.all(near).then((list) => sure.concat(unsure.filter((one, at) => list[at])));
+    }
+
+    // Nothing was found: a slip is corrected at once; shorter queries are only offered.
+    help(answer) {
+      return repair.queries(this.store, answer.found).then((list) => this.first(list.filter((one) => one.why === "typo"), (one, other) => ({
+        found: other.found, pages: other.pages, suggestions: [one],
+      })).then((corrected) => {
+        if (corrected) return corrected;
+        const shorter = list.filter((one) => one.why === "drop").slice(0, MOST_SHORTER);
+        return Promise.all(shorter.map((one) => this.answer(one.query, false))).then((others) => Object.assign(answer, {
+          suggestions: shorter.filter((one, at) => others[at].pages.length > 0),
+        }));
+      }));
+    }
+
+    // The first of some queries that finds something.
+    first(list, make) {
+      if (!list.length) return Promise.resolve(null);
+      return this.answer(list[0].query, false).then((other) => (other.pages.length ? make(list[0], other) : this.first(list.slice(1), make)));
     }
 
     passes(page, part, kind) {
@@ -89,6 +126,7 @@
         if (document >= first && document < first + count) sums[document - first] += variant.worth * this.model.levels[variant.entry.postings.levels[at]];
       }));
       found.units.forEach((unit) => add(unit.variants));
+      if (found.name) add([{ entry: found.name, worth: found.units.length }]);
       found.pairs.forEach((pair) => add(pair.same));
       return first + sums.indexOf(Math.max(...sums));
     }
@@ -103,14 +141,13 @@
     // marked as well as what was typed.
     marker(typed) {
       const found = this.answered.get(typed);
-      const known = found ? excerpt.matcher(found) : () => -1;
+      const known = found ? excerpt.matcher(found) : { names: [], unit: () => -1 };
       const units = query.units(typed.normalize("NFC"), false);
-      const match = function (token) {
-        const unit = known(token);
-        if (unit >= 0) return unit;
-        return units.findIndex((one) => one.fold === token.fold && text.closeness(one.spelling, token.spelling) > 1);
+      const unit = function (token, raw) {
+        const at = known.unit(token, raw);
+        return at >= 0 ? at : units.findIndex((one) => one.fold === token.fold && text.closeness(one.spelling, token.spelling) > 1);
       };
-      return (line) => excerpt.ranges(line, match);
+      return (line) => excerpt.ranges(line, { names: known.names, unit });
     }
 
     // The words of a text as the index has them, and which of them are neighbours.
@@ -120,6 +157,11 @@
       const pairs = words.slice(1).map((word, at) => word.joined && words[at].surface + " " + word.surface).filter(Boolean);
       return { tokens: tokens.map((token) => token.surface), pairs };
     }
+  }
+
+  // A query as the index writes its words.
+  function marked(found) {
+    return found.units.map((unit) => (unit.otherMarks ? unit.variants[0].entry.surface : unit.raw)).join(" ");
   }
 
   // The directory unrolled: what is known of each page and document.
@@ -142,7 +184,7 @@
     }
     return {
       locale: directory.locale, pages, documents: directory.documents, levels: directory.levels,
-      frequent: directory.frequent, kinds: directory.kinds, partIds: directory.parts.map((part) => part.id),
+      frequent: directory.frequent, syllables: directory.syllables, kinds: directory.kinds, partIds: directory.parts.map((part) => part.id),
       partOf, kindOf, first, pageOf,
     };
   }
