@@ -222,6 +222,8 @@ fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, w
     let mut runs: Vec<[usize; 3]> = Vec::new();
     for page in &book.pages {
         let kind = match page.kind {
+            // A reader looks for a document wherever it is described.
+            PageKind::Chapter if page.document.is_some() => 2,
             PageKind::Chapter => 0,
             PageKind::Start => 1,
             PageKind::Document => 2,

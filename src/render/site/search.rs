@@ -12,7 +12,8 @@ use crate::base::{Artifact, ArtifactKind, RelPath};
 use crate::i18n::ui::Value;
 
 /// What the script says, without variables.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 25] = [
+    "search-close",
     "search-failed",
     "search-more",
     "search-part",
@@ -73,7 +74,8 @@ pub fn words(frame: &Frame<'_>) -> Option<Artifact> {
         let args: Vec<(&str, Value<'_>)> = marked.iter().map(|(name, mark)| (*name, Value::Text(mark))).collect();
         words.insert(key, frame.strings.text(key, &args));
     }
+    words.insert("index-page", frame.index.name().to_owned());
     let json = serde_json::to_string(&words).ok()?;
-    let script = format!("(window.camnang=window.camnang||{{}}).words={json};\n");
+    let script = format!("camnang.search.take(\"words\",{json})\n");
     Some(Artifact::new(path, ArtifactKind::Asset, script.into_bytes()))
 }

@@ -1,0 +1,122 @@
+// What all of the interface shares: words, elements, addresses, the queries kept on this device.
+window.camnang = window.camnang || {};
+camnang.searchUi = (function () {
+  "use strict";
+  const link = document.querySelector("a[data-search-script]");
+  const base = new URL(link.dataset.searchData, location.href).href;
+  const lang = document.documentElement.lang;
+  const RECENT = "camnang-searches-" + lang;
+  const MOST_RECENT = 6;
+  let said = {};
+  let opening;
+
+  // The index and the words, both loaded once; what failed is tried again at the next search.
+  function open() {
+    const speech = opening || camnang.search.data.load(base + "words.js").then((loaded) => (said = loaded));
+    opening = opening || Promise.all([camnang.search.open(base), speech]).then((both) => both[0]);
+    opening.catch(() => (opening = null));
+    return opening;
+  }
+
+  // A sentence with its variables.
+  const words = (key, values) => (said[key] || "").replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? values[name] : all));
+
+  // An element: attributes, then what stands in it. Text is never read as markup.
+  function make(tag, attributes, children) {
+    const element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) {
+      const value = attributes[name];
+      if (typeof value === "function") element.addEventListener(name, value);
+      else if (value !== undefined && value !== "") element.setAttribute(name, value);
+    });
+    return fill(element, children);
+  }
+
+  // Puts these children, and no others, into an element; what is empty is left out.
+  function fill(element, children) {
+    element.textContent = "";
+    element.append(...[].concat(children).filter(Boolean));
+    return element;
+  }
+
+  // Attributes of text in a language that is not the page's.
+  const tongue = (hit) => (hit.lang && hit.lang !== lang ? { lang: hit.lang, dir: hit.dir } : {});
+
+  const normal = (query) => query.normalize("NFC").trim().replace(/\s+/g, " ");
+
+  // A result's address; the opened page reads the query and marks its words.
+  function address(href, query) {
+    const url = new URL("../" + href, base);
+    url.searchParams.set("q", query);
+    return url.href;
+  }
+
+  const everything = (query) => link.href + "#" + new URLSearchParams({ q: query });
+
+  function recent() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(RECENT));
+      return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, MOST_RECENT) : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  // Without a query all are forgotten.
+  function remember(query) {
+    try {
+      const kept = query ? [query].concat(recent().filter((other) => other !== query)).slice(0, MOST_RECENT) : [];
+      if (kept.length) localStorage.setItem(RECENT, JSON.stringify(kept));
+      else localStorage.removeItem(RECENT);
+    } catch (error) {}
+  }
+
+  // A text with the reader's words marked.
+  function marked(text, ranges) {
+    const parts = [];
+    let at = 0;
+    ranges.forEach(function ([start, end]) {
+      parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      at = end;
+    });
+    return parts.concat(text.slice(at));
+  }
+
+  const excerpt = (pieces) => pieces.map((piece) => (piece.mark ? make("mark", {}, piece.text) : piece.text));
+
+  const kind = (hit) => words("search-kind-" + hit.kind);
+
+  // Where a result stands, and what it is.
+  const place = (hit) => [hit.trail, kind(hit)].filter(Boolean).join(" · ");
+
+  // Says what happened, once typing rests.
+  function speaker(element) {
+    let timer;
+    return function (text) {
+      clearTimeout(timer);
+      timer = setTimeout(() => (element.textContent = text), 700);
+    };
+  }
+
+  // The way to the index from A to Z.
+  const alphabet = () => make("a", { href: new URL("../" + (said["index-page"] || ""), base).href }, words("index-title") || "A–Z");
+
+  // Other queries, ways to ask, the index: when little or nothing is found, or the search is not there.
+  function help(result, choose) {
+    const parts = [];
+    const offers = result ? result.suggestions || [] : [];
+    if (!result) parts.push(make("p", {}, words("search-failed")), alphabet());
+    else if (!result.total) parts.push(make("p", {}, words("search-none", { query: result.query })));
+    if (offers.length) {
+      const buttons = offers.map((offer) => make("button", { type: "button", class: "quiet-button", click: () => choose(offer.query) }, offer.query));
+      parts.push(make("div", { class: "suggestions" }, [make("span", {}, words("search-suggestions"))].concat(buttons)));
+    }
+    if (result && !result.total) {
+      const tips = ["fewer", "marks", "numbers"].map((tip) => make("li", {}, words("search-tip-" + tip)));
+      parts.push(make("p", {}, words("search-tips")), make("ul", {}, tips));
+    }
+    return parts.length ? make("div", { class: "search-help" }, parts) : null;
+  }
+
+  return { open, words, make, fill, tongue, normal, address, everything, recent, remember, marked, excerpt, place, kind, speaker, help, link, lang };
+})();
