@@ -154,6 +154,10 @@ pub const SERVER_ADDRESS: &str = "E0801";
 pub const SERVER_OPEN: &str = "W0802";
 /// The system cannot tell of changes.
 pub const SERVER_WATCH: &str = "W0803";
+/// Cards without the QR codes that need the site's address.
+pub const CARD_ADDRESS: &str = "W0921";
+/// A card whose text does not fit.
+pub const CARD_TOO_LONG: &str = "W0922";
 /// Sheets for the press that cannot be made of a finished book.
 pub const PRESS_SHEETS: &str = "E0920";
 /// A number in running text that no source stands behind.

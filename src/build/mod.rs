@@ -31,7 +31,7 @@ use crate::words;
 use stages::Made;
 use timing::Timer;
 
-pub use options::{BuildOptions, Format, PrintOptions, Progress, STAGES, Silent, Stage, Target};
+pub use options::{BuildOptions, Format, Imposition, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target};
 pub use outcome::{ElementCount, Outcome, Summary};
 pub use print::print;
 

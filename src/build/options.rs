@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::config::SheetStock;
+
 /// A stage of the procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -80,6 +82,32 @@ impl Format {
     pub const ALL: [Self; 3] = [Self::BookA5, Self::BookA4, Self::ReadingA4];
 }
 
+/// How pages are laid on sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Imposition {
+    /// In the order that folding puts right.
+    Booklet,
+    /// Two reduced pages a sheet.
+    TwoUp,
+    /// Four reduced pages a sheet.
+    FourUp,
+}
+
+/// What is made of the finished books for the press.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PressWork {
+    /// Sheets of this kind.
+    pub imposition: Option<Imposition>,
+    /// What booklets are printed on, instead of what the configuration says.
+    pub sheet: Option<SheetStock>,
+    /// The cards of each book.
+    pub cards: bool,
+    /// The cover of each book.
+    pub cover: bool,
+    /// The pages are not the final ones: it is written across them.
+    pub draft: bool,
+}
+
 /// What is printed.
 #[derive(Clone, Debug, Default)]
 pub struct PrintOptions {
@@ -91,12 +119,15 @@ pub struct PrintOptions {
     pub page: Option<String>,
     /// Folders with fonts, instead of the system's.
     pub fonts: Vec<PathBuf>,
+    /// Sheets for the press.
+    pub press: PressWork,
 }
 
 impl PrintOptions {
     /// Everything: all forms of the books, and every page.
     #[must_use]
     pub fn everything() -> Self {
-        Self { formats: Format::ALL.to_vec(), pages: true, ..Self::default() }
+        let press = PressWork { cards: true, ..PressWork::default() };
+        Self { formats: Format::ALL.to_vec(), pages: true, press, ..Self::default() }
     }
 }

@@ -97,6 +97,8 @@ pub(super) struct Build {
 Examples:
   camnang print                                      every book and every page, to public/print
   camnang print --locale vi --format book-a5         one book
+  camnang print --imposition booklet --sheet press   sheets for a print shop, with marks and bleed
+  camnang print --cover --cards                      cover and cards of every book
   camnang print --page ke-hoach/index.md --out out   one page in every language")]
 pub(super) struct Print {
     #[command(flatten)]
@@ -110,6 +112,21 @@ pub(super) struct Print {
     /// Print this page only: its path below the content folder
     #[arg(long, value_name = "PATH")]
     pub page: Option<String>,
+    /// Lay the book's pages on sheets: book-a5 when no form is given
+    #[arg(long, value_enum, value_name = "KIND", conflicts_with = "page")]
+    pub imposition: Option<PrintImposition>,
+    /// What booklets are printed on [default: print.sheet of handbook.toml, else office]
+    #[arg(long, value_enum, value_name = "STOCK")]
+    pub sheet: Option<PrintSheet>,
+    /// Make the cover of the book, its spine as wide as its pages and paper ask for
+    #[arg(long, conflicts_with = "page")]
+    pub cover: bool,
+    /// Make the cards of passages marked :::card, four and ten to an A4 sheet
+    #[arg(long, conflicts_with = "page")]
+    pub cards: bool,
+    /// Write “DRAFT” across every page
+    #[arg(long)]
+    pub draft: bool,
     /// Where the folder `print` is written [default: public in the handbook's folder]
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
@@ -119,6 +136,28 @@ pub(super) struct Print {
     /// Print one JSON document on standard output
     #[arg(long)]
     pub json: bool,
+}
+
+/// How pages are laid on sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrintImposition {
+    /// To be folded and stapled or sewn: an A5 book on A4 sheets
+    Booklet,
+    /// Two pages a sheet
+    #[value(name = "2up")]
+    TwoUp,
+    /// Four pages a sheet
+    #[value(name = "4up")]
+    FourUp,
+}
+
+/// What booklets are printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrintSheet {
+    /// A sizes, from an office printer, untrimmed
+    Office,
+    /// SRA sizes with bleed and marks, trimmed after printing
+    Press,
 }
 
 /// Forms of the printed book.

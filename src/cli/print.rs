@@ -2,11 +2,12 @@
 
 use std::time::Instant;
 
-use super::arguments::{Print, PrintFormat};
+use super::arguments::{Print, PrintFormat, PrintImposition, PrintSheet};
 use super::progress::Bar;
 use super::report::Report;
 use crate::base::Diagnostic;
-use crate::build::{self, Format, PrintOptions};
+use crate::build::{self, Format, Imposition, PressWork, PrintOptions};
+use crate::config::SheetStock;
 
 pub(super) fn run(arguments: &Print, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
@@ -35,9 +36,31 @@ fn options(arguments: &Print) -> PrintOptions {
         page: arguments.page.clone(),
         ..PrintOptions::default()
     };
-    let fonts = arguments.fonts.clone();
-    if chosen.formats.is_empty() && chosen.page.is_none() {
-        return PrintOptions { fonts, ..PrintOptions::everything() };
+    let (fonts, press) = (arguments.fonts.clone(), press(arguments));
+    let nothing = chosen.formats.is_empty() && chosen.page.is_none();
+    if nothing && (press.imposition.is_some() || press.cover) {
+        return PrintOptions { fonts, press, formats: vec![Format::BookA5], ..chosen };
     }
-    PrintOptions { fonts, ..chosen }
+    if nothing && !press.cards {
+        let everything = PrintOptions::everything();
+        return PrintOptions { fonts, press: PressWork { draft: press.draft, ..everything.press }, ..everything };
+    }
+    PrintOptions { fonts, press, ..chosen }
+}
+
+fn press(arguments: &Print) -> PressWork {
+    PressWork {
+        imposition: arguments.imposition.map(|imposition| match imposition {
+            PrintImposition::Booklet => Imposition::Booklet,
+            PrintImposition::TwoUp => Imposition::TwoUp,
+            PrintImposition::FourUp => Imposition::FourUp,
+        }),
+        sheet: arguments.sheet.map(|sheet| match sheet {
+            PrintSheet::Office => SheetStock::Office,
+            PrintSheet::Press => SheetStock::Press,
+        }),
+        cards: arguments.cards,
+        cover: arguments.cover,
+        draft: arguments.draft,
+    }
 }

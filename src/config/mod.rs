@@ -3,6 +3,7 @@
 //! Takes text, not paths. May import `base` only.
 
 mod languages;
+mod press;
 mod resolve;
 mod schema;
 mod table;
@@ -10,6 +11,7 @@ mod validate;
 
 use crate::base::{Diagnostic, Source};
 
+pub use press::{PressConfig, SheetStock};
 pub use resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
 
 /// The name of the file in a handbook's folder.

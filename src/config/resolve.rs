@@ -1,5 +1,6 @@
 //! The configuration as every other room sees it: validated, with defaults filled in.
 
+use super::press::PressConfig;
 use crate::base::{Direction, Locale, RelPath};
 
 /// One language of the handbook.
@@ -75,6 +76,8 @@ pub struct PrintConfig {
     pub isbn: String,
     /// Where addresses stand.
     pub links: PrintLinks,
+    /// Paper and sheets.
+    pub press: PressConfig,
 }
 
 /// `handbook.toml`, resolved.

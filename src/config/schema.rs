@@ -4,11 +4,12 @@
 
 use toml::de::DeTable;
 
+use super::press::{self, WrittenPress};
 use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 24] = [
+const HOMES: [(&str, &str); 29] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -31,6 +32,11 @@ const HOMES: [(&str, &str); 24] = [
     ("print", "imprint"),
     ("print", "isbn"),
     ("print", "links"),
+    ("print", "paper_gsm"),
+    ("print", "paper_bulk"),
+    ("print", "signature"),
+    ("print", "sheet"),
+    ("print", "draft"),
     ("locale.en", "name"),
     ("locale.en", "dir"),
 ];
@@ -65,6 +71,7 @@ pub(super) struct WrittenPrint {
     pub imprint: Option<Located<Vec<Located<String>>>>,
     pub isbn: Option<Located<String>>,
     pub links: Option<Located<String>>,
+    pub press: WrittenPress,
 }
 
 /// `[locale.en]`.
@@ -128,6 +135,7 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
             imprint: table.strings(found, "imprint"),
             isbn: table.string(found, "isbn"),
             links: table.string(found, "links"),
+            press: press::read(&mut table, found),
         };
         table.finish(found, &HOMES);
     }

@@ -3,6 +3,7 @@
 //! Owns the findings about keys and types; what a value must mean is `schema`'s and `validate`'s.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -84,6 +85,24 @@ impl<'t> Table<'t> {
         self.value(found, key, &expected, |value| {
             let integer = value.as_integer()?;
             u32::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|n| *n <= most)
+        })
+    }
+
+    /// A number within a range, whole or decimal.
+    pub(super) fn decimal(
+        &mut self,
+        found: &mut Findings,
+        key: &'static str,
+        range: &RangeInclusive<f64>,
+    ) -> Option<Located<f64>> {
+        let (least, most) = (range.start(), range.end());
+        let expected = words!("a number from {least} to {most}", "một số từ {least} đến {most}");
+        self.value(found, key, &expected, |value| {
+            let number: f64 = match value {
+                DeValue::Float(number) => number.as_str().parse().ok()?,
+                whole => whole.as_integer()?.as_str().parse().ok()?,
+            };
+            range.contains(&number).then_some(number)
         })
     }
 

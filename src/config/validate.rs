@@ -8,6 +8,7 @@ use std::str::FromStr;
 use url::Url;
 
 use super::languages::own_name;
+use super::press;
 use super::resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
 use super::schema::{Written, WrittenLanguage, WrittenPrint};
 use super::table::{Findings, Located};
@@ -74,6 +75,7 @@ fn print(written: WrittenPrint, found: &mut Findings) -> PrintConfig {
         imprint: written.imprint.into_iter().flat_map(|lines| lines.value).map(|line| line.value).collect(),
         isbn: text(written.isbn),
         links: links.unwrap_or_default(),
+        press: press::validate(&written.press, found),
     }
 }
 

@@ -6,12 +6,12 @@ use rayon::prelude::*;
 
 use super::super::stages::{self, Assembled};
 use super::super::timing::Timer;
-use super::super::{BuildOptions, Format, Outcome, PrintOptions, Progress, Stage, Target, open};
+use super::super::{BuildOptions, Format, Outcome, PressWork, PrintOptions, Progress, Stage, Target, open};
 use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
 use crate::book::model::Book;
 use crate::files::fonts::SystemFonts;
 use crate::output;
-use crate::render::print::{self, Faces, Fonts, Job, Manuscript, Order, Script, Typesetter};
+use crate::render::print::{self, Faces, Fonts, Job, Manuscript, Order, Script, Typeset, Typesetter};
 
 /// See [`super::print`].
 pub(super) fn print(
@@ -50,29 +50,35 @@ pub(super) fn print(
 
 /// Finished documents.
 #[derive(Debug, Default)]
-struct Printed {
-    artifacts: Vec<Artifact>,
-    findings: Vec<Diagnostic>,
+pub(super) struct Printed {
+    pub artifacts: Vec<Artifact>,
+    pub findings: Vec<Diagnostic>,
 }
 
 /// One document to be made.
 #[derive(Clone, Copy)]
-struct Task<'a> {
-    book: &'a Book,
-    format: print::Format,
-    page: Option<usize>,
+pub(super) struct Task<'a> {
+    pub book: &'a Book,
+    pub format: print::Format,
+    pub page: Option<usize>,
 }
 
 fn make(assembled: &Assembled, options: &PrintOptions, progress: &dyn Progress) -> Printed {
     let bench = Bench {
         assembled,
+        press: PressWork { draft: options.press.draft || assembled.config.print.press.draft, ..options.press },
         typesetter: Typesetter::new(&assembled.theme),
         faces: Faces::of_theme(&assembled.theme),
         system: SystemFonts::find(&options.fonts),
     };
     let tasks: Vec<Task<'_>> = assembled.handbook.books.iter().flat_map(|book| tasks(book, options)).collect();
     let mut printed = Printed::default();
-    for made in tasks.par_iter().map(|task| bench.document(task, progress)).collect::<Vec<_>>() {
+    let books = if options.press.cards { assembled.handbook.books.as_slice() } else { &[] };
+    let (documents, decks): (Vec<Printed>, Vec<Printed>) = rayon::join(
+        || tasks.par_iter().map(|task| bench.document(task, progress)).collect(),
+        || books.par_iter().map(|book| bench.cards(book, progress)).collect(),
+    );
+    for made in documents.into_iter().chain(decks) {
         printed.findings.extend(made.findings);
         printed.artifacts.extend(made.artifacts);
     }
@@ -95,8 +101,9 @@ fn tasks<'a>(book: &'a Book, options: &PrintOptions) -> Vec<Task<'a>> {
 }
 
 /// What all documents share.
-struct Bench<'a> {
-    assembled: &'a Assembled,
+pub(super) struct Bench<'a> {
+    pub assembled: &'a Assembled,
+    pub press: PressWork,
     typesetter: Typesetter<'a>,
     faces: Faces,
     system: SystemFonts,
@@ -106,34 +113,57 @@ impl Bench<'_> {
     fn document(&self, task: &Task<'_>, progress: &dyn Progress) -> Printed {
         let mut printed = Printed::default();
         let Some(path) = path(task) else { return printed };
-        let Assembled { handbook, voices, .. } = self.assembled;
-        let order = Order { handbook, book: task.book, strings: voices, format: task.format, page: task.page };
-        let Some(mut manuscript) = print::manuscript(&order) else { return printed };
-        let locale = &task.book.locale.locale;
-        let (fonts, scripts) = self.fonts(&manuscript, locale);
-        printed.findings.append(&mut manuscript.findings);
-        let missing = print::missing(&manuscript, &fonts, locale);
-        if !missing.is_empty() {
-            printed.findings.extend(missing);
-            return printed;
-        }
-        print::families(&mut manuscript.data, &scripts, &fonts, locale);
-        let job = Job {
-            fonts: &fonts,
-            images: &manuscript.images,
-            identifier: path.as_str(),
-            date: &handbook.config.edition_date,
-        };
+        let Some(mut manuscript) = print::manuscript(&self.order(task)) else { return printed };
         let template = if task.page.is_some() { "page.typ" } else { "book.typ" };
-        match self.typesetter.typeset(template, &manuscript.data, &job) {
-            Ok(typeset) => {
-                progress.printed(path.as_str(), typeset.pages);
-                printed.findings.extend(typeset.warnings);
-                printed.artifacts.push(Artifact::new(path, ArtifactKind::Asset, typeset.pdf));
+        if self.press.draft {
+            manuscript.data["draft"] = self.draft(&task.book.locale.locale).into();
+        }
+        if let Some(typeset) = self.set(&mut manuscript, template, &path, task.book, &mut printed) {
+            let pages = typeset.pages;
+            progress.printed(path.as_str(), pages);
+            printed.artifacts.push(Artifact::new(path, ArtifactKind::Asset, typeset.pdf));
+            if task.page.is_none() {
+                self.press_work(task, &mut manuscript, pages, progress, &mut printed);
             }
-            Err(faults) => printed.findings.extend(faults),
         }
         printed
+    }
+
+    pub(super) fn order<'a>(&'a self, task: &Task<'a>) -> Order<'a> {
+        let Assembled { handbook, voices, .. } = self.assembled;
+        Order { handbook, book: task.book, strings: voices, format: task.format, page: task.page }
+    }
+
+    /// Sets a manuscript with a template of the theme; what is wrong with it is among the findings.
+    pub(super) fn set(
+        &self,
+        manuscript: &mut Manuscript,
+        template: &str,
+        path: &RelPath,
+        book: &Book,
+        printed: &mut Printed,
+    ) -> Option<Typeset> {
+        let locale = &book.locale.locale;
+        let (fonts, scripts) = self.fonts(manuscript, locale);
+        printed.findings.append(&mut manuscript.findings);
+        let missing = print::missing(manuscript, &fonts, locale);
+        if !missing.is_empty() {
+            printed.findings.extend(missing);
+            return None;
+        }
+        print::families(&mut manuscript.data, &scripts, &fonts, locale);
+        let date = &self.assembled.handbook.config.edition_date;
+        let job = Job { fonts: &fonts, images: &manuscript.images, identifier: path.as_str(), date };
+        match self.typesetter.typeset(template, &manuscript.data, &job) {
+            Ok(mut typeset) => {
+                printed.findings.append(&mut typeset.warnings);
+                Some(typeset)
+            }
+            Err(faults) => {
+                printed.findings.extend(faults);
+                None
+            }
+        }
     }
 
     /// The faces a document needs, and the scripts they are of.

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "print")]
 mod documents;
+#[cfg(feature = "print")]
+mod press;
 
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 
 use super::marks;
 use super::paper::Paper;
-use super::sheet::{Area, Binding, Place, Sheet, SheetName, Side, Size, Stock, Stroke};
+use super::sheet::{Area, Binding, Place, Sheet, SheetName, Side, Size, Stock};
 use super::signature::{FoldedSheet, Gathering, Spread, fold, signatures};
 
 /// How a booklet is made.
@@ -76,10 +76,8 @@ impl Table {
                 (strokes, marks::targets(&self.cut), marks::label(&self.cut))
             }
             Stock::Office => {
-                let ticks = marks::edge_ticks_down(self.size, fold);
-                let dashed = ticks.into_iter().map(|stroke| Stroke { dashed: true, ..stroke });
-                // In the inner margin, where the fold hides it.
-                (dashed.collect(), Vec::new(), ((fold + 1.5, 1.2), 4.5))
+                // The label is in the inner margin, where the fold hides it.
+                (marks::edge_folds(self.size, fold), Vec::new(), ((fold + 1.5, 1.2), 4.5))
             }
         };
         Sheet {

@@ -68,6 +68,11 @@ pub(super) fn edge_ticks_down(sheet: Size, x: f64) -> Vec<Stroke> {
     vec![stroke((x, 0.0), (x, TICK)), stroke((x, sheet.height), (x, sheet.height - TICK))]
 }
 
+/// Dashed ticks at the upper and lower edge, where a sheet is folded.
+pub(super) fn edge_folds(sheet: Size, x: f64) -> Vec<Stroke> {
+    edge_ticks_down(sheet, x).into_iter().map(|stroke| Stroke { dashed: true, ..stroke }).collect()
+}
+
 /// Ticks at the left and right edge of a sheet.
 pub(super) fn edge_ticks_across(sheet: Size, y: f64) -> Vec<Stroke> {
     vec![stroke((0.0, y), (TICK, y)), stroke((sheet.width, y), (sheet.width - TICK, y))]

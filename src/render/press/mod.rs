@@ -27,11 +27,11 @@ use crate::words;
 
 pub use booklet::Booklet;
 pub use cards::CardSheet;
-pub use cover::{CoverSheet, cover_size};
+pub use cover::CoverSheet;
 pub use handout::Handout;
 pub use paper::Paper;
 pub use sheet::{Binding, SheetName, Side, Size, Stock};
-pub use signature::Gathering;
+pub use signature::{Gathering, signatures};
 
 /// Which sheets to make.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +62,15 @@ pub struct Dressing<'a> {
     pub watermark: Option<&'a str>,
 }
 
+/// Finished sheets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheets {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Its pages: sides of sheets.
+    pub pages: usize,
+}
+
 /// Whether labels can be set in a face: it has a glyph for each character of `text`, and needs no shaping.
 #[must_use]
 pub fn sets(font: &[u8], text: &str) -> bool {
@@ -72,7 +81,7 @@ pub fn sets(font: &[u8], text: &str) -> bool {
 ///
 /// # Errors
 /// When the PDF or the font cannot be read, or has no page.
-pub fn impose(pdf: &[u8], layout: &Layout, dressing: &Dressing<'_>) -> Result<Vec<u8>, Diagnostic> {
+pub fn impose(pdf: &[u8], layout: &Layout, dressing: &Dressing<'_>) -> Result<Sheets, Diagnostic> {
     let pages = import::Pages::open(pdf).map_err(refused)?;
     let first = pages.size(0).ok_or_else(|| refused("no page".to_owned()))?;
     let sheets = match layout {
@@ -82,7 +91,8 @@ pub fn impose(pdf: &[u8], layout: &Layout, dressing: &Dressing<'_>) -> Result<Ve
         Layout::Cover(cover) => cover.sheets(first, pages.bleed()),
     };
     let drawn = draw::draw(&sheets, &pages, dressing).map_err(refused)?;
-    finish::finish(drawn, &sheets, pages, dressing).map_err(refused)
+    let pdf = finish::finish(drawn, &sheets, pages, dressing).map_err(refused)?;
+    Ok(Sheets { pdf, pages: sheets.len() })
 }
 
 /// The pages are made by this program: that they cannot be read is its own fault, told rather than hidden.

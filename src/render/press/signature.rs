@@ -43,7 +43,9 @@ pub struct FoldedSheet {
     pub back: Spread,
 }
 
-/// How many pages each signature has: multiples of four, the last as short as it can be.
+/// How many pages each signature has: multiples of four, the last as short as it can be. `leaf` is the thickness of
+/// one leaf in millimetres.
+#[must_use]
 pub fn signatures(pages: usize, gathering: Gathering, leaf: f64) -> Vec<usize> {
     let padded = pages.next_multiple_of(4);
     let most = match gathering {

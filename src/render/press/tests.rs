@@ -74,8 +74,8 @@ fn floats(object: &Object) -> Vec<f32> {
 #[test]
 fn a_sheet_holds_its_own_pages_only_and_two_runs_give_the_same_bytes() {
     let source = book(8, false);
-    let first = impose(&source, &booklet(Stock::Press), &dressing(&name, None)).unwrap();
-    assert_eq!(first, impose(&source, &booklet(Stock::Press), &dressing(&name, None)).unwrap());
+    let first = impose(&source, &booklet(Stock::Press), &dressing(&name, None)).unwrap().pdf;
+    assert_eq!(first, impose(&source, &booklet(Stock::Press), &dressing(&name, None)).unwrap().pdf);
     let document = Document::load_mem(&first).unwrap();
     assert_eq!(document.get_pages().len(), 4);
     form(&document, 1, "Page8");
@@ -92,7 +92,7 @@ fn inherited_size_and_rotation_are_honoured() {
     for (turned, matrix) in [(false, [1.0, 0.0, 0.0, 1.0, -10.0, -20.0]), (true, [0.0, -1.0, 1.0, 0.0, -20.0, 605.28])]
     {
         let sheets = impose(&book(4, turned), &booklet(Stock::Office), &dressing(&name, None)).unwrap();
-        let document = Document::load_mem(&sheets).unwrap();
+        let document = Document::load_mem(&sheets.pdf).unwrap();
         let media = floats(document.get_dictionary(document.get_pages()[&1]).unwrap().get(b"MediaBox").unwrap());
         assert!((media[2] - 841.89).abs() < 0.01 && (media[3] - 595.276).abs() < 0.01, "{media:?}");
         let found = floats(form(&document, 1, "Page1").get(b"Matrix").unwrap());
@@ -103,7 +103,7 @@ fn inherited_size_and_rotation_are_honoured() {
 #[test]
 fn grey_with_a_profile_becomes_black_ink() {
     let sheets = impose(&book(2, false), &booklet(Stock::Office), &dressing(&name, None)).unwrap();
-    let document = Document::load_mem(&sheets).unwrap();
+    let document = Document::load_mem(&sheets.pdf).unwrap();
     let resources = form(&document, 1, "Page1").get(b"Resources").unwrap().as_dict().unwrap().clone();
     let spaces = resources.get(b"ColorSpace").unwrap().as_dict().unwrap();
     assert_eq!(spaces.get(b"Grey").unwrap().as_name().unwrap(), b"DeviceGray");
@@ -112,7 +112,7 @@ fn grey_with_a_profile_becomes_black_ink() {
 #[test]
 fn boxes_are_corners_and_press_sheets_leave_room_around_the_cut() {
     let sheets = impose(&book(4, false), &booklet(Stock::Press), &dressing(&name, None)).unwrap();
-    let document = Document::load_mem(&sheets).unwrap();
+    let document = Document::load_mem(&sheets.pdf).unwrap();
     let page = document.get_dictionary(document.get_pages()[&1]).unwrap();
     let millimetres = |key: &[u8]| -> Vec<f64> {
         floats(page.get(key).unwrap()).iter().map(|p| (f64::from(*p) / import::POINTS * 10.0).round() / 10.0).collect()
@@ -171,7 +171,7 @@ fn ten_pocket_cards_and_four_postcards_fit_a_sheet_beside_each_other() {
 #[test]
 fn labels_and_watermarks_are_whole_vietnamese_text() {
     let sheets = impose(&book(4, false), &booklet(Stock::Press), &dressing(&name, Some("BẢN THẢO"))).unwrap();
-    let text = Document::load_mem(&sheets).unwrap().extract_text(&[1]).unwrap();
+    let text = Document::load_mem(&sheets.pdf).unwrap().extract_text(&[1]).unwrap();
     assert!(text.contains("Sổ tay · tờ 1/1 Front tập 1"), "{text}");
     assert_eq!(text.matches("BẢN THẢO").count(), 2, "{text}");
 }

@@ -13,7 +13,7 @@ mod scripts;
 mod typeset;
 mod world;
 
-pub use data::{Glyphs, Manuscript, Order, manuscript};
+pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, too_long};
 pub use families::families;
 pub use fonts::{Faces, Fonts};
 pub use scripts::{Script, SystemFamily, missing, needed};
@@ -35,6 +35,12 @@ pub enum Format {
 impl Format {
     /// The forms of a whole book.
     pub const BOOKS: [Self; 3] = [Self::BookA5, Self::BookA4, Self::ReadingA4];
+
+    /// Whether it is bound, and so has a cover.
+    #[must_use]
+    pub fn is_bound(self) -> bool {
+        matches!(self, Self::BookA5 | Self::BookA4)
+    }
 
     /// Its name, also that of its file.
     #[must_use]

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Datetime, Label, Selector, Smart};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -46,6 +48,8 @@ pub struct Typeset {
     pub pages: usize,
     /// What the typesetter warns of, at the template's lines.
     pub warnings: Vec<Diagnostic>,
+    /// What the template says of itself: its `metadata` labelled `<report>`.
+    pub reports: Vec<Value>,
 }
 
 impl<'a> Typesetter<'a> {
@@ -72,7 +76,8 @@ impl<'a> Typesetter<'a> {
         let document = compiled.output.map_err(|all| finding(&all))?;
         let options = options(job).map_err(|text| vec![refused(&text)])?;
         let pdf = typst_pdf::pdf(&document, &options).map_err(|all| finding(&all))?;
-        Ok(Typeset { pdf, pages: document.pages().len(), warnings: finding(&compiled.warnings) })
+        let (pages, reports) = (document.pages().len(), reports(&document));
+        Ok(Typeset { pdf, pages, warnings: finding(&compiled.warnings), reports })
     }
 }
 
@@ -80,6 +85,16 @@ impl std::fmt::Debug for Typesetter<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Typesetter").field("theme", &self.theme).finish_non_exhaustive()
     }
+}
+
+/// Where a template's reports are found.
+const REPORT: &str = "report";
+
+fn reports(document: &PagedDocument) -> Vec<Value> {
+    let Some(label) = Label::new(PicoStr::intern(REPORT)) else { return Vec::new() };
+    let found = document.introspector().query(&Selector::Label(label));
+    let metadata = found.iter().filter_map(|content| content.to_packed::<MetadataElem>());
+    metadata.filter_map(|element| serde_json::to_value(&element.value).ok()).collect()
 }
 
 /// Lets go of what the typesetter remembers to be quick the next time; for programs that live on.

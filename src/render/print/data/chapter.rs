@@ -1,7 +1,5 @@
 //! One page of the book as a chapter of the document.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::parts::{Chapter, Fact};
 use super::writer::Writer;
 use super::{Book, Destination, Manuscript, label, qr, text};
@@ -22,27 +20,13 @@ pub(super) struct Stand<'a> {
 
 /// Writes a page.
 pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, out: &mut Manuscript) -> Chapter {
-    let words = book.order.strings.get(&page.text_locale).unwrap_or(book.strings);
-    let notes: BTreeMap<&str, _> = page.tree.footnotes.iter().map(|note| (note.label.as_str(), note)).collect();
     let own = label(&page.path, None);
     out.labels.insert(own.clone());
     let mut ids = vec![own];
     let title_label = page.title_id.as_deref().map(|id| label(&page.path, Some(id)));
     ids.extend(title_label.filter(|label| out.labels.insert(label.clone())));
-    let mut writer = Writer {
-        book,
-        page,
-        words,
-        out,
-        offset: stand.level - 1,
-        last_level: 1,
-        notes,
-        noted: BTreeSet::new(),
-        links: Vec::new(),
-        span: crate::base::Span::default(),
-        no_notes: false,
-        in_link: false,
-    };
+    let mut writer = Writer::new(book, page, out);
+    writer.offset = stand.level - 1;
     let b = writer.blocks(&page.tree.blocks);
     let title = writer.seen(&text::clean(page.title.trim()));
     let description = writer.seen(&text::clean(page.description.trim()));

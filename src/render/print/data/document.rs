@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::chapter::{Stand, chapter};
 use super::parts::{Chapter, Division, Document, Families};
 use super::{Book, Links, Manuscript, Order, settle, text};
-use crate::base::{Direction, RelPath};
+use crate::base::Direction;
 use crate::book::model::{Entry, Page, Part};
 use crate::config::PrintLinks;
 use crate::content::page::PageKind;
@@ -30,21 +30,7 @@ const WORDS: [&str; 11] = [
 /// Writes what was ordered.
 #[must_use]
 pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
-    let strings = order.strings.get(&order.book.locale.locale)?;
-    let pages: BTreeMap<&RelPath, &Page> = pages(order).map(|page| (&page.path, page)).collect();
-    let config = &order.handbook.config;
-    let book = Book {
-        order: *order,
-        strings,
-        assets: order.handbook.assets.iter().map(|asset| (&asset.path, &asset.bytes)).collect(),
-        pages,
-        terms: order.book.glossary.iter().map(|term| (term.id.as_str(), term.term.as_str())).collect(),
-        links: match config.print.links {
-            PrintLinks::Footnotes => Links::Footnotes,
-            PrintLinks::Qr => Links::Qr,
-            PrintLinks::None => Links::None,
-        },
-    };
+    let book = Book::new(order)?;
     let mut out = Manuscript::default();
     let divisions = match order.page.and_then(|index| order.book.pages.get(index)) {
         Some(page) => vec![alone(&book, page, &mut out)],
@@ -57,6 +43,24 @@ pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
     out.findings.sort();
     out.findings.dedup();
     Some(out)
+}
+
+impl<'a> Book<'a> {
+    /// What links and generated blocks of an order see.
+    pub(super) fn new(order: &Order<'a>) -> Option<Self> {
+        Some(Self {
+            order: *order,
+            strings: order.strings.get(&order.book.locale.locale)?,
+            assets: order.handbook.assets.iter().map(|asset| (&asset.path, &asset.bytes)).collect(),
+            pages: pages(order).map(|page| (&page.path, page)).collect(),
+            terms: order.book.glossary.iter().map(|term| (term.id.as_str(), term.term.as_str())).collect(),
+            links: match order.handbook.config.print.links {
+                PrintLinks::Footnotes => Links::Footnotes,
+                PrintLinks::Qr => Links::Qr,
+                PrintLinks::None => Links::None,
+            },
+        })
+    }
 }
 
 fn pages<'a>(order: &Order<'a>) -> impl Iterator<Item = &'a Page> {

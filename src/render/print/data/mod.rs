@@ -4,8 +4,10 @@
 //! tree is written (`writer`, `inlines`, `generated`), then what surrounds the pages (`document`, `index`), then links
 //! to places that turned out not to be in the document are let go (`settle`).
 
+mod cards;
 mod chapter;
 mod columns;
+mod cover;
 mod document;
 mod generated;
 mod glyphs;
@@ -26,6 +28,8 @@ use crate::book::model::{self, Handbook, Page};
 use crate::content::markdown::tree::Target;
 use crate::i18n::ui::Strings;
 
+pub use cards::{Deck, deck, too_long};
+pub use cover::{CoverForm, cover};
 pub use document::manuscript;
 pub use glyphs::Glyphs;
 

@@ -38,6 +38,24 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// A writer for a page that has written nothing yet.
+    pub(super) fn new(book: &'a Book<'a>, page: &'a Page, out: &'a mut Manuscript) -> Self {
+        Self {
+            book,
+            page,
+            words: book.order.strings.get(&page.text_locale).unwrap_or(book.strings),
+            out,
+            offset: 0,
+            last_level: 1,
+            notes: page.tree.footnotes.iter().map(|note| (note.label.as_str(), note)).collect(),
+            noted: BTreeSet::new(),
+            links: Vec::new(),
+            span: Span::default(),
+            no_notes: false,
+            in_link: false,
+        }
+    }
+
     pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
         blocks.iter().filter_map(|block| self.block(block)).collect()
     }

@@ -1,0 +1,127 @@
+//! The keys of `[print]` that are about paper and sheets: as written, and as used.
+//!
+//! Owns their ranges and defaults. What follows from them (creep, spine) is the press renderer's.
+
+use super::table::{Findings, Located, Table};
+use crate::base::{Diagnostic, codes};
+use crate::words;
+
+/// Sheets that booklets are printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SheetStock {
+    /// A sizes, from an office printer, not trimmed.
+    #[default]
+    Office,
+    /// SRA sizes, trimmed after printing.
+    Press,
+}
+
+impl SheetStock {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Office, Self::Press];
+
+    /// Its name in `handbook.toml` and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Press => "press",
+        }
+    }
+}
+
+/// What of `[print]` concerns the press.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PressConfig {
+    /// Paper of the pages, grams a square metre.
+    pub paper_gsm: u32,
+    /// Its apparent specific volume (ISO 534), cubic centimetres a gram.
+    pub paper_bulk: f64,
+    /// Pages folded together: `None` as suits the book, 0 all of them.
+    pub signature: Option<u32>,
+    /// What booklets are printed on.
+    pub sheet: SheetStock,
+    /// The pages are not the final ones.
+    pub draft: bool,
+}
+
+impl Default for PressConfig {
+    fn default() -> Self {
+        Self { paper_gsm: 80, paper_bulk: 1.25, signature: None, sheet: SheetStock::Office, draft: false }
+    }
+}
+
+/// The keys as written.
+#[derive(Debug, Default)]
+pub(super) struct WrittenPress {
+    paper_gsm: Option<Located<u32>>,
+    paper_bulk: Option<Located<f64>>,
+    signature: Option<Located<u32>>,
+    sheet: Option<Located<String>>,
+    draft: Option<Located<bool>>,
+}
+
+/// Paper that a press takes, grams a square metre.
+const GSM: std::ops::RangeInclusive<u32> = 30..=400;
+/// From glossy coated paper to blotting paper.
+const BULK: std::ops::RangeInclusive<f64> = 0.5..=3.0;
+/// More pages than these are not folded together.
+const MOST_PAGES: u32 = 64;
+
+/// Reads the keys from `[print]`.
+pub(super) fn read(table: &mut Table<'_>, found: &mut Findings) -> WrittenPress {
+    WrittenPress {
+        paper_gsm: table.number(found, "paper_gsm", *GSM.end()),
+        paper_bulk: table.decimal(found, "paper_bulk", &BULK),
+        signature: table.number(found, "signature", MOST_PAGES),
+        sheet: table.string(found, "sheet"),
+        draft: table.boolean(found, "draft"),
+    }
+}
+
+/// Checks what the keys mean; a default stands in for what is wrong.
+pub(super) fn validate(written: &WrittenPress, found: &mut Findings) -> PressConfig {
+    let defaults = PressConfig::default();
+    let paper_gsm = written.paper_gsm.as_ref().filter(|gsm| {
+        let fits = GSM.contains(&gsm.value);
+        if !fits {
+            let (value, least, most) = (gsm.value, GSM.start(), GSM.end());
+            let message = words!("there is no paper of {value} g/m²", "không có giấy {value} g/m²");
+            let help =
+                words!("from {least} to {most}; office paper has 80", "từ {least} đến {most}; giấy in thường là 80");
+            found.add(gsm.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+        }
+        fits
+    });
+    let signature = written.signature.as_ref().filter(|signature| {
+        let folds = signature.value % 4 == 0;
+        if !folds {
+            let value = signature.value;
+            let message = words!(
+                "a signature cannot have {value} pages: a folded sheet has four",
+                "một tay sách không thể có {value} trang: mỗi tờ gấp có bốn trang"
+            );
+            let help =
+                words!("write 16 or 32; 0 folds the whole book together", "hãy viết 16 hoặc 32; 0 là gấp cả cuốn");
+            found.add(signature.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+        }
+        folds
+    });
+    let sheet = written.sheet.as_ref().and_then(|sheet| {
+        let stock = SheetStock::ALL.into_iter().find(|stock| stock.name() == sheet.value);
+        if stock.is_none() {
+            let value = &sheet.value;
+            let message = words!("`sheet` cannot be `{value}`", "`sheet` không thể là `{value}`");
+            let help = words!("write \"office\" or \"press\"", "hãy viết \"office\" hoặc \"press\"");
+            found.add(sheet.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+        }
+        stock
+    });
+    PressConfig {
+        paper_gsm: paper_gsm.map_or(defaults.paper_gsm, |gsm| gsm.value),
+        paper_bulk: written.paper_bulk.as_ref().map_or(defaults.paper_bulk, |bulk| bulk.value),
+        signature: signature.map(|signature| signature.value),
+        sheet: sheet.unwrap_or_default(),
+        draft: written.draft.as_ref().is_some_and(|draft| draft.value),
+    }
+}
