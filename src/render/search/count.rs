@@ -16,6 +16,8 @@ pub struct Tally {
     pub heading: u16,
     /// As what a place is about.
     pub subject: u16,
+    /// Words of the shortest line that says what a place is about and has it.
+    pub subject_length: u16,
     /// In the page's title.
     pub title: u16,
 }
@@ -33,6 +35,16 @@ pub struct Counts {
     pub pairs: HashMap<(u32, u32), Tally>,
     /// Each glossary entry, under any of its names.
     pub synonyms: HashMap<usize, Tally>,
+}
+
+impl Tally {
+    /// Takes note of the length of a line, once one that says what a place is about was counted.
+    fn shorten(&mut self, words: usize) {
+        let words = u16::try_from(words).unwrap_or(u16::MAX);
+        if self.subject > 0 && (self.subject_length == 0 || words < self.subject_length) {
+            self.subject_length = words;
+        }
+    }
 }
 
 type Field = fn(&mut Tally) -> &mut u16;
@@ -74,18 +86,25 @@ struct Counter<'a> {
 impl Counter<'_> {
     fn add(&mut self, text: &str, field: Field) {
         let mut tokens = self.vocabulary.tokens(text);
+        let words = tokens.iter().filter(|token| token.role != Role::Whole).count();
         for entry in self.finder.find(text, &mut tokens) {
-            one(self.counts.synonyms.entry(entry).or_default(), field);
+            let tally = self.counts.synonyms.entry(entry).or_default();
+            one(tally, field);
+            tally.shorten(words);
         }
         let mut before = None;
         for Token { word, role, joined, part, .. } in tokens {
             // The number as a whole names a document; its parts only stand in it.
             let field = if part { self::field(Weight::Text) } else { field };
-            one(self.counts.words.entry(word).or_default(), field);
+            let tally = self.counts.words.entry(word).or_default();
+            one(tally, field);
+            tally.shorten(words);
             self.counts.length += u32::from(role != Role::Whole);
             if role == Role::Word {
                 if let Some(before) = before.filter(|_| joined) {
-                    one(self.counts.pairs.entry((before, word)).or_default(), field);
+                    let tally = self.counts.pairs.entry((before, word)).or_default();
+                    one(tally, field);
+                    tally.shorten(words);
                 }
                 before = Some(word);
             }

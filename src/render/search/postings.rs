@@ -84,7 +84,7 @@ fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
     let times = [tally.text, tally.heading, tally.subject, tally.title].map(f32::from).iter().sum::<f32>();
     let mut worth = 2.2 * times / (times + 1.2 * (0.4 + 0.6 * length));
     if tally.subject > 0 {
-        worth += 1.8;
+        worth += 0.2 + 2.6 / f32::from(tally.subject_length.max(1)).sqrt();
     } else if tally.heading > 0 {
         worth += 0.8;
     }

@@ -8,7 +8,7 @@ import { createContext, runInContext } from 'node:vm';
 export function engine(site) {
   const loaded = [];
   const document = { baseURI: pathToFileURL(join(site, 'page.html')).href, currentScript: null };
-  const context = createContext({ document, URL, performance, console, setTimeout });
+  const context = createContext({ document, URL, performance, console, setTimeout, MessageChannel });
   context.window = context;
   const run = (script, path) => {
     document.currentScript = script;

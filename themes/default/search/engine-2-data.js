@@ -29,6 +29,18 @@ camnang.search.data = (function () {
     });
   }
 
+  // Lets the browser paint and take keys between two pieces of work.
+  function pause(value) {
+    return new Promise(function (resolve) {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = function () {
+        channel.port1.close();
+        resolve(value);
+      };
+      channel.port2.postMessage(0);
+    });
+  }
+
   // One number: characters from "]" on say that it goes on, those from "#" on end it.
   function numbers(code) {
     const found = [];
@@ -140,7 +152,7 @@ camnang.search.data = (function () {
 
     file(name, make) {
       if (!this.loaded.has(name)) {
-        const loading = load(this.base + name + ".js").then(make || ((payload) => payload));
+        const loading = load(this.base + name + ".js").then((payload) => (make ? pause(payload).then(make) : payload));
         // What failed may be tried again.
         loading.catch(() => this.loaded.delete(name));
         this.loaded.set(name, loading);
@@ -211,6 +223,6 @@ camnang.search.data = (function () {
     }
   }
 
-  return { take, load, numbers, Store };
+  return { take, load, pause, numbers, Store };
 })();
 camnang.search.take = camnang.search.data.take;

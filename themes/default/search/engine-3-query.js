@@ -101,7 +101,9 @@ camnang.search.query = (function () {
   function choose(typed, entries, bare) {
     const near = entries.map((entry) => ({ entry, word: entry.spelling, close: text.closeness(typed, entry.spelling) }));
     const exact = near.some((one) => one.close === 3);
-    const fits = near.filter((one) => one.close > 1);
+    // Who typed some marks of a word, and so a known one, left none out.
+    const marked = exact && typed !== text.fold(typed);
+    const fits = near.filter((one) => one.close > (marked ? 2 : 1));
     const chosen = fits.length ? fits : near;
     chosen.forEach((one) => (one.worth = one.close === 3 ? 1 : one.close === 1 ? 0.4 : bare || !exact ? 0.9 : 0.5));
     return chosen;
@@ -120,7 +122,7 @@ camnang.search.query = (function () {
     const less = words.some((one) => one.close === 3) ? 0.5 : 1;
     return words
       .concat(short.filter(means).map((entry) => ({ entry, word: entry.spelling, close: 3, worth: less })))
-      .concat(unit.group.names.filter(means).map((entry) => ({ entry, word: null, close: 0, worth: 0.7 * less })));
+      .concat(unit.group.names.filter(means).map((entry) => ({ entry, word: null, close: 0, worth: 0.6 * less })));
   }
 
   // A unit's variants: itself, its other forms, and what it may become while it is unfinished.

@@ -50,6 +50,7 @@ camnang.search.rank = (function () {
 
   function weighed(unit, model) {
     const one = gather(unit.variants, model);
+    unit.held = one.held;
     return { unit, best: one.best, exact: one.exact, held: one.held, idf: idf(one.held, model.pages) * (unit.optional ? 0.3 : 1), sides: [] };
   }
 

@@ -59,6 +59,7 @@ camnang.search.excerpt = (function () {
   // The line of a section to show and how much of the query it holds.
   function best(section, match, weights) {
     let top = { worth: 0, line: "", hits: [], seen: new Set() };
+    const all = new Set();
     section[2].split("\n").forEach(function (line) {
       const list = hits(line, match);
       const seen = new Set();
@@ -67,27 +68,48 @@ camnang.search.excerpt = (function () {
       list.forEach(function (hit) {
         if (!seen.has(hit.unit)) worth += weights[hit.unit];
         seen.add(hit.unit);
+        all.add(hit.unit);
         if (last && hit.unit === last.unit + 1 && hit.word === last.word + 1) worth += weights[hit.unit] * 0.5;
         last = hit;
       });
       worth *= 1 + 0.02 * Math.min(list.length, 10);
       if (worth > top.worth) top = { worth, line, hits: list, seen };
     });
+    top.all = all;
     return top;
   }
 
-  // Whether some section holds all needed units close together.
+  // Whether some sentence holds all needed units close together, but those that stand in the headings above it.
   function isNear(fragment, found) {
     const match = matcher(found);
     const needed = found.units.filter((unit) => !unit.optional).map((unit) => unit.at);
-    const reach = 2 * needed.length + 6;
+    const reach = 2 * needed.length + 4;
     return fragment.s.some(function (section) {
-      const list = hits([section[1], section[2]].join("\n"), match).filter((hit) => needed.indexOf(hit.unit) >= 0);
-      return list.some(function (hit) {
-        const inside = list.filter((other) => other.word >= hit.word && other.word < hit.word + reach);
-        return new Set(inside.map((other) => other.unit)).size === needed.length;
+      const above = new Set(hits(fragment.t + "\n" + section[1], match).map((hit) => hit.unit));
+      const missing = needed.filter((unit) => !above.has(unit));
+      return section[2].split(/\n|[.!?…;:] /).some(function (sentence) {
+        const list = hits(sentence, match);
+        const together = (hit) => {
+          const inside = new Set(list.filter((other) => other.word >= hit.word && other.word < hit.word + reach).map((other) => other.unit));
+          return missing.every((unit) => inside.has(unit)) && needed.some((unit) => inside.has(unit));
+        };
+        return list.some(together);
       });
     });
+  }
+
+  // How much of a query the best section holds, together with the title it stands below: 0 to 1.
+  function share(fragment, found, weights, shown) {
+    const match = matcher(found);
+    const units = new Set(hits(fragment.t, match).map((hit) => hit.unit));
+    if (shown.length) shown[0].units.forEach((unit) => units.add(unit));
+    let all = 0;
+    let held = 0;
+    found.units.forEach(function (unit) {
+      all += weights[unit.at];
+      if (units.has(unit.at)) held += weights[unit.at];
+    });
+    return found.name && units.size ? 1 : held / all;
   }
 
   // Cuts a line around its densest hits.
@@ -127,9 +149,11 @@ camnang.search.excerpt = (function () {
     const match = matcher(found);
     const all = fragment.s.map(function (section, at) {
       const body = best(section, match, weights);
+      const units = new Set(hits(section[1], match).map((hit) => hit.unit));
       let worth = body.worth;
-      new Set(hits(section[1], match).map((hit) => hit.unit)).forEach((unit) => (worth += weights[unit] * (body.seen.has(unit) ? 0.6 : 1)));
-      return { section, at, worth, body };
+      units.forEach((unit) => (worth += weights[unit] * (body.seen.has(unit) ? 0.6 : 1)));
+      body.all.forEach((unit) => units.add(unit));
+      return { section, at, worth, body, units };
     });
     const answers = all.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || a.at - b.at);
     const enough = answers.length ? answers[0].worth * 0.5 : 0;
@@ -144,10 +168,10 @@ camnang.search.excerpt = (function () {
       const line = one.body.line || one.section[2].split("\n")[0];
       return {
         href: fragment.h + (one.section[0] ? "#" + encodeURIComponent(one.section[0]) : ""),
-        title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth,
+        title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth, units: one.units,
       };
     });
   }
 
-  return { matcher, ranges, sections, isNear };
+  return { matcher, ranges, sections, share, isNear };
 })();

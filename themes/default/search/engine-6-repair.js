@@ -25,14 +25,13 @@ camnang.search.repair = (function () {
       .reduce((done, one) => done.slice(0, one.unit.start) + one.word + done.slice(one.unit.end), query);
   }
 
-  // The query without a word: without one the index does not know, or without each in turn, the least telling first.
+  // The query without a word: without those the index does not know, or without each in turn, the rarest first.
   function dropped(found) {
     if (found.units.length < 2) return [];
     const unknown = found.units.filter((unit) => !unit.variants.length);
-    const held = (unit) => unit.variants.reduce((most, variant) => Math.max(most, variant.entry.code.length), 0);
-    const without = (units) => found.units.filter((unit) => units.indexOf(unit) < 0);
+        const without = (units) => found.units.filter((unit) => units.indexOf(unit) < 0);
     const lists = unknown.length && unknown.length < found.units.length ? [unknown]
-      : found.units.slice().sort((a, b) => held(b) - held(a)).map((unit) => [unit]);
+      : found.units.slice().sort((a, b) => a.held - b.held).map((unit) => [unit]);
     return lists.map(without).filter((kept) => kept.length && kept.some((unit) => !unit.optional)).map(function (kept) {
       let query = "";
       kept.forEach((unit, at) => (query += (at && unit.kind !== "gram" ? " " : "") + unit.raw));

@@ -4,7 +4,7 @@
   const { text, data, query, rank, excerpt, repair } = search;
   const opened = new Map();
   // Pages of words that stand apart are looked into when there are not more than this many others; how many are.
-  const FEW = 2;
+  const FEW = 5;
   const LOOKED_INTO = 6;
   const MOST_SHORTER = 3;
 
@@ -33,7 +33,7 @@
           const kept = answer.pages.filter((one) => this.passes(one.page, asked.part, asked.kind));
           const shown = kept.slice(asked.offset, asked.offset + asked.limit).map((one) => this.hit(one, answer.found));
           return Promise.all(shown).then((hits) => ({
-            query: typed, total: kept.length, facets: this.facets(answer.pages), hits,
+            query: typed, total: kept.length, facets: this.facets(answer.pages), hits: hits.sort((a, b) => b.score - a.score),
             suggestions: answer.suggestions, elapsed: performance.now() - started,
           }));
         });
@@ -49,12 +49,15 @@
     // Pages that are meant. Where few are sure, those whose words stand apart are looked into: the words may
     // stand near each other all the same.
     pages(found) {
-      if (!found.units.length) return Promise.resolve([]);
+      return found.units.length ? data.pause(found).then(() => this.judged(found)) : Promise.resolve([]);
+    }
+
+    judged(found) {
       const all = rank.rank(found, this.model);
       const sure = all.filter((one) => one.sure);
       const unsure = all.filter((one) => !one.sure && one.whole).slice(0, LOOKED_INTO);
       if (sure.length > FEW || !unsure.length) return Promise.resolve(sure);
-      const near = unsure.map((one) => this.store.fragment(this.document(one.page, found)).then((fragment) => excerpt.isNear(fragment, found)));
+      const near = unsure.map((one) => this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => excerpt.isNear(fragment, found)));
       return Promise.all(near).then((list) => sure.concat(unsure.filter((one, at) => list[at])));
     }
 
@@ -94,26 +97,27 @@
       return { parts, kinds };
     }
 
+    // A result with its excerpts. What one section says together counts more than what a page says in many.
     hit(one, found) {
       const model = this.model;
-      const weights = found.units.map((unit) => {
-        const held = new Set();
-        unit.variants.forEach((variant) => variant.entry.postings.documents.forEach((d) => held.add(d)));
-        return rank.idf(held.size, model.documents) + 0.1;
+      const weights = found.units.map((unit) => (unit.optional ? 0.1 : rank.idf(unit.held, model.pages) + 0.1));
+      return this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => {
+        const sections = excerpt.sections(fragment, found, weights);
+        const share = excerpt.share(fragment, found, weights, sections);
+        return {
+          href: fragment.h,
+          title: fragment.t,
+          lang: fragment.l ? fragment.l[0] : model.locale,
+          dir: fragment.l ? fragment.l[1] : "",
+          number: fragment.n || "",
+          part: model.partIds[model.partOf[one.page]],
+          kind: model.kinds[model.kindOf[one.page]],
+          trail: fragment.r.join(" › "),
+          score: one.score * (0.5 + 0.5 * share),
+          exact: one.exact,
+          sections,
+        };
       });
-      return this.store.fragment(this.document(one.page, found)).then((fragment) => ({
-        href: fragment.h,
-        title: fragment.t,
-        lang: fragment.l ? fragment.l[0] : model.locale,
-        dir: fragment.l ? fragment.l[1] : "",
-        number: fragment.n || "",
-        part: model.partIds[model.partOf[one.page]],
-        kind: model.kinds[model.kindOf[one.page]],
-        trail: fragment.r.join(" › "),
-        score: one.score,
-        exact: one.exact,
-        sections: excerpt.sections(fragment, found, weights),
-      }));
     }
 
     // The document of a long page that answers best.
