@@ -48,7 +48,7 @@ camnang.search.query = (function () {
     const normal = query.normalize("NFC");
     const list = units(normal, open);
     const bare = list.every((unit) => unit.spelling === unit.fold);
-    const found = { text: normal, units: list, pairs: [], name: null };
+    const found = { text: normal, units: list, pairs: [], name: null, bare };
     return Promise.all(list.map((unit) => look(store, unit)))
       .then(() => Promise.all([name(store, list), pairs(store, list, bare)]))
       .then(function (both) {

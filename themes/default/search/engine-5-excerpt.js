@@ -85,7 +85,7 @@ camnang.search.excerpt = (function () {
     const needed = found.units.filter((unit) => !unit.optional).map((unit) => unit.at);
     const reach = 2 * needed.length + 4;
     return fragment.s.some(function (section) {
-      const above = new Set(hits(fragment.t + "\n" + section[1], match).map((hit) => hit.unit));
+      const above = new Set(hits(section[1], match).map((hit) => hit.unit));
       const missing = needed.filter((unit) => !above.has(unit));
       return section[2].split(/\n|[.!?…;:] /).some(function (sentence) {
         const list = hits(sentence, match);

@@ -55,7 +55,7 @@
     judged(found) {
       const all = rank.rank(found, this.model);
       const sure = all.filter((one) => one.sure);
-      const unsure = all.filter((one) => !one.sure && one.whole).slice(0, LOOKED_INTO);
+      const unsure = all.filter((one) => !one.sure && one.whole && (one.exact || found.bare)).slice(0, LOOKED_INTO);
       if (sure.length > FEW || !unsure.length) return Promise.resolve(sure);
       const near = unsure.map((one) => this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => excerpt.isNear(fragment, found)));
       return Promise.all(near).then((list) => sure.concat(unsure.filter((one, at) => list[at])));
