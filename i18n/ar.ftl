@@ -45,6 +45,7 @@ notice-label = عن هذه الترجمة
 notice-fallback = لم تُترجم هذه الصفحة بعد. فيما يلي النص الأصلي: { $source }.
 notice-partial = تُرجم { $percent }% من هذه الصفحة. يظهر الباقي باللغة الأصلية ({ $source }).
 notice-stale = تغيّر النص الأصلي ({ $source }) بعد هذه الترجمة.
+notice-stale-dated = ترجمة بتاريخ { $date }، وقد تغيّر النص الأصلي ({ $source }) بعدها.
 notice-draft = ترجمة أولية لم يراجعها بعد قارئ من أهل اللغة.
 notice-read-source = اقرأ النص الأصلي ({ $source })
 copy-link = انسخ رابط «{ $title }»

@@ -42,6 +42,7 @@ notice-label = About this translation
 notice-fallback = This page is not translated yet. Its text is in the original language: { $source }.
 notice-partial = { $percent }% of this page is translated. The rest is in the original language: { $source }.
 notice-stale = The original text ({ $source }) has changed since this translation was made.
+notice-stale-dated = Translation of { $date }; the original text ({ $source }) has changed since.
 notice-draft = This is a draft translation, not yet checked by a native reader.
 notice-read-source = Read the original: { $source }
 copy-link = Copy a link to “{ $title }”

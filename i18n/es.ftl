@@ -41,6 +41,7 @@ notice-label = Sobre esta traducción
 notice-fallback = Esta página aún no está traducida. Este es el texto original: { $source }.
 notice-partial = Está traducido el { $percent } % de esta página. El resto se muestra en el idioma original ({ $source }).
 notice-stale = El texto original ({ $source }) ha cambiado desde esta traducción.
+notice-stale-dated = Traducción del { $date }; el texto original ({ $source }) ha cambiado desde entonces.
 notice-draft = Traducción provisional, aún no revisada por un hablante nativo.
 notice-read-source = Leer el original ({ $source })
 copy-link = Copiar el enlace a «{ $title }»

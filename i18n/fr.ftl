@@ -38,6 +38,7 @@ notice-label = À propos de cette traduction
 notice-fallback = Cette page n’est pas encore traduite. Voici le texte d’origine : { $source }.
 notice-partial = Cette page est traduite à { $percent } %. Le reste est affiché dans la langue d’origine ({ $source }).
 notice-stale = Le texte d’origine ({ $source }) a changé depuis cette traduction.
+notice-stale-dated = Traduction du { $date } ; le texte d’origine ({ $source }) a changé depuis.
 notice-draft = Traduction provisoire, pas encore relue par une personne dont c’est la langue maternelle.
 notice-read-source = Lire la version d’origine ({ $source })
 copy-link = Copier le lien vers « { $title } »

@@ -35,6 +35,7 @@ notice-label = この翻訳について
 notice-fallback = このページはまだ訳されていません。以下は原文です：{ $source }
 notice-partial = このページは { $percent }% 訳されています。残りは原文（{ $source }）のままです。
 notice-stale = この翻訳のあとに原文（{ $source }）が変わりました。
+notice-stale-dated = これは{ $date }の翻訳です。その後、原文（{ $source }）が変わりました。
 notice-draft = これは仮訳です。母語話者による確認はまだ済んでいません。
 notice-read-source = 原文（{ $source }）を読む
 copy-link = 「{ $title }」へのリンクをコピー

@@ -35,6 +35,7 @@ notice-label = 이 번역에 대하여
 notice-fallback = 이 페이지는 아직 번역되지 않았습니다. 아래는 원문입니다: { $source }
 notice-partial = 이 페이지는 { $percent }% 번역되었습니다. 나머지는 원문({ $source })으로 보입니다.
 notice-stale = 이 번역 이후 원문({ $source })이 바뀌었습니다.
+notice-stale-dated = { $date }의 번역입니다. 그 뒤로 원문({ $source })이 바뀌었습니다.
 notice-draft = 임시 번역입니다. 아직 원어민이 확인하지 않았습니다.
 notice-read-source = 원문({ $source }) 읽기
 copy-link = “{ $title }” 링크 복사

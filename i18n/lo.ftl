@@ -35,6 +35,7 @@ notice-label = ກ່ຽວກັບຄຳແປນີ້
 notice-fallback = ໜ້ານີ້ຍັງບໍ່ທັນໄດ້ແປ. ຂໍ້ຄວາມລຸ່ມນີ້ແມ່ນຕົ້ນສະບັບ: { $source }
 notice-partial = ໜ້ານີ້ແປແລ້ວ { $percent }%. ສ່ວນທີ່ເຫຼືອສະແດງເປັນຕົ້ນສະບັບ ({ $source }).
 notice-stale = ຕົ້ນສະບັບ ({ $source }) ໄດ້ປ່ຽນແປງຫຼັງຈາກຄຳແປນີ້.
+notice-stale-dated = ຄຳແປວັນທີ { $date }; ຕົ້ນສະບັບ ({ $source }) ໄດ້ປ່ຽນແປງຫຼັງຈາກນັ້ນ.
 notice-draft = ນີ້ແມ່ນຄຳແປສະບັບຮ່າງ, ຍັງບໍ່ທັນໄດ້ກວດໂດຍເຈົ້າຂອງພາສາ.
 notice-read-source = ອ່ານຕົ້ນສະບັບ ({ $source })
 copy-link = ສຳເນົາລິ້ງໄປ “{ $title }”

@@ -35,6 +35,7 @@ notice-label = เกี่ยวกับคำแปลนี้
 notice-fallback = หน้านี้ยังไม่ได้แปล ข้อความต่อไปนี้เป็นต้นฉบับ: { $source }
 notice-partial = หน้านี้แปลแล้ว { $percent }% ส่วนที่เหลือแสดงเป็นต้นฉบับ ({ $source })
 notice-stale = ต้นฉบับ ({ $source }) มีการแก้ไขหลังคำแปลนี้
+notice-stale-dated = คำแปลเมื่อ { $date } ต้นฉบับ ({ $source }) มีการแก้ไขหลังจากนั้น
 notice-draft = นี่เป็นคำแปลฉบับร่าง ยังไม่ได้ตรวจโดยเจ้าของภาษา
 notice-read-source = อ่านต้นฉบับ ({ $source })
 copy-link = คัดลอกลิงก์ไปยัง “{ $title }”

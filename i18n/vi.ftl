@@ -35,6 +35,7 @@ notice-label = Về bản dịch này
 notice-fallback = Trang này chưa được dịch. Dưới đây là nguyên văn: { $source }.
 notice-partial = Trang này đã dịch được { $percent }%. Phần còn lại hiện bằng nguyên văn: { $source }.
 notice-stale = Nguyên văn ({ $source }) đã thay đổi sau khi bản dịch này hoàn thành.
+notice-stale-dated = Bản dịch ngày { $date }; nguyên văn ({ $source }) đã thay đổi từ đó.
 notice-draft = Đây là bản dịch nháp, chưa được người bản ngữ đọc soát.
 notice-read-source = Đọc nguyên văn: { $source }
 copy-link = Chép đường dẫn tới mục “{ $title }”

@@ -35,6 +35,7 @@ notice-label = 关于本译文
 notice-fallback = 本页尚未翻译，以下为原文：{ $source }。
 notice-partial = 本页已译 { $percent }%，其余显示原文（{ $source }）。
 notice-stale = 本译文完成后，原文（{ $source }）已有改动。
+notice-stale-dated = 本译文完成于{ $date }，此后原文（{ $source }）已有改动。
 notice-draft = 本译文为草稿，尚未经母语读者审校。
 notice-read-source = 阅读原文（{ $source }）
 copy-link = 复制“{ $title }”的链接

@@ -144,6 +144,18 @@ pub const THEME_MISSING_ASSET: &str = "E0604";
 pub const CATALOG_SYNTAX: &str = "E0501";
 /// A catalog or a translation's front matter cannot be written.
 pub const TRANSLATION_WRITE: &str = "E0503";
+/// A translation that lacks a mark of its source: a link, note, citation, placeholder, blank.
+pub const TRANSLATION_MARKS: &str = "E0504";
+/// A translation with other numbers than its source.
+pub const TRANSLATION_NUMBERS: &str = "E0505";
+/// A translation in another script than its language's.
+pub const TRANSLATION_SCRIPT: &str = "E0506";
+/// A translation that emphasises more or less than its source.
+pub const TRANSLATION_EMPHASIS: &str = "W0507";
+/// A translation that is its source's text.
+pub const TRANSLATION_SAME: &str = "W0508";
+/// A translated page asked for by name that the handbook does not have.
+pub const TRANSLATION_NO_PAGE: &str = "E0509";
 /// A message that stands twice in a catalog.
 pub const CATALOG_TWICE: &str = "E0502";
 /// The output folder lies over the folders the site is made from.

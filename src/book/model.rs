@@ -81,6 +81,8 @@ pub enum TextOrigin {
     Whole {
         /// The source's hash is no longer the one the translation names.
         stale: bool,
+        /// The day the translation was made (YYYY-MM-DD), when it says so.
+        made: Option<String>,
     },
     /// Translated by catalog: percent of messages translated, and whether the notice is due.
     Catalog {

@@ -28,7 +28,11 @@ pub fn select<'a>(config: &Config, content: &'a Content, locale: &Locale, path: 
     }
     if let Some(page) = of(locale) {
         let stale = page.front.made_from(source.hash) == Some(false);
-        return Some(Text { page, locale: locale.clone(), origin: TextOrigin::Whole { stale } });
+        return Some(Text {
+            page,
+            locale: locale.clone(),
+            origin: TextOrigin::Whole { stale, made: page.front.translated.clone() },
+        });
     }
     let by_catalog = content.catalogued.get(locale).and_then(|pages| pages.get(path)).filter(|c| c.translated > 0);
     if let Some(found) = by_catalog {

@@ -98,7 +98,8 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
     let Some(assembled) = stages::assemble(project, options, timer, outcome) else { return };
-    let site = SiteOptions { minify: options.minify, ..SiteOptions::default() };
+    let mark_untranslated = options.target == Target::Memory;
+    let site = SiteOptions { minify: options.minify, mark_untranslated, ..SiteOptions::default() };
     let Made { config, artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
     outcome.out = match &options.target {
         Target::Folder(Some(folder)) => folder.clone(),

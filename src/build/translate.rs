@@ -3,7 +3,7 @@
 //! Owns which files they write (catalogs below the i18n folder, front matter of translations) and that each is
 //! written in one step. What is written, `i18n::translation` and `content::front_matter` decide.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -12,16 +12,20 @@ use serde::Serialize;
 use super::{config_path, open};
 use crate::base::{Diagnostic, Locale, RelPath, Severity, codes};
 use crate::config::{self, Config};
+use crate::content::front_matter::{self, Field};
+use crate::content::page::SourcePage;
 use crate::content::{self, Content};
 use crate::files::Project;
 use crate::i18n::catalog::{self, messages::Messages};
 use crate::i18n::po::File;
-use crate::i18n::translation::header;
-use crate::i18n::translation::merge::{Changes, merge};
-use crate::i18n::translation::status::{self, LocaleStatus};
+use crate::i18n::translation::merge::{self, Changes, merge};
+use crate::i18n::translation::status::{self, LocaleStatus, Way};
 use crate::i18n::translation::wanted::{Wanted, wanted};
+use crate::i18n::translation::{faults, header};
 use crate::words;
 
+/// So many digits of a hash tell two revisions of a page apart.
+const HASH: usize = 16;
 /// The template's file name.
 const TEMPLATE: &str = "handbook.pot";
 
@@ -139,9 +143,7 @@ fn one(
     let head = header::new(title.unwrap_or_default(), &config.edition_date, locale);
     let (merged, changes) = match locale {
         Some(_) => merge(&old, wanted, &head, &config.edition_date),
-        None => {
-            (crate::i18n::translation::merge::template(&old, wanted, &head, &config.edition_date), Changes::default())
-        }
+        None => (merge::template(&old, wanted, &head, &config.edition_date), Changes::default()),
     };
     let (before, after) = (old.to_text(), merged.to_text());
     let written = before != after;
@@ -167,6 +169,105 @@ pub fn status(root: &Path) -> (Vec<LocaleStatus>, Vec<Diagnostic>) {
     let locales = status::of(&desk.config, &desk.content, &files);
     findings.sort();
     (locales, findings)
+}
+
+/// Everything probably wrong in the catalogs, and every line of them that cannot be read.
+#[must_use]
+pub fn check(root: &Path) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let Some(desk) = Desk::open(root, &mut findings) else { return findings };
+    for (locale, file) in desk.catalogs(&mut findings) {
+        findings.extend(faults::of(&file, &locale));
+    }
+    findings.sort();
+    findings
+}
+
+/// Which translated pages are stamped.
+#[derive(Clone, Debug, Default)]
+pub struct StampOptions {
+    /// Also those whose source has changed since they were stamped.
+    pub all: bool,
+    /// These only, by their path below the project or the content folder; stale ones too.
+    pub pages: Vec<String>,
+    /// The day to write down, YYYY-MM-DD.
+    pub date: String,
+}
+
+/// A translated page and what became of its stamp.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stamped {
+    /// The file, relative to the project.
+    pub path: String,
+    /// What it was before.
+    pub way: Way,
+    /// Whether its stamp was written.
+    pub written: bool,
+}
+
+/// Writes into translated pages which revision of the source they were made from. A stale page is stamped only when
+/// asked for: a stamp says that somebody has looked.
+#[must_use]
+pub fn stamp(root: &Path, options: &StampOptions) -> (Vec<Stamped>, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let Some(desk) = Desk::open(root, &mut findings) else { return (Vec::new(), findings) };
+    let mut stamped = Vec::new();
+    let mut asked: BTreeSet<&str> = options.pages.iter().map(|page| page.trim_start_matches("./")).collect();
+    let source = desk.content.pages.get(&desk.config.source);
+    for locale in catalog::targets(&desk.config) {
+        for (path, own) in desk.content.pages.get(locale).into_iter().flatten() {
+            let Some(source) = source.and_then(|pages| pages.get(path)) else { continue };
+            let file = &own.source.path;
+            let names = [
+                file.as_str(),
+                file.strip(&desk.config.content)
+                    .map_or("", |_| &file.as_str()[desk.config.content.as_str().len()..])
+                    .trim_start_matches('/'),
+            ];
+            let named = names.iter().any(|name| asked.remove(name));
+            let way = status::way(own, source);
+            let wanted = if options.pages.is_empty() {
+                way == Way::Unstamped || (options.all && way == Way::Stale)
+            } else {
+                named && way != Way::Whole
+            };
+            let written = wanted
+                && match put(root, &desk.project, file, source, &options.date) {
+                    Ok(()) => true,
+                    Err(finding) => {
+                        findings.push(*finding);
+                        false
+                    }
+                };
+            stamped.push(Stamped { path: file.to_string(), way, written });
+        }
+    }
+    findings.extend(asked.into_iter().map(no_page));
+    findings.sort();
+    (stamped, findings)
+}
+
+fn no_page(page: &str) -> Diagnostic {
+    let message =
+        words!("`{page}` is no translated page of the handbook", "`{page}` không phải trang dịch nào của cẩm nang");
+    let help = words!(
+        "name its file, such as content/en/index.md; it must stand in SUMMARY.md",
+        "hãy ghi tên tệp, ví dụ content/en/index.md; trang phải có trong SUMMARY.md"
+    );
+    Diagnostic::error(codes::TRANSLATION_NO_PAGE, message).help(help)
+}
+
+/// Stamps one file; nothing else of it changes.
+fn put(root: &Path, project: &Project, file: &RelPath, source: &SourcePage, date: &str) -> Result<(), Box<Diagnostic>> {
+    let bytes = project.bytes(file)?;
+    let hash: String = source.hash.hex().chars().take(HASH).collect();
+    let fields = [
+        Field { key: "source_hash", value: format!("\"{hash}\"") },
+        Field { key: "translated", value: date.to_owned() },
+    ];
+    let text = std::str::from_utf8(&bytes).ok().and_then(|text| front_matter::stamp(text, &fields));
+    // Front matter that cannot be read has been told of with the page.
+    text.map_or(Ok(()), |text| write(root, file, &text).map_err(Box::new))
 }
 
 /// Writes a file of the project in one step: a killed run leaves the old one whole.

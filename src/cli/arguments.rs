@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use crate::content::day::is_day;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// Turns a folder of Markdown chapters into a multilingual static website.
@@ -225,9 +226,45 @@ Examples:
   camnang translate status
   camnang translate status docs --json")]
     Status(Translated),
+    /// Find translations that lost a link, a number or a placeholder, or were never made
+    #[command(after_help = "\
+Examples:
+  camnang translate check
+  camnang translate check docs --json")]
+    Check(Translated),
+    /// Write into translated pages which revision of the source they were made from
+    #[command(after_help = "\
+Examples:
+  camnang translate stamp                               pages that have no stamp yet
+  camnang translate stamp --page content/en/index.md    a page brought up to its source
+  camnang translate stamp --all                         stale pages too, once you have looked at them")]
+    Stamp(Stamp),
 }
 
-/// `camnang translate extract`, `status`
+/// `camnang translate stamp`
+#[derive(Args, Debug)]
+pub(super) struct Stamp {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// Stamp this page only, also when it is stale; may be given more than once
+    #[arg(long = "page", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub pages: Vec<String>,
+    /// Stamp stale pages too
+    #[arg(long)]
+    pub all: bool,
+    /// The day of the translation, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<String>,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn day(written: &str) -> Result<String, String> {
+    if is_day(written) { Ok(written.to_owned()) } else { Err("a day of the calendar is written YYYY-MM-DD".to_owned()) }
+}
+
+/// `camnang translate extract`, `status`, `check`
 #[derive(Args, Debug)]
 pub(super) struct Translated {
     #[command(flatten)]

@@ -23,3 +23,4 @@ mod strings;
 mod theme;
 mod tidy;
 mod translate;
+mod translate_check;

@@ -1,8 +1,8 @@
 //! What is said of catalogs and of how far languages have got.
 
 use super::Report;
-use crate::base::Words;
-use crate::build::translate::Extracted;
+use crate::base::{Diagnostic, Severity, Words};
+use crate::build::translate::{Extracted, Stamped};
 use crate::i18n::translation::status::{Counts, LocaleStatus, PageStatus, Way};
 use crate::words;
 
@@ -16,6 +16,29 @@ impl Report {
             "{path}: {messages} messages, {new} new ({guessed} with a guess), {obsolete} no longer used{en}",
             "{path}: {messages} thông điệp, {new} mới ({guessed} có gợi ý), {obsolete} không còn dùng{vi}"
         ));
+    }
+
+    /// What was found in catalogs, in a line.
+    pub(crate) fn judged(&self, findings: &[Diagnostic]) {
+        let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        self.say(&words!("{errors} errors, {warnings} warnings", "{errors} lỗi, {warnings} cảnh báo"));
+    }
+
+    /// Which pages were stamped, and which are left stale.
+    pub(crate) fn stamped(&self, pages: &[Stamped]) {
+        for Stamped { path, way, written } in pages {
+            if *written {
+                self.say(&words!("{path}: stamped", "{path}: đã ghi mốc"));
+            } else if *way == Way::Stale {
+                self.say(&words!(
+                    "{path}: stale; bring it up to its source, then stamp it with --page {path}",
+                    "{path}: đã cũ; hãy sửa theo bản gốc rồi ghi mốc với --page {path}"
+                ));
+            }
+        }
+        let written = pages.iter().filter(|page| page.written).count();
+        self.say(&words!("{written} pages stamped", "đã ghi mốc {written} trang"));
     }
 
     /// One language: its catalog in a line, then its pages.

@@ -4,12 +4,15 @@
 //! become one `value::Node` tree with spans, so that every rule about a field is written once.
 
 mod fields;
+mod stamp;
 mod toml;
 mod value;
 mod yaml;
 
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use stamp::{Field, stamp};
 
 use super::page::FrontMatter;
 use crate::base::{Diagnostic, Source, Span, codes};

@@ -85,7 +85,9 @@ impl<R: Reader> Pass<'_, R> {
     /// Whether the block's own text is in the reader's language; blocks inside say so themselves.
     fn block(&mut self, kind: &mut BlockKind, span: Span) -> bool {
         match kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) | BlockKind::Plain(content) => {
+            // Without an element of its own it says its language in the line.
+            BlockKind::Plain(content) => self.part(content, span),
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
                 return !has_words(content) || self.text(Text::Line(content), span);
             }
             BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),

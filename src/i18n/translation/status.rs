@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::base::{Locale, RelPath};
 use crate::config::Config;
 use crate::content::Content;
+use crate::content::page::SourcePage;
 use crate::i18n::catalog::messages::{Messages, Occurrence, Scope};
 use crate::i18n::catalog::{Index, inlines, targets};
 use crate::i18n::po::{File, Item};
@@ -201,6 +202,16 @@ impl Counting<'_> {
     }
 }
 
+/// How a translated page stands to its source.
+#[must_use]
+pub fn way(own: &SourcePage, source: &SourcePage) -> Way {
+    match own.front.made_from(source.hash) {
+        None => Way::Unstamped,
+        Some(true) => Way::Whole,
+        Some(false) => Way::Stale,
+    }
+}
+
 fn page(
     config: &Config,
     content: &Content,
@@ -213,13 +224,6 @@ fn page(
     let status = |way, date, counts| PageStatus { path: path.to_string(), way, date, counts };
     Some(match own {
         None => status(Way::Catalog, None, counts()),
-        Some(own) => {
-            let way = match own.front.made_from(source.hash) {
-                None => Way::Unstamped,
-                Some(true) => Way::Whole,
-                Some(false) => Way::Stale,
-            };
-            status(way, own.front.translated.clone(), Counts::default())
-        }
+        Some(own) => status(way(own, source), own.front.translated.clone(), Counts::default()),
     })
 }

@@ -66,6 +66,10 @@ pub struct HtmlContext<'a> {
     pub external_links: Links,
     /// What becomes of the blanks of worksheets.
     pub forms: Forms,
+    /// The class of what is not translated, in the preview only: an editor sees at a glance what is left.
+    pub untranslated: Option<&'a str>,
+    /// The language of what is not translated, on a page translated by a catalog.
+    pub source: Option<&'a str>,
     /// Whether everything that a theme needs and Markdown's own specification lacks is left out: anchors,
     /// wrappers, labels. Tests against that specification use it.
     pub plain: bool,
@@ -83,6 +87,8 @@ impl<'a> HtmlContext<'a> {
             raw_html: RawHtml::Sanitise,
             external_links: Links::Quiet,
             forms: Forms::Lines,
+            untranslated: None,
+            source: None,
             plain: false,
         }
     }

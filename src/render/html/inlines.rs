@@ -30,6 +30,11 @@ impl Writer<'_> {
             Inline::Citation(citation) => self.citation(citation),
             Inline::Foreign { lang, content } => {
                 self.out.push_str("<span");
+                if let Some((class, source)) = self.context.untranslated.zip(self.context.source)
+                    && lang == source
+                {
+                    self.attribute("class", class);
+                }
                 self.attribute("lang", lang);
                 self.out.push('>');
                 self.inlines(content);

@@ -73,7 +73,8 @@ impl<'a> Writer<'a> {
         self.out.push('<');
         self.out.push_str(name);
         if !self.context.plain {
-            self.attributes(class, &block.attributes);
+            let marked = self.context.untranslated.filter(|_| block.lang.is_some()).unwrap_or_default();
+            self.attributes(&format!("{class} {marked}"), &block.attributes);
             if let Some(lang) = &block.lang {
                 self.attribute("lang", lang);
             }

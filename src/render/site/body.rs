@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
-use crate::book::model::Page;
+use crate::book::model::{Page, TextOrigin};
 use crate::i18n::ui::{Strings, Value};
 use crate::render::html::{self, Forms, HtmlContext, Labels, RawHtml};
 
@@ -15,6 +15,10 @@ pub fn html(frame: &Frame<'_>, page: &Page) -> String {
     context.forms = Forms::Fields;
     if frame.handbook.config.raw_html {
         context.raw_html = RawHtml::Pass;
+    }
+    if frame.options.mark_untranslated && matches!(page.origin, TextOrigin::Catalog { .. }) {
+        context.untranslated = Some("camnang-untranslated");
+        context.source = Some(frame.handbook.config.source.as_str());
     }
     html::body(&page.tree, &context)
 }

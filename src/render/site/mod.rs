@@ -37,6 +37,8 @@ use view::View;
 pub struct SiteOptions {
     /// Minify the HTML.
     pub minify: bool,
+    /// Mark what is not translated with a class: for the preview.
+    pub mark_untranslated: bool,
     /// Files to take along, by locale.
     pub downloads: BTreeMap<Locale, Vec<Download>>,
 }

@@ -105,7 +105,12 @@ fn notice(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Option<Notice
             "notice-partial",
             &[("percent", Value::Number(i64::from(*percent))), ("source", source_name.into())],
         )),
-        TextOrigin::Whole { stale: true } => {
+        TextOrigin::Whole { stale: true, made: Some(day) } => {
+            let date = frame.strings.date(day);
+            let args = [("source", source_name.into()), ("date", Value::Text(&date))];
+            texts.push(frame.strings.text("notice-stale-dated", &args));
+        }
+        TextOrigin::Whole { stale: true, made: None } => {
             texts.push(frame.strings.text("notice-stale", &[("source", source_name.into())]));
         }
         _ => {}

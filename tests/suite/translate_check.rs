@@ -1,0 +1,102 @@
+//! Translations that went wrong or old: what is found, what is stamped, what readers and editors see of it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::translate::{copy_of, translate, translated};
+
+fn build(folder: &Path) {
+    let built = Command::new(env!("CARGO_BIN_EXE_camnang")).arg("build").arg(folder).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+}
+
+fn page(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join("public").join(path)).unwrap()
+}
+
+#[test]
+fn every_fault_of_every_catalog_is_told_with_its_place_in_one_run() {
+    let project = copy_of("translate");
+    fs::write(
+        project.path().join("i18n/fr.po"),
+        "msgid \"Theo công văn 765.\"\nmsgstr \"Selon la lettre 756.\"\n\nmsgid \"Câu này sẽ biến mất.\"\nmsgstr \"Câu này sẽ biến mất.\"\n\nmsgid broken\n",
+    )
+    .unwrap();
+    fs::write(
+        project.path().join("i18n/ar.po"),
+        "#, fuzzy\nmsgid \"Theo công văn 765.\"\nmsgstr \"1\"\n\nmsgid \"Điền vào chỗ trống: ____ trước khi gửi.\"\nmsgstr \"املأ الفراغ قبل الإرسال.\"\n",
+    )
+    .unwrap();
+    let output = translate(project.path(), &["check"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1));
+    for expected in [
+        "i18n/ar.po:6:1: error[E0504]: the translation lacks `____`",
+        "i18n/fr.po:2:1: error[E0505]: numbers differ: in the source 765, in the translation 756",
+        "i18n/fr.po:5:1: warning[W0508]: the translation is the source's text",
+        "i18n/fr.po:7:7: error[E0501]",
+        "3 errors, 1 warnings",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    assert!(!told.contains("ar.po:3"), "a guess is not judged: {told}");
+}
+
+#[test]
+fn a_stamp_says_what_a_page_was_made_from_and_a_changed_source_makes_it_stale() {
+    let project = copy_of("translate");
+    let own = project.path().join("content/en/quy-che.md");
+    let before = fs::read_to_string(&own).unwrap();
+    translated(project.path(), &["stamp", "--date", "2026-11-20"]);
+    let after = fs::read_to_string(&own).unwrap();
+    assert!(after.ends_with(&before) && after.contains("translated = 2026-11-20\n"), "{after}");
+    assert!(translated(project.path(), &["status"]).contains("1, 0 stale, 0 unstamped"));
+    build(project.path());
+    assert!(!page(project.path(), "en/quy-che.html").contains("class=notice"));
+
+    let source = project.path().join("content/quy-che.md");
+    fs::write(&source, fs::read_to_string(&source).unwrap() + "\nThêm một câu.\n").unwrap();
+    build(project.path());
+    let stale = page(project.path(), "en/quy-che.html");
+    assert!(
+        stale.contains("Translation of 20 November 2026; the original text (Tiếng Việt) has changed since."),
+        "{stale}"
+    );
+    assert!(stale.contains("href=../vi/quy-che.html hreflang=vi"), "{stale}");
+    let status: serde_json::Value = serde_json::from_str(&translated(project.path(), &["status", "--json"])).unwrap();
+    let pages = status["locales"][0]["pages"].as_array().unwrap();
+    let rules = pages.iter().find(|p| p["path"] == "quy-che.md").unwrap();
+    assert_eq!((&rules["way"], &rules["date"]), (&"stale".into(), &"2026-11-20".into()));
+
+    translated(project.path(), &["stamp"]);
+    assert_eq!(fs::read_to_string(&own).unwrap(), after, "nobody has looked at it yet");
+    translated(project.path(), &["stamp", "--page", "content/en/quy-che.md", "--date", "2026-11-21"]);
+    assert!(translated(project.path(), &["status"]).contains("1, 0 stale, 0 unstamped"));
+    let wrong = translate(project.path(), &["stamp", "--page", "content/en/khong-co.md"]);
+    assert_eq!(wrong.status.code(), Some(1));
+}
+
+#[test]
+fn what_is_not_translated_falls_back_with_its_language_and_links_and_anchors_survive() {
+    let project = copy_of("translate");
+    fs::write(
+        project.path().join("i18n/fr.po"),
+        "msgid \"Nhiệm vụ\"\nmsgstr \"Tâches\"\n\n#, fuzzy\nmsgid \"Nhớ ghi nguồn.\"\nmsgstr \"Citez vos sources.\"\n\nmsgid \"Một ví dụ hay\"\nmsgstr \"Un bon exemple\"\n\nmsgid \"Cột hai\"\nmsgstr \"Colonne deux\"\n\nmsgid \"Việc thứ nhất:\"\nmsgstr \"Première chose :\"\n\nmsgid \"Đọc [quy chế](quy-che.md#nhiem-vu) trước ngày 15/11/2026, có 22 yếu tố[^1].\"\nmsgstr \"Lisez le [règlement](quy-che.md#nhiem-vu) avant le 15/11/2026 ; il y a 22 éléments[^1].\"\n\nmsgid \"kế hoạch\"\nmsgstr \"plan\"\n\nmsgid \"Tôi là người dân\"\nmsgstr \"Je suis un citoyen\"\n\nmsgid \"Phần một\"\nmsgstr \"Première partie\"\n\nmsgid \"Bảng số liệu\"\nmsgstr \"Tableau des chiffres\"\n\nmsgid \"![Sơ đồ](so-do.svg \\\"Hình 1: Quy trình\\\")\"\nmsgstr \"![Schéma](so-do.svg \\\"Figure 1 : le parcours\\\")\"\n",
+    )
+    .unwrap();
+    build(project.path());
+    let rules = page(project.path(), "fr/quy-che.html");
+    assert!(rules.contains("id=nhiem-vu>Tâches"), "the source's anchor leads to the translated heading: {rules}");
+    assert!(rules.contains("<p lang=vi>Nhớ ghi nguồn."), "a guess is not shown: {rules}");
+    assert!(rules.contains("Un bon exemple") && rules.contains("Première chose :"), "{rules}");
+    assert!(rules.contains("Colonne deux") && rules.contains("<span lang=vi>Cột một</span>"), "cell by cell: {rules}");
+    assert!(rules.contains("alt=Schéma") && rules.contains("Figure 1 : le parcours"), "{rules}");
+    let start = page(project.path(), "fr/index.html");
+    assert!(start.contains("href=quy-che.html#nhiem-vu>règlement"), "{start}");
+    assert!(start.contains("Je suis un citoyen") && start.contains("Première partie"), "{start}");
+    assert!(start.contains("fn:1") || start.contains("fn-1"), "the note is still referred to: {start}");
+    assert!(page(project.path(), "fr/bieu-mau.html").contains("Tableau des chiffres"));
+    assert!(page(project.path(), "fr/thuat-ngu.html").contains("plan"), "words of data files");
+    assert!(!rules.contains("camnang-untranslated"), "only the preview marks what is left");
+}
