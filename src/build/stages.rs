@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::timing::Timer;
-use super::{BuildOptions, ElementCount, Outcome, Stage, config_path};
+use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
 use crate::base::{Artifact, Diagnostic, Locale, RelPath, codes, nearest};
 use crate::book::ledger::{self, LEDGER};
 use crate::book::{self, model::Handbook};

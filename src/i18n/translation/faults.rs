@@ -132,7 +132,7 @@ mod tests {
 
     fn codes_of(locale: &str, pairs: &[(&str, &str)]) -> Vec<Vec<&'static str>> {
         let one = |(id, text): &(&str, &str)| {
-            let po = format!("msgid {id:?}\nmsgstr {text:?}\n");
+            let po = format!("msgid \"{id}\"\nmsgstr \"{text}\"\n");
             let (file, faults) = po::read(&RelPath::new("x.po").unwrap(), &po);
             assert_eq!(faults, []);
             of(&file, &locale.parse().unwrap()).into_iter().map(|f| f.code).collect()

@@ -84,5 +84,5 @@ pub(super) fn foreign(source: &str, target: &str, locale: &Locale) -> Option<Str
     let is_own = |c: char| script(c).is_some_and(|s| own.contains(&s));
     let words = target.split(|c: char| !c.is_alphanumeric()).filter(|word| !source.contains(word));
     let latin: Vec<&str> = words.filter(|word| word.chars().next().is_some_and(char::is_lowercase)).collect();
-    (!own.contains(&Latin) && latin.len() > 2 && !target.chars().any(is_own)).then(|| latin.join(" "))
+    (!own.contains(&Latin) && latin.len() > 1 && !target.chars().any(is_own)).then(|| latin.join(" "))
 }

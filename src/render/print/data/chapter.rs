@@ -100,7 +100,13 @@ fn notice(book: &Book<'_>, page: &Page, out: &mut Manuscript) -> String {
             let args = [("percent", Value::Number(i64::from(*percent))), ("source", source.into())];
             book.strings.text("notice-partial", &args)
         }
-        TextOrigin::Whole { stale: true } => book.strings.text("notice-stale", &[("source", source.into())]),
+        TextOrigin::Whole { stale: true, made: Some(day) } => {
+            let date = book.strings.date(day);
+            book.strings.text("notice-stale-dated", &[("source", source.into()), ("date", date.as_str().into())])
+        }
+        TextOrigin::Whole { stale: true, made: None } => {
+            book.strings.text("notice-stale", &[("source", source.into())])
+        }
         TextOrigin::Whole { .. } if draft => book.strings.text("notice-draft", &[]),
         _ => String::new(),
     };
