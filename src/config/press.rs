@@ -3,7 +3,7 @@
 //! Owns their ranges and defaults. What follows from them (creep, spine) is the press renderer's.
 
 use super::table::{Findings, Located, Table};
-use crate::base::{Diagnostic, codes};
+use crate::base::{Diagnostic, Words, codes};
 use crate::words;
 
 /// Sheets that booklets are printed on.
@@ -72,7 +72,7 @@ const MOST_PAGES: u32 = 64;
 pub(super) fn read(table: &mut Table<'_>, found: &mut Findings) -> WrittenPress {
     WrittenPress {
         paper_gsm: table.number(found, "paper_gsm", *GSM.end()),
-        paper_bulk: table.decimal(found, "paper_bulk", &BULK),
+        paper_bulk: table.decimal(found, "paper_bulk"),
         signature: table.number(found, "signature", MOST_PAGES),
         sheet: table.string(found, "sheet"),
         draft: table.boolean(found, "draft"),
@@ -82,46 +82,52 @@ pub(super) fn read(table: &mut Table<'_>, found: &mut Findings) -> WrittenPress 
 /// Checks what the keys mean; a default stands in for what is wrong.
 pub(super) fn validate(written: &WrittenPress, found: &mut Findings) -> PressConfig {
     let defaults = PressConfig::default();
-    let paper_gsm = written.paper_gsm.as_ref().filter(|gsm| {
-        let fits = GSM.contains(&gsm.value);
-        if !fits {
-            let (value, least, most) = (gsm.value, GSM.start(), GSM.end());
-            let message = words!("there is no paper of {value} g/m²", "không có giấy {value} g/m²");
-            let help =
-                words!("from {least} to {most}; office paper has 80", "từ {least} đến {most}; giấy in thường là 80");
-            found.add(gsm.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
-        }
-        fits
-    });
-    let signature = written.signature.as_ref().filter(|signature| {
-        let folds = signature.value % 4 == 0;
-        if !folds {
-            let value = signature.value;
-            let message = words!(
-                "a signature cannot have {value} pages: a folded sheet has four",
-                "một tay sách không thể có {value} trang: mỗi tờ gấp có bốn trang"
-            );
-            let help =
-                words!("write 16 or 32; 0 folds the whole book together", "hãy viết 16 hoặc 32; 0 là gấp cả cuốn");
-            found.add(signature.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
-        }
-        folds
-    });
-    let sheet = written.sheet.as_ref().and_then(|sheet| {
-        let stock = SheetStock::ALL.into_iter().find(|stock| stock.name() == sheet.value);
-        if stock.is_none() {
-            let value = &sheet.value;
-            let message = words!("`sheet` cannot be `{value}`", "`sheet` không thể là `{value}`");
-            let help = words!("write \"office\" or \"press\"", "hãy viết \"office\" hoặc \"press\"");
-            found.add(sheet.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
-        }
-        stock
-    });
     PressConfig {
-        paper_gsm: paper_gsm.map_or(defaults.paper_gsm, |gsm| gsm.value),
-        paper_bulk: written.paper_bulk.as_ref().map_or(defaults.paper_bulk, |bulk| bulk.value),
-        signature: signature.map(|signature| signature.value),
-        sheet: sheet.unwrap_or_default(),
+        paper_gsm: kept(written.paper_gsm.as_ref(), found, no_such_gsm).unwrap_or(defaults.paper_gsm),
+        paper_bulk: kept(written.paper_bulk.as_ref(), found, no_such_bulk).unwrap_or(defaults.paper_bulk),
+        signature: kept(written.signature.as_ref(), found, no_such_signature),
+        sheet: kept(written.sheet.as_ref(), found, no_such_sheet)
+            .and_then(|sheet| SheetStock::ALL.into_iter().find(|stock| stock.name() == sheet))
+            .unwrap_or_default(),
         draft: written.draft.as_ref().is_some_and(|draft| draft.value),
     }
+}
+
+/// A value that nothing is wrong with.
+fn kept<T: Clone>(
+    written: Option<&Located<T>>,
+    found: &mut Findings,
+    fault: impl Fn(&T) -> Option<(Words, Words)>,
+) -> Option<T> {
+    let written = written?;
+    let Some((message, help)) = fault(&written.value) else { return Some(written.value.clone()) };
+    found.add(written.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+    None
+}
+
+fn no_such_gsm(gsm: &u32) -> Option<(Words, Words)> {
+    let (least, most) = (GSM.start(), GSM.end());
+    let help = words!("from {least} to {most}; office paper has 80", "từ {least} đến {most}; giấy in thường là 80");
+    (!GSM.contains(gsm)).then(|| (words!("there is no paper of {gsm} g/m²", "không có giấy {gsm} g/m²"), help))
+}
+
+fn no_such_bulk(bulk: &f64) -> Option<(Words, Words)> {
+    let (least, most) = (BULK.start(), BULK.end());
+    let help = words!("from {least} to {most}; office paper has 1.25", "từ {least} đến {most}; giấy in thường là 1.25");
+    (!BULK.contains(bulk)).then(|| (words!("there is no paper of {bulk} cm³/g", "không có giấy {bulk} cm³/g"), help))
+}
+
+fn no_such_signature(pages: &u32) -> Option<(Words, Words)> {
+    let message = words!(
+        "a signature cannot have {pages} pages: a folded sheet has four",
+        "một tay sách không thể có {pages} trang: mỗi tờ gấp có bốn trang"
+    );
+    let help = words!("write 16 or 32; 0 folds the whole book together", "hãy viết 16 hoặc 32; 0 là gấp cả cuốn");
+    (pages % 4 != 0).then_some((message, help))
+}
+
+fn no_such_sheet(sheet: &String) -> Option<(Words, Words)> {
+    let message = words!("`sheet` cannot be `{sheet}`", "`sheet` không thể là `{sheet}`");
+    let help = words!("write \"office\" or \"press\"", "hãy viết \"office\" hoặc \"press\"");
+    (!SheetStock::ALL.iter().any(|stock| stock.name() == sheet)).then_some((message, help))
 }

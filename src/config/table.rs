@@ -3,7 +3,6 @@
 //! Owns the findings about keys and types; what a value must mean is `schema`'s and `validate`'s.
 
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -88,21 +87,11 @@ impl<'t> Table<'t> {
         })
     }
 
-    /// A number within a range, whole or decimal.
-    pub(super) fn decimal(
-        &mut self,
-        found: &mut Findings,
-        key: &'static str,
-        range: &RangeInclusive<f64>,
-    ) -> Option<Located<f64>> {
-        let (least, most) = (range.start(), range.end());
-        let expected = words!("a number from {least} to {most}", "một số từ {least} đến {most}");
-        self.value(found, key, &expected, |value| {
-            let number: f64 = match value {
-                DeValue::Float(number) => number.as_str().parse().ok()?,
-                whole => whole.as_integer()?.as_str().parse().ok()?,
-            };
-            range.contains(&number).then_some(number)
+    /// A number, whole or decimal.
+    pub(super) fn decimal(&mut self, found: &mut Findings, key: &'static str) -> Option<Located<f64>> {
+        self.value(found, key, &words!("a number", "một số"), |value| match value {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            whole => whole.as_integer()?.as_str().parse().ok(),
         })
     }
 

@@ -15,6 +15,8 @@ mod letters;
 mod markdown;
 mod markdown_limits;
 mod numbering;
+#[cfg(feature = "print")]
+mod press;
 mod robust;
 mod serve;
 mod site;
