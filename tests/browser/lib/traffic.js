@@ -47,6 +47,7 @@ const spread = (reads) => ({
   median: median(reads.map(({ bytes }) => bytes)),
   max: Math.max(...reads.map(({ bytes }) => bytes)),
   requests: median(reads.map(({ requests }) => requests)),
+  queries: Object.fromEntries(reads.map(({ query, bytes }) => [query, bytes])),
 });
 
 /** A page that has come to rest, in a browser that had nothing; counted from here. */
@@ -66,7 +67,7 @@ export async function typed(browser, address, delay) {
     await page.getByRole('combobox').pressSequentially(query, { delay });
     await page.getByRole('option').first().waitFor();
     await page.waitForTimeout(300);
-    reads.push(await read());
+    reads.push({ query, ...(await read()) });
     await page.context().close();
   }
   return spread(reads);
@@ -84,14 +85,14 @@ export async function traffic(browser, { start, page: path }, load, address) {
   for (const query of queries) {
     const { page, read } = await open();
     await ask(page, query);
-    first.push(await read());
+    first.push({ query, ...(await read()) });
     await page.context().close();
   }
   const { page, read } = await open();
   const further = [];
   for (const query of [...queries.slice(-1), ...queries.slice(0, -1)]) {
     await ask(page, query);
-    further.push(await read());
+    further.push({ query, ...(await read()) });
   }
   await page.context().close();
   return { first: spread(first), further: spread(further.slice(1)) };
