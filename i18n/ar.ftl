@@ -107,6 +107,31 @@ task = مهمة
 external-link = يقود إلى خارج الكتاب
 table-scroll = جدول: مرّر جانبيًا لرؤية كل الأعمدة
 
+## عون القارئ
+text-size = حجم النص
+typeface-serif = خط مذيّل
+resume = تابع من حيث توقفت:
+resume-label = موضع القراءة
+resume-close = إخفاء
+overdue = كان مقررًا مراجعة هذه الصفحة قبل { $date }. قد يكون بعضها قديمًا.
+share = اقتباس هذه الصفحة أو مشاركتها
+share-title = اقتباس أو مشاركة
+share-citation = نسخ الاقتباس
+share-link = نسخ الرابط
+share-mail = الإبلاغ عن خطأ هنا
+share-code = رمز يفتح هذا الموضع على الهاتف
+citation-copied = نُسخ الاقتباس
+close = إغلاق
+feedback = الإبلاغ عن خطأ في هذه الصفحة
+feedback-subject = { $handbook }: { $place }
+feedback-body = ما الذي يجب تصحيحه، وما الدليل:
+cite-section = القسم { $number }
+cite-point = النقطة { $label }
+cite-clause = البند { $label }
+cite-title = «{ $title }»
+list-separator = {"، "}
+image-large = عرض الصورة مكبّرة
+
 ## النماذج
 form-tools = عن هذا النموذج
 form-filled = ما تمت تعبئته

@@ -122,6 +122,31 @@ source-status-press = known from the press
 source-via = Named in { $title }
 source-pages = Used in
 
+## Reader’s aids
+text-size = Text size
+typeface-serif = Serif typeface
+resume = Continue where you were:
+resume-label = Reading place
+resume-close = Dismiss
+overdue = This page was to be reviewed by { $date }. Parts of it may be out of date.
+share = Cite or share this page
+share-title = Cite or share
+share-citation = Copy the citation
+share-link = Copy the link
+share-mail = Report a mistake here
+share-code = A code that opens this place on a phone
+citation-copied = Citation copied
+close = Close
+feedback = Report a mistake on this page
+feedback-subject = { $handbook }: { $place }
+feedback-body = What should be corrected, and how you know:
+cite-section = section { $number }
+cite-point = point { $label }
+cite-clause = clause { $label }
+cite-title = “{ $title }”
+list-separator = {", "}
+image-large = Show the image large
+
 ## What a reader fills in
 form-tools = About this form
 form-filled = Filled in

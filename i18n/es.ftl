@@ -103,6 +103,31 @@ task = Tarea
 external-link = lleva fuera del manual
 table-scroll = Tabla: desplácese para ver todas las columnas
 
+## Ayudas para leer
+text-size = Tamaño del texto
+typeface-serif = Letra con remates
+resume = Seguir donde lo dejó:
+resume-label = Lugar de lectura
+resume-close = Descartar
+overdue = Esta página debía revisarse antes del { $date }. Puede estar en parte desactualizada.
+share = Citar o compartir esta página
+share-title = Citar o compartir
+share-citation = Copiar la cita
+share-link = Copiar el enlace
+share-mail = Avisar de un error aquí
+share-code = Código que abre este lugar en un teléfono
+citation-copied = Cita copiada
+close = Cerrar
+feedback = Avisar de un error en esta página
+feedback-subject = { $handbook }: { $place }
+feedback-body = Qué hay que corregir y en qué se basa:
+cite-section = sección { $number }
+cite-point = punto { $label }
+cite-clause = apartado { $label }
+cite-title = «{ $title }»
+list-separator = {", "}
+image-large = Ver la imagen en grande
+
 ## Fichas para rellenar
 form-tools = Acerca de esta ficha
 form-filled = Rellenado

@@ -100,6 +100,31 @@ task = Tâche
 external-link = mène hors du manuel
 table-scroll = Tableau : faire défiler pour voir toutes les colonnes
 
+## Aides à la lecture
+text-size = Taille du texte
+typeface-serif = Caractères à empattements
+resume = Reprendre où vous en étiez :
+resume-label = Position de lecture
+resume-close = Ignorer
+overdue = Cette page devait être revue avant le { $date }. Elle peut être en partie dépassée.
+share = Citer ou partager cette page
+share-title = Citer ou partager
+share-citation = Copier la citation
+share-link = Copier le lien
+share-mail = Signaler une erreur ici
+share-code = Code qui ouvre cet endroit sur un téléphone
+citation-copied = Citation copiée
+close = Fermer
+feedback = Signaler une erreur sur cette page
+feedback-subject = { $handbook } : { $place }
+feedback-body = Ce qu’il faut corriger, et d’après quelle source :
+cite-section = section { $number }
+cite-point = point { $label }
+cite-clause = alinéa { $label }
+cite-title = « { $title } »
+list-separator = {", "}
+image-large = Agrandir l’image
+
 ## Fiches à remplir
 form-tools = À propos de cette fiche
 form-filled = Rempli

@@ -97,6 +97,31 @@ task = 作業
 external-link = 本の外へのリンク
 table-scroll = 表：横に動かすとすべての列が見えます
 
+## 読む人のために
+text-size = 文字の大きさ
+typeface-serif = 明朝体
+resume = 前回の続きから読む：
+resume-label = 読んでいた場所
+resume-close = 閉じる
+overdue = このページは{ $date }までに見直される予定でした。古くなった内容があるかもしれません。
+share = このページを引用・共有
+share-title = 引用・共有
+share-citation = 引用文をコピー
+share-link = リンクをコピー
+share-mail = この箇所の誤りを知らせる
+share-code = この箇所をスマートフォンで開くコード
+citation-copied = 引用文をコピーしました
+close = 閉じる
+feedback = このページの誤りを知らせる
+feedback-subject = { $handbook }：{ $place }
+feedback-body = 訂正すべき点とその根拠：
+cite-section = 第 { $number } 節
+cite-point = { $label }号
+cite-clause = 第 { $label } 項
+cite-title = 「{ $title }」
+list-separator = {"、"}
+image-large = 画像を大きく表示
+
 ## 記入用紙
 form-tools = この用紙について
 form-filled = 記入済み

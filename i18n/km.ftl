@@ -97,6 +97,31 @@ task = កិច្ចការ
 external-link = តំណចេញក្រៅសៀវភៅ
 table-scroll = តារាង៖ រំកិលទៅចំហៀងដើម្បីមើលជួរឈរទាំងអស់
 
+## ជំនួយអ្នកអាន
+text-size = ទំហំអក្សរ
+typeface-serif = អក្សរមានជើង
+resume = អានបន្តពីកន្លែងមុន៖
+resume-label = កន្លែងកំពុងអាន
+resume-close = បិទ
+overdue = ទំព័រនេះត្រូវពិនិត្យឡើងវិញមុន { $date }។ ផ្នែកខ្លះអាចហួសសម័យ។
+share = ដកស្រង់ ឬចែករំលែកទំព័រនេះ
+share-title = ដកស្រង់ ឬចែករំលែក
+share-citation = ចម្លងសេចក្ដីដកស្រង់
+share-link = ចម្លងតំណ
+share-mail = រាយការណ៍កំហុសនៅទីនេះ
+share-code = កូដសម្រាប់បើកកន្លែងនេះលើទូរស័ព្ទ
+citation-copied = បានចម្លងសេចក្ដីដកស្រង់
+close = បិទ
+feedback = រាយការណ៍កំហុសក្នុងទំព័រនេះ
+feedback-subject = { $handbook }៖ { $place }
+feedback-body = អ្វីដែលត្រូវកែ និងផ្អែកលើអ្វី៖
+cite-section = ផ្នែក { $number }
+cite-point = ចំណុច { $label }
+cite-clause = ប្រការ { $label }
+cite-title = “{ $title }”
+list-separator = {", "}
+image-large = មើលរូបធំ
+
 ## ទម្រង់បំពេញ
 form-tools = អំពីទម្រង់នេះ
 form-filled = បានបំពេញ

@@ -97,6 +97,31 @@ task = 할 일
 external-link = 책 밖으로 나가는 링크
 table-scroll = 표: 옆으로 움직이면 모든 열이 보입니다
 
+## 읽기 도움
+text-size = 글자 크기
+typeface-serif = 바탕체
+resume = 지난번에 읽던 곳부터:
+resume-label = 읽던 곳
+resume-close = 닫기
+overdue = 이 페이지는 { $date }까지 검토될 예정이었습니다. 오래된 내용이 있을 수 있습니다.
+share = 이 페이지 인용·공유
+share-title = 인용·공유
+share-citation = 인용문 복사
+share-link = 링크 복사
+share-mail = 이곳의 오류 알리기
+share-code = 이곳을 휴대전화로 여는 코드
+citation-copied = 인용문을 복사했습니다
+close = 닫기
+feedback = 이 페이지의 오류 알리기
+feedback-subject = { $handbook }: { $place }
+feedback-body = 고쳐야 할 내용과 근거:
+cite-section = { $number }절
+cite-point = { $label }호
+cite-clause = { $label }항
+cite-title = “{ $title }”
+list-separator = {", "}
+image-large = 그림 크게 보기
+
 ## 작성 서식
 form-tools = 이 서식에 대하여
 form-filled = 작성됨

@@ -97,6 +97,31 @@ task = ວຽກ
 external-link = ລິ້ງອອກນອກປຶ້ມ
 table-scroll = ຕາຕະລາງ: ເລື່ອນທາງຂ້າງເພື່ອເບິ່ງທຸກຖັນ
 
+## ຊ່ວຍຜູ້ອ່ານ
+text-size = ຂະໜາດຕົວໜັງສື
+typeface-serif = ຕົວໜັງສືມີຫາງ
+resume = ອ່ານຕໍ່ຈາກບ່ອນເກົ່າ:
+resume-label = ບ່ອນທີ່ກຳລັງອ່ານ
+resume-close = ປິດ
+overdue = ໜ້ານີ້ຄວນໄດ້ຮັບການກວດຄືນກ່ອນ { $date }. ບາງສ່ວນອາດຈະເກົ່າແລ້ວ.
+share = ອ້າງອີງ ຫຼື ແບ່ງປັນໜ້ານີ້
+share-title = ອ້າງອີງ ຫຼື ແບ່ງປັນ
+share-citation = ສຳເນົາຄຳອ້າງອີງ
+share-link = ສຳເນົາລິ້ງ
+share-mail = ແຈ້ງຂໍ້ຜິດພາດບ່ອນນີ້
+share-code = ລະຫັດເພື່ອເປີດບ່ອນນີ້ໃນໂທລະສັບ
+citation-copied = ສຳເນົາຄຳອ້າງອີງແລ້ວ
+close = ປິດ
+feedback = ແຈ້ງຂໍ້ຜິດພາດໃນໜ້ານີ້
+feedback-subject = { $handbook }: { $place }
+feedback-body = ຄວນແກ້ຫຍັງ ແລະ ອີງໃສ່ຫຍັງ:
+cite-section = ໝວດ { $number }
+cite-point = ຈຸດ { $label }
+cite-clause = ວັກ { $label }
+cite-title = “{ $title }”
+list-separator = {", "}
+image-large = ເບິ່ງຮູບໃຫຍ່
+
 ## ແບບຟອມ
 form-tools = ກ່ຽວກັບແບບຟອມນີ້
 form-filled = ຕື່ມແລ້ວ

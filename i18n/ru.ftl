@@ -105,6 +105,31 @@ task = Дело
 external-link = ведёт за пределы книги
 table-scroll = Таблица: прокрутите вбок, чтобы увидеть все столбцы
 
+## В помощь читателю
+text-size = Размер текста
+typeface-serif = Шрифт с засечками
+resume = Продолжить с того же места:
+resume-label = Место чтения
+resume-close = Скрыть
+overdue = Эту страницу должны были пересмотреть до { $date }. Часть сведений могла устареть.
+share = Цитировать или поделиться
+share-title = Цитировать или поделиться
+share-citation = Скопировать ссылку на источник
+share-link = Скопировать адрес
+share-mail = Сообщить об ошибке здесь
+share-code = Код, который открывает это место на телефоне
+citation-copied = Ссылка на источник скопирована
+close = Закрыть
+feedback = Сообщить об ошибке на странице
+feedback-subject = { $handbook }: { $place }
+feedback-body = Что исправить и на каком основании:
+cite-section = раздел { $number }
+cite-point = подпункт { $label }
+cite-clause = пункт { $label }
+cite-title = «{ $title }»
+list-separator = {", "}
+image-large = Показать изображение крупно
+
 ## Формы для заполнения
 form-tools = Об этой форме
 form-filled = Заполнено

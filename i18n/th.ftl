@@ -97,6 +97,31 @@ task = งาน
 external-link = ลิงก์ออกนอกหนังสือ
 table-scroll = ตาราง: เลื่อนด้านข้างเพื่อดูทุกคอลัมน์
 
+## ตัวช่วยผู้อ่าน
+text-size = ขนาดตัวอักษร
+typeface-serif = ตัวอักษรมีเชิง
+resume = อ่านต่อจากที่ค้างไว้:
+resume-label = ตำแหน่งที่อ่าน
+resume-close = ปิด
+overdue = หน้านี้ควรได้รับการทบทวนภายใน { $date } บางส่วนอาจล้าสมัยแล้ว
+share = อ้างอิงหรือแบ่งปันหน้านี้
+share-title = อ้างอิงหรือแบ่งปัน
+share-citation = คัดลอกคำอ้างอิง
+share-link = คัดลอกลิงก์
+share-mail = แจ้งข้อผิดพลาดตรงนี้
+share-code = รหัสสำหรับเปิดตำแหน่งนี้บนโทรศัพท์
+citation-copied = คัดลอกคำอ้างอิงแล้ว
+close = ปิด
+feedback = แจ้งข้อผิดพลาดในหน้านี้
+feedback-subject = { $handbook }: { $place }
+feedback-body = สิ่งที่ควรแก้ไขและแหล่งอ้างอิง:
+cite-section = หัวข้อ { $number }
+cite-point = ข้อย่อย { $label }
+cite-clause = ข้อ { $label }
+cite-title = “{ $title }”
+list-separator = {", "}
+image-large = ดูภาพขนาดใหญ่
+
 ## แบบฟอร์ม
 form-tools = เกี่ยวกับแบบฟอร์มนี้
 form-filled = กรอกแล้ว

@@ -115,6 +115,31 @@ source-status-press = biết qua báo chí
 source-via = Được nhắc trong { $title }
 source-pages = Dùng trong
 
+## Giúp người đọc
+text-size = Cỡ chữ
+typeface-serif = Chữ có chân
+resume = Đọc tiếp chỗ lần trước:
+resume-label = Chỗ đang đọc
+resume-close = Bỏ qua
+overdue = Trang này lẽ ra được rà soát trước { $date }. Có thể đã có chỗ lỗi thời.
+share = Trích dẫn, chia sẻ trang này
+share-title = Trích dẫn, chia sẻ
+share-citation = Chép lời trích dẫn
+share-link = Chép đường dẫn
+share-mail = Báo lỗi ở chỗ này
+share-code = Mã để mở chỗ này trên điện thoại
+citation-copied = Đã chép lời trích dẫn
+close = Đóng
+feedback = Báo lỗi ở trang này
+feedback-subject = { $handbook }: { $place }
+feedback-body = Cần sửa điều gì, căn cứ vào đâu:
+cite-section = mục { $number }
+cite-point = điểm { $label }
+cite-clause = khoản { $label }
+cite-title = “{ $title }”
+list-separator = {", "}
+image-large = Xem hình lớn
+
 ## Phiếu để điền
 form-tools = Về phiếu này
 form-filled = Đã điền

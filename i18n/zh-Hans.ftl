@@ -97,6 +97,31 @@ task = 事项
 external-link = 链接到手册之外
 table-scroll = 表格：左右滚动可查看全部列
 
+## 阅读辅助
+text-size = 字号
+typeface-serif = 衬线字体
+resume = 继续上次阅读：
+resume-label = 阅读位置
+resume-close = 忽略
+overdue = 本页应在{ $date }前复核，部分内容可能已过时。
+share = 引用或分享本页
+share-title = 引用或分享
+share-citation = 复制引文
+share-link = 复制链接
+share-mail = 报告此处的错误
+share-code = 用手机打开此处的二维码
+citation-copied = 已复制引文
+close = 关闭
+feedback = 报告本页的错误
+feedback-subject = { $handbook }：{ $place }
+feedback-body = 需要更正的内容及依据：
+cite-section = 第 { $number } 节
+cite-point = 第 { $label } 点
+cite-clause = 第 { $label } 条
+cite-title = “{ $title }”
+list-separator = {"，"}
+image-large = 查看大图
+
 ## 可填写的表
 form-tools = 关于此表
 form-filled = 已填

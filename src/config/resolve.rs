@@ -111,6 +111,8 @@ pub struct Config {
     pub translation_notice_below: u8,
     /// The print edition.
     pub print: PrintConfig,
+    /// Where readers write to, when set.
+    pub feedback: Option<String>,
 }
 
 impl Config {

@@ -9,7 +9,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 29] = [
+const HOMES: [(&str, &str); 30] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -37,6 +37,7 @@ const HOMES: [(&str, &str); 29] = [
     ("print", "signature"),
     ("print", "sheet"),
     ("print", "draft"),
+    ("feedback", "email"),
     ("locale.en", "name"),
     ("locale.en", "dir"),
 ];
@@ -60,6 +61,7 @@ pub(super) struct Written {
     pub expected: Option<Located<u32>>,
     pub groups: Option<Located<Vec<Located<String>>>>,
     pub notice_below: Option<Located<u32>>,
+    pub feedback: Option<Located<String>>,
     pub languages: Vec<WrittenLanguage>,
     pub print: WrittenPrint,
 }
@@ -128,6 +130,10 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
         for (tag, below) in table.tables(found) {
             written.languages.push(read_language(tag, below, found));
         }
+    }
+    if let Some(mut table) = top.table(found, "feedback") {
+        written.feedback = table.string(found, "email");
+        table.finish(found, &HOMES);
     }
     if let Some(mut table) = top.table(found, "print") {
         written.print = WrittenPrint {

@@ -32,6 +32,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
     let base_url = written.base_url.as_ref().and_then(|url| base_url(url, found));
     let groups = written.groups.map(|groups| unique(groups, "groups", found)).unwrap_or_default();
     let print = print(written.print, found);
+    let feedback = written.feedback.as_ref().and_then(|email| email_address(email, found));
     let [content, i18n, theme, output] = folders?;
     Some(Config {
         source: source?,
@@ -54,7 +55,25 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         edition_date: written.edition_date.map(|d| d.value).unwrap_or_default(),
         translation_notice_below: written.notice_below.and_then(|n| u8::try_from(n.value).ok()).unwrap_or(NOTICE_BELOW),
         print,
+        feedback,
     })
+}
+
+/// An address that a mail program takes as it stands. What else RFC 5321 allows nobody uses.
+fn email_address(written: &Located<String>, found: &mut Findings) -> Option<String> {
+    let text = written.value.trim();
+    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
+    let well = text.split_once('@').is_some_and(|(name, host)| {
+        let whole = |part: &str| !part.is_empty() && part.chars().all(plain);
+        whole(name) && whole(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    });
+    if well {
+        return Some(text.to_owned());
+    }
+    let message = words!("`{text}` is no e-mail address", "`{text}` không phải là địa chỉ thư điện tử");
+    let help = words!("write one like handbook@example.vn", "hãy viết như camnang@example.vn");
+    found.add(written.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+    None
 }
 
 fn print(written: WrittenPrint, found: &mut Findings) -> PrintConfig {

@@ -163,6 +163,8 @@ impl<'a> Frame<'a> {
             } else {
                 self.strings.date(&config.edition_date)
             },
+            feedback: config.feedback.clone().unwrap_or_default(),
+            scripts: self.theme.paths.scripts.iter().map(|(name, path)| (name.clone(), links.to(path))).collect(),
             files: self.theme.paths.files.iter().map(|(name, path)| (name.clone(), links.to(path))).collect(),
         }
     }

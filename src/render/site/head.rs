@@ -42,6 +42,7 @@ pub fn of_page(frame: &Frame<'_>, links: &Links, page: &Page) -> Head {
     if has_forms(&page.tree) {
         head.scripts.extend(frame.theme.paths.scripts.get("forms").map(|path| links.to(path)));
     }
+    head.review_by = page.review_by.clone().unwrap_or_default();
     head.og_locale = page.text_locale.as_str().replace('-', "_");
     if let Some(base) = &frame.handbook.config.base_url {
         head.canonical = absolute(base, &original(frame, page).path);

@@ -1,7 +1,9 @@
 //! One page of a book, as its template sees it.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::frame::{Frame, home};
-use super::links::Links;
+use super::links::{Links, absolute};
 use super::view::{Notice, Page, Section, View};
 use super::{document, head, nav, same_page, start};
 use crate::book::model::{self, TextOrigin};
@@ -63,6 +65,7 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
         review_by: date(&page.review_by),
         review_by_iso: page.review_by.clone().unwrap_or_default(),
         audience: page.audience.iter().map(|role| frame.strings.text(&format!("audience-{role}"), &[])).collect(),
+        feedback: feedback(frame, page).unwrap_or_default(),
         forms: has_forms(&page.tree),
         notice: notice(frame, links, page),
         document: document::of_page(frame, links, page),
@@ -128,4 +131,17 @@ fn notice(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Option<Notice
         link: frame.strings.text("notice-read-source", &[("source", source_name.into())]),
         lang: source.to_string(),
     })
+}
+
+/// A prepared e-mail that names the page: what a reader without a script sends.
+fn feedback(frame: &Frame<'_>, page: &model::Page) -> Option<String> {
+    let config = &frame.handbook.config;
+    let email = config.feedback.as_ref()?;
+    let address = config.base_url.as_ref().map_or_else(|| page.path.to_string(), |base| absolute(base, &page.path));
+    let book = frame.book.locale.title.as_str();
+    let subject =
+        frame.strings.text("feedback-subject", &[("handbook", book.into()), ("place", page.title.as_str().into())]);
+    let body = format!("{}\r\n{address}\r\n\r\n{}\r\n", page.title, frame.strings.text("feedback-body", &[]));
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    Some(format!("mailto:{email}?subject={}&body={}", encode(&subject), encode(&body)))
 }

@@ -54,6 +54,10 @@ pub struct Site {
     pub edition: String,
     /// Its date in words; may be empty.
     pub edition_date: String,
+    /// Where readers write to; may be empty.
+    pub feedback: String,
+    /// Addresses of scripts that pages load when they need them, by folder (`qr`).
+    pub scripts: BTreeMap<String, String>,
     /// Addresses of the theme's images by name (`img/icon.svg`).
     pub files: BTreeMap<String, String>,
 }
@@ -148,6 +152,8 @@ pub struct Head {
     pub og_type: &'static str,
     /// `vi_VN`-like tag of the text.
     pub og_locale: String,
+    /// Day until which the text was to be reviewed, YYYY-MM-DD; may be empty.
+    pub review_by: String,
     /// Whether search engines should leave it out.
     pub noindex: bool,
 }
@@ -305,6 +311,8 @@ pub struct Page {
     pub review_by_iso: String,
     /// Roles, in words.
     pub audience: Vec<String>,
+    /// A prepared e-mail about the page; empty without an address to write to.
+    pub feedback: String,
     /// Whether there is something to fill in or tick.
     pub forms: bool,
     /// Why the text may not be what the reader expects.

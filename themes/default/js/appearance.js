@@ -1,4 +1,4 @@
-// Light, dark, as the device; high contrast. Kept on this device only.
+// Light, dark, as the device; high contrast; typeface and size of the text. Kept on this device only.
 (function () {
   var place = document.querySelector("[data-appearance]");
   if (!place) return;
@@ -50,17 +50,53 @@
     });
   }
 
+  // A choice that is on or off.
+  function toggle(label, name, value) {
+    add(label, function () {
+      return root.dataset[name] === value;
+    }, function () {
+      var on = root.dataset[name] !== value;
+      if (on) root.dataset[name] = value;
+      else delete root.dataset[name];
+      keep("camnang-" + name, on ? value : "");
+    });
+  }
+
+  // The sizes of the text side by side, each shown as a letter of that size.
+  function sizes() {
+    var item = document.createElement("li");
+    var row = document.createElement("div");
+    row.className = "sizes";
+    row.setAttribute("role", "group");
+    row.setAttribute("aria-label", words.size);
+    item.appendChild(row);
+    ["100", "112", "125", "150"].forEach(function (size) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "A";
+      button.dataset.step = size;
+      button.setAttribute("aria-label", words.size + ": " + size + " %");
+      button.isOn = function () {
+        return (root.dataset.size || "100") === size;
+      };
+      button.addEventListener("click", function () {
+        if (size === "100") delete root.dataset.size;
+        else root.dataset.size = size;
+        keep("camnang-size", size === "100" ? "" : size);
+        show();
+      });
+      buttons.push(button);
+      row.appendChild(button);
+    });
+    list.appendChild(item);
+  }
+
   theme(words.auto, "");
   theme(words.light, "light");
   theme(words.dark, "dark");
-  add(words.contrast, function () {
-    return root.dataset.contrast === "high";
-  }, function () {
-    var on = root.dataset.contrast !== "high";
-    if (on) root.dataset.contrast = "high";
-    else delete root.dataset.contrast;
-    keep("camnang-contrast", on ? "high" : "");
-  });
+  toggle(words.contrast, "contrast", "high");
+  toggle(words.serif, "face", "serif");
+  sizes();
   show();
   place.appendChild(fold);
 })();

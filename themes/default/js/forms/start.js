@@ -2,6 +2,7 @@
 // can be filled in and printed all the same.
 var tools = document.getElementById("_form-tools");
 var boxes = tools ? boxesOn(document) : [];
+var path = tools ? document.querySelector("[data-page]").dataset.page : "";
 var kept = storage();
 
 function save(name, type, text) {
@@ -16,7 +17,7 @@ function save(name, type, text) {
 
 // The state of one form: its fields as they are now, the rows added to its tables.
 function formOf(box) {
-  var key = keyOf(box, tools.dataset.page);
+  var key = keyOf(box, path);
   var tables = Array.prototype.slice.call(box.querySelectorAll("table"));
   var form = {
     box: box,
@@ -83,7 +84,7 @@ function toolsFor(forms, name) {
     var title = tidy(document.querySelector("h1").textContent);
     if (button.dataset.save === "md") save(name + ".md", "text/markdown;charset=utf-8", asMarkdown(scope, title));
     if (button.dataset.save === "csv") save(name + ".csv", "text/csv;charset=utf-8", asCsv(scope));
-    if (button.dataset.save === "ics") save(name + ".ics", "text/calendar;charset=utf-8", asCalendar(scope, tools.dataset.page, new Date()));
+    if (button.dataset.save === "ics") save(name + ".ics", "text/calendar;charset=utf-8", asCalendar(scope, path, new Date()));
     if ("clear" in button.dataset && confirm(tools.dataset.question)) {
       forms.forEach(function (form) {
         form.clear();
@@ -105,7 +106,7 @@ function recount() {
 
 function begin() {
   var forms = boxes.map(formOf);
-  var stem = tools.dataset.page.replace(/.*\//, "").replace(/\.html$/, "");
+  var stem = path.replace(/.*\//, "").replace(/\.html$/, "");
   forms.forEach(function (form, index) {
     var bar = toolsFor([form], boxes.length > 1 ? stem + "-" + (index + 1) : stem);
     bars.push(bar);
