@@ -1,11 +1,11 @@
 // Remembers, on this device, the section one was reading in each chapter, and quietly offers to go on there.
 (function () {
-  var article = document.querySelector("[data-page]");
+  var article = document.querySelector("[data-page] > .article");
   var template = document.getElementById("_resume");
   if (!article || !template) return;
   var KEY = "camnang-places";
   var MOST = 60;
-  var page = article.dataset.page;
+  var page = article.parentNode.dataset.page;
   var heads = Array.prototype.slice.call(article.querySelectorAll(".prose h2[id], .prose h3[id]"));
   if (heads.length < 2) return;
 
@@ -41,8 +41,8 @@
       extra.remove();
     });
     link.href = "#" + encodeURIComponent(head.id);
-    link.querySelector("span").textContent = title.textContent.trim();
-    if (article.lang) link.querySelector("span").lang = article.lang;
+    link.querySelector("bdi").textContent = title.textContent.trim();
+    if (article.lang) link.querySelector("bdi").lang = article.lang;
     function close() {
       bar.remove();
       removeEventListener("scroll", away);

@@ -60,7 +60,7 @@
   function mail(parts, address) {
     var place = parts.concat(text(article.querySelector("h1"))).join(words.join);
     var subject = fill(words.subject, "place", place);
-    var body = place + "\r\n" + (address || article.dataset.page) + "\r\n\r\n" + words.body + "\r\n";
+    var body = place + "\r\n" + (address || article.parentNode.dataset.page) + "\r\n\r\n" + words.body + "\r\n";
     return "mailto:" + words.email + "?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(body);
   }
 
