@@ -86,8 +86,8 @@ camnang.searchUi = (function () {
 
   const kind = (hit) => words("search-kind-" + hit.kind);
 
-  // Where a result stands, and what it is.
-  const place = (hit) => [hit.trail, kind(hit)].filter(Boolean).join(" · ");
+  // Where a result stands, and what it is, which is said in the page's language.
+  const place = (hit) => [hit.trail, hit.trail && kind(hit) ? " · " : "", make("span", { lang }, kind(hit))];
 
   // Says what happened, once typing rests.
   function speaker(element) {
