@@ -188,3 +188,5 @@ pub const PRINT_ALT: &str = "W0905";
 pub const PRINT_IMAGE: &str = "W0906";
 /// This program was made without the print edition.
 pub const PRINT_LEFT_OUT: &str = "E0907";
+/// A page asked for on the command line that the book does not have.
+pub const PRINT_PAGE: &str = "E0908";

@@ -7,8 +7,9 @@
 //! 1. configuration: `handbook.toml`
 //! 2. content and theme, side by side
 //! 3. book: assembled and resolved
-//! 4. render: artifacts in memory
-//! 5. publish, unless only checking
+//! 4. print, when asked to: books to PDF
+//! 5. render: artifacts in memory
+//! 6. publish, unless only checking
 
 mod options;
 mod outcome;
@@ -98,13 +99,18 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
     let Some(assembled) = stages::assemble(project, options, timer, outcome) else { return };
+    let printed = options.print.as_ref().map(|print| {
+        timer.begins(Stage::Print, assembled.handbook.books.len());
+        print::make(&assembled, &stages::out(root, &assembled.config, &options.target), print, timer.progress())
+    });
     let mark_untranslated = options.target == Target::Memory;
-    let site = SiteOptions { minify: options.minify, mark_untranslated, ..SiteOptions::default() };
+    let mut site = SiteOptions { minify: options.minify, mark_untranslated, ..SiteOptions::default() };
+    if let Some(printed) = &printed {
+        outcome.findings.extend(printed.findings.iter().cloned());
+        printed.offer(&assembled, &mut site);
+    }
     let Made { config, artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
-    outcome.out = match &options.target {
-        Target::Folder(Some(folder)) => folder.clone(),
-        _ => root.join(config.output.as_str()),
-    };
+    outcome.out = stages::out(root, &config, &options.target);
     if let Target::Folder(asked) = &options.target {
         timer.begins(Stage::Publish, pages);
         let clash = match asked {
@@ -115,7 +121,10 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
             Some(clash) => Err(vec![clash]),
             // What a killed run left half done is put right also when this one has nothing to publish.
             None if outcome.has_errors() => output::recover(&outcome.out).map(|()| None),
-            None => output::publish(&outcome.out, &artifacts).map(Some),
+            None => printed
+                .map_or(Ok(()), |printed| printed.publish(&outcome.out).map(drop))
+                .and_then(|()| output::publish(&outcome.out, &artifacts))
+                .map(Some),
         };
         match published {
             Ok(Some(published)) => {

@@ -64,6 +64,8 @@ pub struct BuildOptions {
     pub locales: Vec<String>,
     /// Minify the pages.
     pub minify: bool,
+    /// Print, and let the site lead to what is printed.
+    pub print: Option<PrintOptions>,
 }
 
 /// A form in which a whole book is printed.

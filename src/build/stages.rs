@@ -1,7 +1,7 @@
 //! The stages up to the artifacts, each given what the one before it made.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Instant;
@@ -189,6 +189,14 @@ fn elements(handbook: &Handbook) -> Option<ElementCount> {
         described: described.len(),
         with_source: described.iter().filter(|element| element.status == ElementStatus::Official).count(),
     })
+}
+
+/// The output folder.
+pub(super) fn out(root: &Path, config: &Config, target: &Target) -> PathBuf {
+    match target {
+        Target::Folder(Some(folder)) => folder.clone(),
+        _ => root.join(config.output.as_str()),
+    }
 }
 
 /// The configured folder lies in the project; one that is a link may not lead out of it.

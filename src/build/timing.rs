@@ -15,6 +15,11 @@ impl<'p> Timer<'p> {
         Self { progress, running: None, done: Vec::new() }
     }
 
+    /// Who is told.
+    pub(super) fn progress(&self) -> &'p dyn Progress {
+        self.progress
+    }
+
     /// A stage begins; the one before it has ended.
     pub(super) fn begins(&mut self, stage: Stage, pages: usize) {
         self.end();

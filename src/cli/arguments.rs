@@ -74,6 +74,7 @@ Examples:
   camnang build                          the handbook in this folder, to public/
   camnang build docs --out /srv/www      another folder, written elsewhere
   camnang build --locale vi --locale en  a site of these two languages only
+  camnang build --print                  with every book and every page as PDF beside it
   camnang build --json > build.json      findings and artifacts for a script")]
 pub(super) struct Build {
     #[command(flatten)]
@@ -81,6 +82,9 @@ pub(super) struct Build {
     /// Where to write the website [default: public in the handbook's folder]
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
+    /// Print the books and pages as PDF too, and let the website lead to them
+    #[arg(long)]
+    pub print: bool,
     /// Build this language only; may be given more than once
     #[arg(long = "locale", value_name = "L")]
     pub locales: Vec<String>,

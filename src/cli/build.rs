@@ -6,7 +6,7 @@ use super::arguments::Build;
 use super::progress::Bar;
 use super::report::Report;
 use crate::base::Diagnostic;
-use crate::build::{self, BuildOptions, Target};
+use crate::build::{self, BuildOptions, PrintOptions, Target};
 
 pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
         target: Target::Folder(arguments.out.clone()),
         locales: arguments.locales.clone(),
         minify: true,
+        print: arguments.print.then(PrintOptions::everything),
     };
     let bar = Bar::new(report);
     let outcome = build::run(&arguments.project.dir, &options, &bar);

@@ -10,7 +10,7 @@ use crate::build::{self, BuildOptions, Target};
 
 pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
-    let options = BuildOptions { target: Target::Nothing, locales: Vec::new(), minify: false };
+    let options = BuildOptions { target: Target::Nothing, locales: Vec::new(), minify: false, print: None };
     let bar = Bar::new(report);
     let outcome = build::run(&arguments.project.dir, &options, &bar);
     bar.finish();

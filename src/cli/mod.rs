@@ -25,12 +25,13 @@ use arguments::{Arguments, Command};
 use report::Report;
 
 /// Findings that say the command was given wrongly rather than that the content has a fault.
-const MISUSE: [&str; 5] = [
+const MISUSE: [&str; 6] = [
     codes::PROJECT_MISSING,
     codes::FOLDER_NOT_EMPTY,
     codes::LOCALE_UNKNOWN,
     codes::OUTPUT_OVER_SOURCES,
     codes::SERVER_ADDRESS,
+    codes::PRINT_PAGE,
 ];
 
 /// Runs the program.

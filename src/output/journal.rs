@@ -120,7 +120,7 @@ fn path_of(name: &str) -> io::Result<RelPath> {
     RelPath::new(name).map_err(wrong)
 }
 
-fn read<T: DeserializeOwned>(disk: &Disk, file: &str) -> io::Result<Option<T>> {
+pub(super) fn read<T: DeserializeOwned>(disk: &Disk, file: &str) -> io::Result<Option<T>> {
     match std::fs::read(disk.records().join(file)) {
         Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|e| {
             let place = disk.records().join(file);
@@ -131,7 +131,7 @@ fn read<T: DeserializeOwned>(disk: &Disk, file: &str) -> io::Result<Option<T>> {
     }
 }
 
-fn write<T: Serialize>(disk: &Disk, file: &str, record: &T) -> io::Result<()> {
+pub(super) fn write<T: Serialize>(disk: &Disk, file: &str, record: &T) -> io::Result<()> {
     let bytes = serde_json::to_vec_pretty(record).map_err(io::Error::other)?;
     let aside = disk.records().join(format!("{file}.new"));
     disk.write(&aside, &bytes)?;

@@ -14,6 +14,7 @@
 
 mod disk;
 mod journal;
+mod notes;
 mod plan;
 
 use std::fs::{File, TryLockError};
@@ -22,7 +23,7 @@ use std::path::Path;
 use disk::Disk;
 use journal::{Journal, Manifest};
 
-use crate::base::{Artifact, Diagnostic, codes};
+use crate::base::{Artifact, Diagnostic, RelPath, codes};
 use crate::words;
 
 /// The folder inside the output folder that holds our own records.
@@ -45,7 +46,19 @@ pub struct Published {
 /// All reasons found: two artifacts at one path, a foreign file in the way, a link inside the folder,
 /// another run at work, the system's refusal to write. In all of them the last good site stays.
 pub fn publish(out: &Path, artifacts: &[Artifact]) -> Result<Published, Vec<Diagnostic>> {
-    publish_on(&Disk::new(out), artifacts)
+    publish_on(&Disk::new(out), artifacts, &|_| false)
+}
+
+/// The same, but files of ours that are not among `artifacts` stay when `keep` says so.
+///
+/// # Errors
+/// As [`publish`].
+pub fn publish_beside(
+    out: &Path,
+    artifacts: &[Artifact],
+    keep: &dyn Fn(&RelPath) -> bool,
+) -> Result<Published, Vec<Diagnostic>> {
+    publish_on(&Disk::new(out), artifacts, keep)
 }
 
 /// Finishes or undoes what a killed run left in the output folder, if there is one.
@@ -61,13 +74,17 @@ pub fn recover(out: &Path) -> Result<(), Vec<Diagnostic>> {
     journal::recover(&disk).map_err(|e| vec![refusal(&disk, &e)])
 }
 
-fn publish_on(disk: &Disk, artifacts: &[Artifact]) -> Result<Published, Vec<Diagnostic>> {
+fn publish_on(
+    disk: &Disk,
+    artifacts: &[Artifact],
+    keep: &dyn Fn(&RelPath) -> bool,
+) -> Result<Published, Vec<Diagnostic>> {
     let refuse = |e: std::io::Error| vec![refusal(disk, &e)];
     disk.create_folder(&disk.records()).map_err(refuse)?;
     let _lock = lock(disk)?;
     journal::recover(disk).map_err(refuse)?;
     let old = Manifest::read(disk).map_err(refuse)?;
-    let plan = plan::compare(disk, &old, artifacts)?;
+    let plan = plan::compare(disk, &old, artifacts, keep)?;
     let published = Published {
         written: plan.write.len(),
         unchanged: artifacts.len() - plan.write.len(),
@@ -138,6 +155,8 @@ fn unreadable_records(disk: &Disk, error: &std::io::Error) -> Diagnostic {
         "hãy xóa thư mục “{records}” rồi dựng lại; các trang không đổi được giữ nguyên"
     ))
 }
+
+pub use notes::Notes;
 
 #[cfg(test)]
 mod tests;

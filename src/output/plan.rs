@@ -38,7 +38,12 @@ enum State {
     Differs,
 }
 
-pub(super) fn compare<'a>(disk: &Disk, old: &Manifest, artifacts: &'a [Artifact]) -> Result<Plan<'a>, Vec<Diagnostic>> {
+pub(super) fn compare<'a>(
+    disk: &Disk,
+    old: &Manifest,
+    artifacts: &'a [Artifact],
+    keep: &dyn Fn(&RelPath) -> bool,
+) -> Result<Plan<'a>, Vec<Diagnostic>> {
     let mut faults = collisions(artifacts);
     faults.extend(links(disk, artifacts));
     if !faults.is_empty() {
@@ -58,8 +63,15 @@ pub(super) fn compare<'a>(disk: &Disk, old: &Manifest, artifacts: &'a [Artifact]
         return Err(faults);
     }
     plan.write.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+    keep_others(&mut plan, old, keep);
     list_stale(&mut plan, old, artifacts);
     Ok(plan)
+}
+
+fn keep_others(plan: &mut Plan, old: &Manifest, keep: &dyn Fn(&RelPath) -> bool) {
+    for (name, record) in old.0.iter().filter(|(name, _)| RelPath::new(name).is_ok_and(|path| keep(&path))) {
+        plan.manifest.0.entry(name.clone()).or_insert_with(|| record.clone());
+    }
 }
 
 fn list_stale(plan: &mut Plan, old: &Manifest, artifacts: &[Artifact]) {

@@ -21,7 +21,7 @@ pub(super) fn start(root: PathBuf, poll: bool, voice: Arc<dyn Voice>) -> watch::
 
 fn follow(root: &std::path::Path, poll: bool, voice: &dyn Voice, states: &Sender<State>) {
     let (mut watch, signals) = Watch::start(root, poll, voice);
-    let options = BuildOptions { target: Target::Memory, locales: Vec::new(), minify: false };
+    let options = BuildOptions { target: Target::Memory, locales: Vec::new(), minify: false, print: None };
     let mut cause = Cause::Change;
     loop {
         // Watching begins before reading: a save in between is told, not lost.

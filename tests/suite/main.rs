@@ -17,6 +17,7 @@ mod markdown_limits;
 mod numbering;
 #[cfg(feature = "print")]
 mod press;
+mod print;
 mod robust;
 mod serve;
 mod site;

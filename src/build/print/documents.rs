@@ -1,59 +1,18 @@
 //! The documents of a handbook, each set on its own, in parallel.
 
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::stages::{self, Assembled};
-use super::super::timing::Timer;
-use super::super::{BuildOptions, Format, Outcome, PressWork, PrintOptions, Progress, Stage, Target, open};
+use super::super::stages::Assembled;
+use super::super::{Format, PressWork, PrintOptions, Progress};
+use super::Printed;
+use super::shelf::Shelf;
 use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
 use crate::book::model::Book;
 use crate::files::fonts::SystemFonts;
-use crate::output;
-use crate::render::print::{self, Faces, Fonts, Job, Manuscript, Order, Script, Typeset, Typesetter};
-
-/// See [`super::print`].
-pub(super) fn print(
-    root: &Path,
-    locales: &[String],
-    out: Option<PathBuf>,
-    options: &PrintOptions,
-    progress: &dyn Progress,
-) -> Outcome {
-    let mut timer = Timer::new(progress);
-    let mut outcome = Outcome::default();
-    let build = BuildOptions { target: Target::Memory, locales: locales.to_vec(), minify: false };
-    match open(root) {
-        Ok(project) => {
-            if let Some(assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome)
-                && !outcome.has_errors()
-            {
-                timer.begins(Stage::Print, 0);
-                let made = make(&assembled, options, progress);
-                outcome.findings.extend(made.findings);
-                outcome.out = out.unwrap_or_else(|| root.join(assembled.config.output.as_str())).join("print");
-                timer.begins(Stage::Publish, 0);
-                match output::publish(&outcome.out, &made.artifacts) {
-                    Ok(published) => outcome.published = Some(published),
-                    Err(faults) => outcome.findings.extend(faults),
-                }
-            }
-        }
-        Err(finding) => outcome.findings.push(finding),
-    }
-    outcome.findings.sort();
-    outcome.findings.dedup();
-    outcome.timings = timer.finish();
-    outcome
-}
-
-/// Finished documents.
-#[derive(Debug, Default)]
-pub(super) struct Printed {
-    pub artifacts: Vec<Artifact>,
-    pub findings: Vec<Diagnostic>,
-}
+use crate::output::Notes;
+use crate::render::print::{self, Fonts, Job, Manuscript, Order, Typeset, Typesetter};
 
 /// One document to be made.
 #[derive(Clone, Copy)]
@@ -63,13 +22,14 @@ pub(super) struct Task<'a> {
     pub page: Option<usize>,
 }
 
-fn make(assembled: &Assembled, options: &PrintOptions, progress: &dyn Progress) -> Printed {
+/// See [`super::make`].
+pub(super) fn make(assembled: &Assembled, notes: &Notes, options: &PrintOptions, progress: &dyn Progress) -> Printed {
     let bench = Bench {
         assembled,
         press: PressWork { draft: options.press.draft || assembled.config.print.press.draft, ..options.press },
         typesetter: Typesetter::new(&assembled.theme),
-        faces: Faces::of_theme(&assembled.theme),
-        system: SystemFonts::find(&options.fonts),
+        shelf: Shelf::new(&assembled.theme, SystemFonts::find(&options.fonts)),
+        notes,
     };
     let tasks: Vec<Task<'_>> = assembled.handbook.books.iter().flat_map(|book| tasks(book, options)).collect();
     let mut printed = Printed::default();
@@ -81,7 +41,12 @@ fn make(assembled: &Assembled, options: &PrintOptions, progress: &dyn Progress) 
     for made in documents.into_iter().chain(decks) {
         printed.findings.extend(made.findings);
         printed.artifacts.extend(made.artifacts);
+        printed.made_from.extend(made.made_from);
     }
+    if options.pages {
+        printed.whole = assembled.handbook.books.iter().map(|book| book.locale.locale.to_string()).collect();
+    }
+    print::forget();
     printed
 }
 
@@ -94,7 +59,7 @@ fn tasks<'a>(book: &'a Book, options: &PrintOptions) -> Vec<Task<'a>> {
     let books = options.formats.iter().map(|f| Task { book, format: format(f), page: None });
     let wanted = |index: &usize| {
         let source = book.pages.get(*index).map(|page| page.source.as_str());
-        options.pages || options.page.as_deref() == source
+        options.pages || options.page.as_deref().is_some_and(|page| Some(page) == source)
     };
     let pages = (0..book.pages.len()).filter(wanted);
     books.chain(pages.map(|index| Task { book, format: print::Format::PageA4, page: Some(index) })).collect()
@@ -105,8 +70,8 @@ pub(super) struct Bench<'a> {
     pub assembled: &'a Assembled,
     pub press: PressWork,
     typesetter: Typesetter<'a>,
-    faces: Faces,
-    system: SystemFonts,
+    shelf: Shelf,
+    notes: &'a Notes,
 }
 
 impl Bench<'_> {
@@ -118,15 +83,45 @@ impl Bench<'_> {
         if self.press.draft {
             manuscript.data["draft"] = self.draft(&task.book.locale.locale).into();
         }
-        if let Some(typeset) = self.set(&mut manuscript, template, &path, task.book, &mut printed) {
-            let pages = typeset.pages;
+        let Some((pdf, pages)) = self.finished(&mut manuscript, template, &path, task.book, &mut printed) else {
+            return printed;
+        };
+        printed.artifacts.push(Artifact::new(path.clone(), ArtifactKind::Asset, pdf));
+        // Pages are counted when they are set; of a document that was set before only the press asks.
+        if let Some(pages) = pages {
             progress.printed(path.as_str(), pages);
-            printed.artifacts.push(Artifact::new(path, ArtifactKind::Asset, typeset.pdf));
-            if task.page.is_none() {
+        }
+        if task.page.is_none() && (self.press.cover || self.press.imposition.is_some()) {
+            let counted = || print::pages(&printed.artifacts.last()?.bytes);
+            if let Some(pages) = pages.or_else(counted) {
                 self.press_work(task, &mut manuscript, pages, progress, &mut printed);
             }
         }
         printed
+    }
+
+    /// A document that is published: as it was when nothing it is made from has changed, else set, with its pages.
+    fn finished(
+        &self,
+        manuscript: &mut Manuscript,
+        template: &str,
+        path: &RelPath,
+        book: &Book,
+        printed: &mut Printed,
+    ) -> Option<(Arc<[u8]>, Option<usize>)> {
+        let fonts = self.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
+        let job = self.job(&fonts, manuscript, path);
+        let made_from = self.typesetter.made_from(template, &manuscript.data, &job);
+        if let Some(bytes) = self.notes.file(path, &made_from) {
+            return Some((bytes, None));
+        }
+        let before = printed.findings.len();
+        let typeset = self.typeset(template, manuscript, &job, &mut printed.findings)?;
+        // What was warned of is not noted: the next run warns again.
+        if printed.findings.len() == before {
+            printed.made_from.push((path.clone(), made_from));
+        }
+        Some((typeset.pdf.into(), Some(typeset.pages)))
     }
 
     pub(super) fn order<'a>(&'a self, task: &Task<'a>) -> Order<'a> {
@@ -143,38 +138,45 @@ impl Bench<'_> {
         book: &Book,
         printed: &mut Printed,
     ) -> Option<Typeset> {
-        let locale = &book.locale.locale;
-        let (fonts, scripts) = self.fonts(manuscript, locale);
-        printed.findings.append(&mut manuscript.findings);
+        let fonts = self.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
+        self.typeset(template, manuscript, &self.job(&fonts, manuscript, path), &mut printed.findings)
+    }
+
+    /// Finds a manuscript's fonts and names them in its data; `None` when letters are missing.
+    fn ready(&self, manuscript: &mut Manuscript, locale: &Locale, findings: &mut Vec<Diagnostic>) -> Option<Fonts> {
+        let (fonts, scripts) = self.shelf.fonts(manuscript, locale);
+        findings.append(&mut manuscript.findings);
         let missing = print::missing(manuscript, &fonts, locale);
         if !missing.is_empty() {
-            printed.findings.extend(missing);
+            findings.extend(missing);
             return None;
         }
         print::families(&mut manuscript.data, &scripts, &fonts, locale);
+        Some(fonts)
+    }
+
+    fn job<'j>(&'j self, fonts: &'j Fonts, manuscript: &'j Manuscript, path: &'j RelPath) -> Job<'j> {
         let date = &self.assembled.handbook.config.edition_date;
-        let job = Job { fonts: &fonts, images: &manuscript.images, identifier: path.as_str(), date };
-        match self.typesetter.typeset(template, &manuscript.data, &job) {
+        Job { fonts, images: &manuscript.images, identifier: path.as_str(), date }
+    }
+
+    fn typeset(
+        &self,
+        template: &str,
+        manuscript: &Manuscript,
+        job: &Job<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Typeset> {
+        match self.typesetter.typeset(template, &manuscript.data, job) {
             Ok(mut typeset) => {
-                printed.findings.append(&mut typeset.warnings);
+                findings.append(&mut typeset.warnings);
                 Some(typeset)
             }
             Err(faults) => {
-                printed.findings.extend(faults);
+                findings.extend(faults);
                 None
             }
         }
-    }
-
-    /// The faces a document needs, and the scripts they are of.
-    fn fonts(&self, manuscript: &Manuscript, locale: &Locale) -> (Fonts, Vec<Script>) {
-        let scripts = print::needed(&manuscript.glyphs, &self.faces, locale);
-        let faces: Vec<Faces> = scripts
-            .iter()
-            .flat_map(|script| [script.text, script.head])
-            .map(|family| Faces::of(self.system.read(family.file)).family(family.name))
-            .collect();
-        (Fonts::new(std::iter::once(&self.faces).chain(&faces)), scripts)
     }
 }
 

@@ -1,16 +1,28 @@
 //! The print edition: which documents are made of a handbook, with which fonts, and where they are written.
 //!
-//! Owns the order of work: content faults stop everything, as for the site; what only printing finds stops the book
-//! concerned, and the others still print.
+//! Owns the order of work, and the folder `print` of the output with records of its own, so that printing one book
+//! neither touches the site nor the other books. Faults of the content stop everything, as for the site; what only
+//! printing finds stops the document concerned, and the others still print.
 
 #[cfg(feature = "print")]
 mod documents;
 #[cfg(feature = "print")]
 mod press;
+#[cfg(feature = "print")]
+mod shelf;
 
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, PrintOptions, Progress};
+use super::stages::{self, Assembled};
+use super::timing::Timer;
+use super::{BuildOptions, Outcome, PrintOptions, Progress, Stage, Target, open};
+use crate::base::{Artifact, Diagnostic, Hash, RelPath};
+use crate::book::model::Handbook;
+use crate::output::{self, Notes, Published};
+use crate::render::site::{Download, SiteOptions};
+
+/// The folder of the output that PDF files stand in.
+const FOLDER: &str = "print";
 
 /// Prints the handbook in `root`: PDF files below `<out>/print/<locale>/`.
 #[must_use]
@@ -21,19 +33,143 @@ pub fn print(
     options: &PrintOptions,
     progress: &dyn Progress,
 ) -> Outcome {
+    let mut timer = Timer::new(progress);
+    let mut outcome = Outcome::default();
+    let target = Target::Folder(out);
+    let build = BuildOptions { target, locales: locales.to_vec(), minify: false, print: None };
+    match open(root) {
+        Ok(project) => {
+            if let Some(assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome)
+                && !outcome.has_errors()
+            {
+                print_books(root, &assembled, &build.target, options, &mut timer, &mut outcome);
+            }
+        }
+        Err(finding) => outcome.findings.push(finding),
+    }
+    outcome.findings.sort();
+    outcome.findings.dedup();
+    outcome.timings = timer.finish();
+    outcome
+}
+
+fn print_books(
+    root: &Path,
+    assembled: &Assembled,
+    target: &Target,
+    options: &PrintOptions,
+    timer: &mut Timer<'_>,
+    outcome: &mut Outcome,
+) {
+    let out = stages::out(root, &assembled.config, target);
+    let clash = match target {
+        Target::Folder(Some(folder)) => stages::clash(root, &assembled.config, folder),
+        _ => stages::leads_out(root, &out),
+    };
+    if let Some(clash) = clash {
+        return outcome.findings.push(clash);
+    }
+    outcome.findings.extend(unknown_page(assembled, options));
+    timer.begins(Stage::Print, assembled.handbook.books.len());
+    let printed = make(assembled, &out, options, timer.progress());
+    outcome.findings.extend(printed.findings.iter().cloned());
+    timer.begins(Stage::Publish, 0);
+    outcome.out = out.join(FOLDER);
+    match printed.publish(&out) {
+        Ok(published) => outcome.published = Some(published),
+        Err(faults) => outcome.findings.extend(faults),
+    }
+}
+
+/// A page asked for that the book does not have.
+fn unknown_page(assembled: &Assembled, options: &PrintOptions) -> Option<Diagnostic> {
+    use crate::base::{codes, nearest};
+    use crate::words;
+    let asked = options.page.as_deref()?;
+    let pages = &assembled.handbook.books.first()?.pages;
+    if pages.iter().any(|page| page.source.as_str() == asked) {
+        return None;
+    }
+    let message = words!("the book has no page `{asked}`", "sách không có trang `{asked}`");
+    let finding = Diagnostic::error(codes::PRINT_PAGE, message);
+    Some(match nearest(asked, pages.iter().map(|page| page.source.as_str())) {
+        Some(near) => finding.help(words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?")),
+        None => {
+            finding.help(words!("give its path below the content folder", "hãy ghi đường dẫn dưới thư mục nội dung"))
+        }
+    })
+}
+
+/// Finished documents.
+#[derive(Debug, Default)]
+pub(super) struct Printed {
+    /// Paths are below the folder `print`.
+    pub(super) artifacts: Vec<Artifact>,
+    made_from: Vec<(RelPath, Hash)>,
+    /// Locales of which every page was printed: what else stands there is stale.
+    whole: Vec<String>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Printed {
+    /// Writes the documents. Those of an earlier run stay, but for pages that are no more.
+    pub(super) fn publish(self, out: &Path) -> Result<Published, Vec<Diagnostic>> {
+        let folder = out.join(FOLDER);
+        let nested = |path: &RelPath| path.parts().count() > 2;
+        let in_whole = |path: &RelPath| path.parts().next().is_some_and(|l| self.whole.iter().any(|w| w == l));
+        let published = output::publish_beside(&folder, &self.artifacts, &|path| !(nested(path) && in_whole(path)))?;
+        Notes::read(&folder).write(self.made_from);
+        Ok(published)
+    }
+
+    /// Lets the site lead to the documents.
+    pub(super) fn offer(&self, assembled: &Assembled, site: &mut SiteOptions) {
+        for artifact in &self.artifacts {
+            let Ok(path) = RelPath::new(&format!("{FOLDER}/{}", artifact.path)) else { continue };
+            match page_of(&assembled.handbook, &artifact.path) {
+                Some(page) => drop(site.page_files.insert(page, path)),
+                None => offer_book(assembled, artifact, path, site),
+            }
+        }
+    }
+}
+
+fn offer_book(assembled: &Assembled, artifact: &Artifact, path: RelPath, site: &mut SiteOptions) {
+    let tag = artifact.path.parts().next().unwrap_or_default();
+    let Some((locale, words)) = assembled.voices.iter().find(|(locale, _)| locale.as_str() == tag) else { return };
+    let key = format!("print-{}", artifact.path.stem());
+    // Sheets for the press are no reader's.
+    if !words.has(&key) {
+        return;
+    }
+    let title = words.text(&key, &[]);
+    let bytes = u64::try_from(artifact.bytes.len()).unwrap_or(u64::MAX);
+    let download = Download { title, format: "PDF".to_owned(), bytes, path };
+    site.downloads.entry(locale.clone()).or_default().push(download);
+}
+
+/// The output path of the page that a document prints alone.
+fn page_of(handbook: &Handbook, path: &RelPath) -> Option<RelPath> {
+    let html = path.with_extension("html");
+    let found = handbook.books.iter().flat_map(|book| &book.pages).find(|page| page.path == html);
+    found.map(|page| page.path.clone())
+}
+
+/// Makes the documents, or takes them as they are where nothing they are made from has changed.
+pub(super) fn make(assembled: &Assembled, out: &Path, options: &PrintOptions, progress: &dyn Progress) -> Printed {
     #[cfg(feature = "print")]
-    return documents::print(root, locales, out, options, progress);
+    return documents::make(assembled, &Notes::read(&out.join(FOLDER)), options, progress);
     #[cfg(not(feature = "print"))]
     {
-        let _ = (root, locales, out, options, progress);
-        Outcome { findings: vec![left_out()], ..Outcome::default() }
+        let _ = (assembled, out, options, progress);
+        Printed { findings: vec![left_out()], ..Printed::default() }
     }
 }
 
 /// This program was made without the print edition.
 #[cfg(not(feature = "print"))]
-fn left_out() -> crate::base::Diagnostic {
-    use crate::base::{Diagnostic, codes};
+fn left_out() -> Diagnostic {
+    use crate::base::codes;
     use crate::words;
     let message =
         words!("this camnang was built without the print edition", "bản camnang này được dựng không kèm phần in");

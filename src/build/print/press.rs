@@ -16,7 +16,8 @@ use crate::render::press::{
 use crate::render::print::{self, CoverForm, Deck, Manuscript};
 
 use super::super::{Imposition, Progress};
-use super::documents::{Bench, Printed, Task};
+use super::Printed;
+use super::documents::{Bench, Task};
 
 /// The face of labels, among the theme's.
 const LABEL_FACE: &str = "fonts/print/be-vietnam-pro-400.ttf";

@@ -19,6 +19,12 @@ pub use fonts::{Faces, Fonts};
 pub use scripts::{Script, SystemFamily, missing, needed};
 pub use typeset::{Job, Typeset, Typesetter, forget};
 
+/// The pages of a finished PDF; `None` when it cannot be read.
+#[must_use]
+pub fn pages(pdf: &[u8]) -> Option<usize> {
+    lopdf::Document::load_mem(pdf).ok().map(|document| document.get_pages().len())
+}
+
 /// A form in which a book is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {

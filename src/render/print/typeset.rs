@@ -16,7 +16,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::faults;
 use super::fonts::Fonts;
 use super::world::{Sources, World};
-use crate::base::{Diagnostic, RelPath, codes};
+use crate::base::{Diagnostic, Hash, RelPath, codes};
 use crate::theme::Theme;
 use crate::words;
 
@@ -57,6 +57,20 @@ impl<'a> Typesetter<'a> {
     #[must_use]
     pub fn new(theme: &'a Theme) -> Self {
         Self { theme, sources: Sources::new(theme) }
+    }
+
+    /// What a document is made from: of the same hash comes the same file.
+    #[must_use]
+    pub fn made_from(&self, template: &str, data: &Value, job: &Job<'_>) -> Hash {
+        let mut all = serde_json::to_vec(data).unwrap_or_default();
+        let images = job.images.iter().flat_map(|(path, bytes)| [path.to_string(), Hash::of(bytes).hex()]);
+        let hashes = job.fonts.hashes().iter().map(Hash::hex).chain([self.sources.hash.hex()]);
+        let words = [env!("CARGO_PKG_VERSION"), template, job.identifier, job.date].map(str::to_owned);
+        for part in images.chain(hashes).chain(words) {
+            all.push(0);
+            all.extend(part.as_bytes());
+        }
+        Hash::of(&all)
     }
 
     /// Sets `print/<template>` of the theme. The template reads its data with `json("/data.json")`, images at `/` and

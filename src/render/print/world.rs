@@ -11,14 +11,16 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Feature, Library, LibraryExt};
 
 use super::fonts::Fonts;
-use crate::base::RelPath;
+use crate::base::{Hash, RelPath};
 use crate::theme::Theme;
 
 /// What every document of a theme shares, made once.
 pub struct Sources {
+    /// Of all templates and images of the theme.
+    pub(super) hash: Hash,
     library: LazyHash<Library>,
     templates: HashMap<FileId, Source>,
     images: HashMap<FileId, Bytes>,
@@ -34,9 +36,15 @@ impl Sources {
             Some((id, Source::new(id, String::from_utf8_lossy(bytes).into_owned())))
         };
         let image = |(name, bytes): (&str, &[u8])| Some((id(&format!("img/{name}"))?, Bytes::new(bytes.to_vec())));
+        let print = ["print", "img"].into_iter().flat_map(|folder| files.below(folder));
+        let all: Vec<u8> = print.flat_map(|(name, file)| [name.as_bytes(), &[0], &file.bytes].concat()).collect();
         let typst = files.below("print").filter(|(name, _)| name.ends_with(".typ"));
         Self {
-            library: LazyHash::new(Library::default()),
+            hash: Hash::of(&all),
+            // Row headers of tables are only to be had with the compiler's accessibility extras.
+            library: LazyHash::new(
+                Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
+            ),
             templates: typst.map(|(name, file)| (name, &*file.bytes)).filter_map(template).collect(),
             images: files.below("img").map(|(name, file)| (name, &*file.bytes)).filter_map(image).collect(),
         }

@@ -41,6 +41,8 @@ pub struct SiteOptions {
     pub mark_untranslated: bool,
     /// Files to take along, by locale.
     pub downloads: BTreeMap<Locale, Vec<Download>>,
+    /// Pages as files of their own: output path of the page → that of the file.
+    pub page_files: BTreeMap<RelPath, RelPath>,
 }
 
 /// A file to take along: made by another renderer, only named here.

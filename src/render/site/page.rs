@@ -70,6 +70,7 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
         notice: notice(frame, links, page),
         document: document::of_page(frame, links, page),
         element: page.element.as_ref().map(|e| document::element(frame, links, page, e, true)),
+        pdf: frame.options.page_files.get(&page.path).map(|file| links.to(file)).unwrap_or_default(),
         extra: page.extra.clone(),
     }
 }

@@ -321,6 +321,8 @@ pub struct Page {
     pub document: Option<Document>,
     /// The framework element it is.
     pub element: Option<Element>,
+    /// The page as a PDF; empty when it was not printed.
+    pub pdf: String,
     /// `[extra]` of its front matter.
     pub extra: BTreeMap<String, serde_json::Value>,
 }

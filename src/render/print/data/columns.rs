@@ -14,6 +14,15 @@ pub(super) fn widths(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<f64
     (0..columns).map(|n| if narrow(n) && !all_narrow { 0.0 } else { share(head, rows, n) }).collect()
 }
 
+/// Whether a table is so short that it would rather begin a page than be torn: about half a small page.
+pub(super) fn is_short(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
+    const ROWS: usize = 9;
+    const LETTERS: usize = 900;
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let letters: usize = (0..columns).flat_map(|n| cells(head, rows, n)).map(|cell| cell.chars().count()).sum();
+    rows.len() <= ROWS && letters <= LETTERS
+}
+
 fn cells<'a>(head: &'a [Vec<Inline>], rows: &'a [Vec<Vec<Inline>>], n: usize) -> impl Iterator<Item = String> + 'a {
     head.get(n).into_iter().chain(rows.iter().filter_map(move |row| row.get(n))).map(|cell| plain(cell))
 }

@@ -144,7 +144,15 @@ impl<'a> Writer<'a> {
         let head = columns.map(|key| vec![Inline::Text(self.label(key))]).to_vec();
         let rows = table.slots.iter().map(|slot| self.slot(slot)).collect();
         let align = vec!["end", "start", "start", "start"];
-        Table { columns: vec![0.0, 5.0, 3.0, 3.0], align, head, rows, caption: Vec::new() }
+        Table {
+            columns: vec![0.0, 5.0, 3.0, 3.0],
+            align,
+            head,
+            rows,
+            caption: Vec::new(),
+            named_rows: false,
+            short: false,
+        }
     }
 
     fn slot(&mut self, slot: &ElementSlot) -> Vec<Inlines> {

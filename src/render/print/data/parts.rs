@@ -159,6 +159,10 @@ pub struct Table {
     pub head: Vec<Inlines>,
     pub rows: Vec<Vec<Inlines>>,
     pub caption: Inlines,
+    /// The first column names its rows.
+    pub named_rows: bool,
+    /// Short enough to stand on one page.
+    pub short: bool,
 }
 
 /// A document or source: its facts in words, each empty when unknown.

@@ -158,7 +158,10 @@ impl<'a> Writer<'a> {
         let rows = table.rows.iter().map(|row| row.iter().map(|c| self.inlines(c)).collect()).collect();
         let columns = columns::widths(&table.head, &table.rows);
         let align = (0..columns.len()).map(|n| table.alignments.get(n).map_or("start", align)).collect();
-        Table { columns, align, head, rows, caption }
+        // Where nothing heads the first column, or no column at all, its cells head their rows.
+        let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
+        let short = columns::is_short(&table.head, &table.rows);
+        Table { columns, align, head, rows, caption, named_rows, short }
     }
 
     fn figure(&mut self, image: &'a Image, caption: &'a [Inline]) -> Option<Kind> {

@@ -1,0 +1,140 @@
+"""Checks finished PDF files with tools that are not ours. Usage: check.py SITE (a folder made by `camnang build --print`).
+
+Every book: qpdf finds no fault, every font is embedded and subset, the structure tree is there, PDF/UA-1 and PDF/A-2a are
+claimed, outloud finds no error. Every page's text is whole: its words on the website stand in its own PDF in their order.
+"""
+
+import concurrent.futures
+import html.parser
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+# Scripts whose letters are joined or reordered when they are set: readers of PDF lose some of them.
+JOINED = re.compile("[\u0600-\u08ff\u0e00-\u0eff\u1780-\u17ff\ufb50-\ufeff]")
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+class Prose(html.parser.HTMLParser):
+    """The words of a page's text, without what only a screen needs."""
+
+    SKIP = ("visually-hidden", "heading-number", "footnotes", "footnote-reference", "self-link", "clause-label", "table-scroll-label")
+    VOID = {"br", "img", "hr", "input", "wbr", "source", "col"}
+
+    def __init__(self):
+        super().__init__()
+        self.depth = self.prose = self.skipped = 0
+        self.text = []
+
+    def handle_starttag(self, tag, attributes):
+        classes = (dict(attributes).get("class") or "").split()
+        if tag in self.VOID:
+            self.text.append(" ")
+            return
+        self.depth += 1
+        if "prose" in classes and not self.prose:
+            self.prose = self.depth
+        if not self.skipped and (any(c in self.SKIP for c in classes) or tag in ("button", "svg", "label") and "blank" in classes):
+            self.skipped = self.depth
+        self.text.append(" ")
+
+    def handle_endtag(self, tag):
+        if tag in self.VOID:
+            return
+        if self.skipped == self.depth:
+            self.skipped = 0
+        if self.prose == self.depth:
+            self.prose = 0
+        self.depth -= 1
+        self.text.append(" ")
+
+    def handle_data(self, data):
+        if self.prose and not self.skipped:
+            self.text.append(data)
+
+
+def letters(text):
+    """Letters and digits alone: white space, hyphens at line ends and marks of lists are the typesetter's."""
+    text = unicodedata.normalize("NFC", text).lower()
+    return re.sub(r"[\W_]+", "", JOINED.sub("", text))
+
+
+def missing_words(page, pdf):
+    """The share of eight-letter pieces of a page's text that its PDF does not have."""
+    parser = Prose()
+    parser.feed(page.read_text(encoding="utf-8"))
+    code, text, _ = run("pdftotext", "-layout", "-nopgbrk", pdf, "-")
+    if code:
+        return 1.0, "pdftotext failed"
+    _, raw, _ = run("pdftotext", "-raw", "-nopgbrk", pdf, "-")
+    have = letters(text) + " " + letters(raw)
+    lost, count, example = 0, 0, ""
+    for word in re.findall(r"\w+", unicodedata.normalize("NFC", " ".join(parser.text)).lower()):
+        word = letters(word)
+        if len(word) < 2:
+            continue
+        count += 1
+        if word not in have:
+            lost += 1
+            example = example or word
+    return lost / max(count, 1), example
+
+
+def check_book(pdf):
+    faults = []
+    code, out, err = run("qpdf", "--check", pdf)
+    if code:
+        faults.append(f"qpdf: {out}{err}")
+    for line in run("pdffonts", pdf)[1].splitlines()[2:]:
+        embedded, subset = line[-45:].split()[-5:-3]
+        if (embedded, subset) != ("yes", "yes"):
+            faults.append(f"font neither embedded nor subset: {line}")
+    info = run("pdfinfo", pdf)[1]
+    if not re.search(r"Tagged:\s+yes", info) or not re.search(r"Title:\s+\S", info):
+        faults.append("no tags or no title")
+    meta = run("pdfinfo", "-meta", pdf)[1]
+    for claim in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
+        if claim not in meta:
+            faults.append(f"the file does not claim {claim}")
+    structure = run("pdfinfo", "-struct", pdf)[1]
+    for element in ("Document", "H1", "P ", "TOC", "TH"):
+        if element not in structure and "book" in pdf.name:
+            faults.append(f"no {element} in the structure tree")
+    code, out, err = run("outloud", "--no-info", "--json", "-", pdf)
+    start = out.find("{") if "{" in out else 0
+    errors = re.findall(r'"severity": "error"', out[start:])
+    if errors:
+        faults.append(f"outloud: {len(errors)} errors\n{run('outloud', '--no-info', pdf)[1][:2000]}")
+    return faults
+
+
+def main():
+    site = pathlib.Path(sys.argv[1])
+    books = sorted(p for p in site.glob("print/*/*.pdf") if re.match(r"(book|reading)-", p.name) and (len(sys.argv) < 3 or p.parent.name in sys.argv[2:]))
+    pages = [(html_page, site / "print" / html_page.relative_to(site).with_suffix(".pdf")) for html_page in sorted(site.glob("*/**/*.html"))]
+    pages = [(page, pdf) for page, pdf in pages if pdf.is_file() and (len(sys.argv) < 3 or page.relative_to(site).parts[0] in sys.argv[2:])]
+    assert books and pages, "nothing was printed"
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        for pdf, faults in zip(books, pool.map(check_book, books)):
+            pages_of = re.search(r"Pages:\s+(\d+)", run("pdfinfo", pdf)[1])
+            print(f"{pdf.relative_to(site)}: {pages_of and pages_of[1]} pages, {pdf.stat().st_size // 1000} kB, {len(faults)} faults")
+            for fault in faults:
+                failed += 1
+                print(f"  {fault}")
+        for (page, pdf), (share, example) in zip(pages, pool.map(lambda pair: missing_words(*pair), pages)):
+            if share > 0.005:
+                failed += 1
+                print(f"{pdf.relative_to(site)}: {share:.1%} of its words cannot be copied out, such as “{example}”")
+    print(f"{len(books)} books, {len(pages)} pages, {failed} faults")
+    sys.exit(bool(failed))
+
+
+main()

@@ -1,0 +1,287 @@
+//! The print edition: what is made, what is told, what is left alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camnang::base::{Diagnostic, codes};
+use camnang::build::{self, BuildOptions, Format, Outcome, PrintOptions, Silent, Target};
+use tempfile::TempDir;
+
+fn site() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/print")
+}
+
+/// A project of a few files on disk.
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+const CONFIG: &str = "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\"]\n";
+const SUMMARY: &str = "# Sổ tay\n\n- [Một](mot.md)\n";
+
+fn small(page: &str) -> TempDir {
+    project(&[("handbook.toml", CONFIG), ("content/SUMMARY.md", SUMMARY), ("content/mot.md", page)])
+}
+
+/// A folder without fonts, so that what is tested does not depend on the machine.
+fn no_fonts() -> TempDir {
+    TempDir::new().unwrap()
+}
+
+fn print(root: &Path, options: &PrintOptions) -> Outcome {
+    build::print(root, &[], None, options, &Silent)
+}
+
+fn book(fonts: &Path) -> PrintOptions {
+    PrintOptions { formats: vec![Format::BookA5], fonts: vec![fonts.to_owned()], ..PrintOptions::default() }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                if entry.file_name() != ".camnang" {
+                    open.push(path);
+                }
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn told(outcome: &Outcome) -> Vec<(&str, String, u32)> {
+    let line = |f: &Diagnostic| f.place.as_ref().map_or((String::new(), 0), |p| (p.path.to_string(), p.line));
+    outcome.findings.iter().map(|f| (f.code, line(f).0, line(f).1)).collect()
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
+}
+
+#[test]
+fn two_runs_give_the_same_bytes_and_the_second_sets_nothing() {
+    let fonts = no_fonts();
+    let root = small("+++\ntitle = \"Một\"\n+++\n\n## Mục\n\nChữ có dấu: ẩ ẵ ỵ.\n");
+    let options = PrintOptions { fonts: vec![fonts.path().to_owned()], ..PrintOptions::everything() };
+    let counted = Counter::default();
+    let first = build::print(root.path(), &[], None, &options, &counted);
+    assert_eq!(told(&first), []);
+    let out = root.path().join("public/print");
+    let made = files(&out);
+    let names: Vec<&str> = made.keys().map(String::as_str).collect();
+    assert_eq!(names, ["vi/book-a4.pdf", "vi/book-a5.pdf", "vi/mot.pdf", "vi/reading-a4.pdf"]);
+    assert_eq!(counted.count(), 4);
+
+    let again = build::print(root.path(), &[], None, &options, &counted);
+    assert_eq!((counted.count(), again.published.unwrap().written), (4, 0));
+
+    fs::remove_dir_all(root.path().join("public")).unwrap();
+    let _ = build::print(root.path(), &[], None, &options, &counted);
+    assert_eq!(counted.count(), 8);
+    assert!(files(&out) == made, "two runs differ");
+}
+
+#[derive(Default)]
+struct Counter(std::sync::atomic::AtomicUsize);
+
+impl Counter {
+    fn count(&self) -> usize {
+        self.0.load(std::sync::atomic::Ordering::SeqCst)
+    }
+}
+
+impl build::Progress for Counter {
+    fn begins(&self, _: build::Stage, _: usize) {}
+
+    fn printed(&self, _: &str, pages: usize) {
+        assert!(pages > 0);
+        self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn a_changed_file_is_set_again_and_others_stay() {
+    let fonts = no_fonts();
+    let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
+    let options = PrintOptions { fonts: vec![fonts.path().to_owned()], ..PrintOptions::everything() };
+    let _ = print(root.path(), &options);
+    let out = root.path().join("public/print");
+    let before = files(&out);
+    fs::write(root.path().join("content/mot.md"), "+++\ntitle = \"Một\"\n+++\n\nChữ khác.\n").unwrap();
+    let _ = print(root.path(), &book(fonts.path()));
+    let after = files(&out);
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    assert!(before["vi/book-a5.pdf"] != after["vi/book-a5.pdf"]);
+    assert!(before["vi/book-a4.pdf"] == after["vi/book-a4.pdf"]);
+
+    // A file that somebody else changed is not taken for ours.
+    fs::write(out.join("vi/book-a5.pdf"), "x").unwrap();
+    let _ = print(root.path(), &book(fonts.path()));
+    assert!(files(&out)["vi/book-a5.pdf"] == after["vi/book-a5.pdf"]);
+}
+
+#[test]
+fn pages_that_are_no_more_lose_their_files() {
+    let fonts = no_fonts();
+    let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
+    fs::create_dir_all(root.path().join("content/a")).unwrap();
+    fs::write(root.path().join("content/a/hai.md"), "+++\ntitle = \"Hai\"\n+++\n\nChữ.\n").unwrap();
+    fs::write(root.path().join("content/SUMMARY.md"), format!("{SUMMARY}- [Hai](a/hai.md)\n")).unwrap();
+    let options = PrintOptions { pages: true, fonts: vec![fonts.path().to_owned()], ..PrintOptions::default() };
+    let _ = print(root.path(), &options);
+    let out = root.path().join("public/print");
+    assert!(files(&out).contains_key("vi/a/hai.pdf"));
+    fs::write(root.path().join("content/SUMMARY.md"), SUMMARY).unwrap();
+    fs::remove_dir_all(root.path().join("content/a")).unwrap();
+    let _ = print(root.path(), &options);
+    assert_eq!(files(&out).keys().collect::<Vec<_>>(), ["vi/mot.pdf"]);
+}
+
+#[test]
+fn what_would_spoil_a_print_is_told_at_the_line_of_its_author() {
+    let fonts = no_fonts();
+    let page = "+++\ntitle = \"Một\"\n+++\n\n## Mục\n\n#### Hụt bậc\n\n![](hinh.svg)\n\nChữ Lào: [ພາສາ](lang:lo).\n";
+    let root = small(page);
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
+    fs::write(root.path().join("content/hinh.svg"), svg).unwrap();
+    let outcome = print(root.path(), &book(fonts.path()));
+    let page = |code, line| (code, "content/mot.md".to_owned(), line);
+    let all = told(&outcome);
+    for expected in [page(codes::PRINT_LEVEL, 7), page(codes::PRINT_ALT, 9), page(codes::PRINT_FONT, 11)] {
+        assert!(all.contains(&expected), "{expected:?} not in {all:?}");
+    }
+    let font = outcome.findings.iter().find(|f| f.code == codes::PRINT_FONT).unwrap();
+    assert!(font.help.as_ref().unwrap().vi.contains("apt install fonts-noto-core"));
+    assert!(files(&root.path().join("public/print")).is_empty(), "a book with holes was printed");
+}
+
+#[test]
+fn a_language_without_fonts_keeps_no_other_from_print() {
+    let fonts = no_fonts();
+    let root = project(&[
+        (
+            "handbook.toml",
+            "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\", \"lo\"]\n[locale.lo]\ntitle = \"ປຶ້ມ\"\n",
+        ),
+        ("content/SUMMARY.md", SUMMARY),
+        ("content/mot.md", "+++\ntitle = \"Một\"\n+++\n\nChữ.\n"),
+        ("content/lo/mot.md", "+++\ntitle = \"ໜຶ່ງ\"\n+++\n\nຂໍ້ຄວາມ.\n"),
+    ]);
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert!(outcome.findings.iter().any(|f| f.code == codes::PRINT_FONT));
+    assert_eq!(files(&root.path().join("public/print")).keys().collect::<Vec<_>>(), ["vi/book-a5.pdf"]);
+}
+
+#[test]
+fn a_fault_in_a_template_is_told_at_its_line() {
+    let fonts = no_fonts();
+    let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
+    fs::create_dir_all(root.path().join("theme/print")).unwrap();
+    fs::write(root.path().join("theme/print/book.typ"), "#let a = 1\n#b\n").unwrap();
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert_eq!(told(&outcome), [(codes::PRINT_FAILED, "theme/print/book.typ".to_owned(), 2)]);
+
+    // A template sees its data and the theme, nothing of the machine.
+    for reach in ["#read(\"/etc/passwd\")", "#read(\"../handbook.toml\")", "#import \"@preview/cetz:0.3.0\": *"] {
+        fs::write(root.path().join("theme/print/book.typ"), reach).unwrap();
+        let outcome = print(root.path(), &book(fonts.path()));
+        assert_eq!(told(&outcome), [(codes::PRINT_FAILED, "theme/print/book.typ".to_owned(), 1)], "{reach}");
+    }
+}
+
+#[test]
+fn a_template_of_the_handbook_replaces_the_theme_s() {
+    let fonts = no_fonts();
+    let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
+    fs::create_dir_all(root.path().join("theme/print")).unwrap();
+    let own = "#set document(title: \"T\")\n#set text(lang: \"vi\")\n= Một\n#pagebreak()\nHai\n#pagebreak()\nBa\n";
+    fs::write(root.path().join("theme/print/book.typ"), own).unwrap();
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert_eq!(told(&outcome), []);
+    assert_eq!(pages(&files(&root.path().join("public/print"))["vi/book-a5.pdf"]), 3);
+}
+
+#[test]
+fn a_page_the_book_does_not_have_is_misuse() {
+    let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
+    let mut command = assert_cmd::Command::cargo_bin("camnang").unwrap();
+    let run = command.args(["--lang", "en", "print", "--page", "mott.md"]).arg(root.path()).assert().code(2);
+    let text = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    assert!(text.contains("did you mean `mot.md`?"), "{text}");
+}
+
+#[test]
+fn the_site_leads_to_what_is_printed_and_to_nothing_else() {
+    let fonts = no_fonts();
+    let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
+    let print = PrintOptions { fonts: vec![fonts.path().to_owned()], ..PrintOptions::everything() };
+    let options = BuildOptions { target: Target::Folder(None), locales: Vec::new(), minify: false, print: Some(print) };
+    let outcome = build::run(root.path(), &options, &Silent);
+    assert_eq!(told(&outcome), []);
+    let public = root.path().join("public");
+    let page = fs::read_to_string(public.join("vi/mot.html")).unwrap();
+    assert!(page.contains("href=\"../print/vi/mot.pdf\""), "{page}");
+    let start = fs::read_to_string(public.join("vi/index.html")).unwrap();
+    for name in ["book-a5", "book-a4", "reading-a4"] {
+        assert!(start.contains(&format!("href=\"../print/vi/{name}.pdf\"")), "{name}");
+        assert!(public.join(format!("print/vi/{name}.pdf")).is_file());
+    }
+
+    let without = BuildOptions { print: None, ..options };
+    let _ = build::run(root.path(), &without, &Silent);
+    assert!(!fs::read_to_string(public.join("vi/mot.html")).unwrap().contains(".pdf"));
+}
+
+#[test]
+fn text_that_looks_like_markup_is_text() {
+    let fonts = no_fonts();
+    let page =
+        "+++\ntitle = \"Một\"\n+++\n\n\\#read(\"/etc/passwd\") #panic(\"x\") $ x^2 $ @nhan <nhan> \\*sao\\* ~ = a\n";
+    let root = small(page);
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert_eq!(told(&outcome), []);
+    assert!(pages(&files(&root.path().join("public/print"))["vi/book-a5.pdf"]) > 5);
+}
+
+#[test]
+fn every_kind_of_block_can_be_printed() {
+    // Vietnamese and English need no font but the theme's, but for the page with five scripts: it is left out here.
+    let fonts = no_fonts();
+    let root = TempDir::new().unwrap();
+    copy(&site(), root.path());
+    let text = fs::read_to_string(root.path().join("content/chu.md")).unwrap();
+    let plain: String = text.lines().filter(|l| !l.starts_with("Chữ lạ")).flat_map(|l| [l, "\n"]).collect();
+    fs::write(root.path().join("content/chu.md"), plain).unwrap();
+    let options = PrintOptions { fonts: vec![fonts.path().to_owned()], ..PrintOptions::everything() };
+    let outcome = print(root.path(), &options);
+    assert_eq!(told(&outcome), []);
+    let made = files(&root.path().join("public/print"));
+    assert_eq!(made.len(), 2 * (3 + 6));
+    let book = &made["vi/book-a5.pdf"];
+    assert!(pages(book) > 20 && pages(book) % 2 == 0, "{} pages", pages(book));
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            fs::create_dir_all(&to).unwrap();
+            copy(&path, &to);
+        } else {
+            fs::copy(path, to).unwrap();
+        }
+    }
+}
