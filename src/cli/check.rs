@@ -6,7 +6,7 @@ use super::arguments::Check;
 use super::progress::Bar;
 use super::report::Report;
 use crate::base::Diagnostic;
-use crate::build::{self, BuildOptions, Target};
+use crate::build::{self, BuildOptions, Target, translate};
 
 pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
@@ -20,6 +20,9 @@ pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
     } else {
         report.findings(&outcome.findings);
         report.counts(&outcome.summary);
+        // What is wrong has been told; what is left to translate is no fault.
+        let (locales, _) = translate::status(&arguments.project.dir);
+        locales.iter().filter(|locale| locale.counts.all() > 0).for_each(|locale| report.translation_left(locale));
         report.summary(&outcome, elapsed);
     }
     outcome.findings

@@ -18,6 +18,12 @@ impl Report {
         ));
     }
 
+    /// What a language's catalog leaves to translate, in a line.
+    pub(crate) fn translation_left(&self, status: &LocaleStatus) {
+        let (locale, Words { en, vi }) = (&status.locale, counted(&status.counts));
+        self.say(&words!("{locale}: {en}", "{locale}: {vi}"));
+    }
+
     /// What was found in catalogs, in a line.
     pub(crate) fn judged(&self, findings: &[Diagnostic]) {
         let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
