@@ -170,6 +170,8 @@ pub const SERVER_WATCH: &str = "W0803";
 pub const CARD_ADDRESS: &str = "W0921";
 /// A card whose text does not fit.
 pub const CARD_TOO_LONG: &str = "W0922";
+/// Press work that was ordered together and cannot be.
+pub const PRESS_ORDER: &str = "E0923";
 /// Sheets for the press that cannot be made of a finished book.
 pub const PRESS_SHEETS: &str = "E0920";
 /// A number in running text that no source stands behind.

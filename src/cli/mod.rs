@@ -25,7 +25,8 @@ use arguments::{Arguments, Command};
 use report::Report;
 
 /// Findings that say the command was given wrongly rather than that the content has a fault.
-const MISUSE: [&str; 6] = [
+const MISUSE: [&str; 7] = [
+    codes::PRESS_ORDER,
     codes::PROJECT_MISSING,
     codes::FOLDER_NOT_EMPTY,
     codes::LOCALE_UNKNOWN,

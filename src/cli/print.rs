@@ -5,15 +5,19 @@ use std::time::Instant;
 use super::arguments::{Print, PrintFormat, PrintImposition, PrintSheet};
 use super::progress::Bar;
 use super::report::Report;
-use crate::base::Diagnostic;
-use crate::build::{self, Format, Imposition, PressWork, PrintOptions};
+use crate::base::{Diagnostic, codes};
+use crate::build::{self, Format, Imposition, Outcome, PressWork, PrintOptions};
 use crate::config::SheetStock;
+use crate::words;
 
 pub(super) fn run(arguments: &Print, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
     let options = options(arguments);
     let bar = Bar::new(report);
-    let outcome = build::print(&arguments.project.dir, &arguments.locales, arguments.out.clone(), &options, &bar);
+    let outcome = match misordered(&options) {
+        Some(finding) => Outcome { findings: vec![finding], ..Outcome::default() },
+        None => build::print(&arguments.project.dir, &arguments.locales, arguments.out.clone(), &options, &bar),
+    };
     bar.finish();
     let elapsed = started.elapsed();
     if arguments.json {
@@ -46,6 +50,26 @@ fn options(arguments: &Print) -> PrintOptions {
         return PrintOptions { fonts, press: PressWork { draft: press.draft, ..everything.press }, ..everything };
     }
     PrintOptions { fonts, press, ..chosen }
+}
+
+/// What would be left out without a word: a cover of what is not bound, a sheet for nothing that has a choice of sheets.
+fn misordered(options: &PrintOptions) -> Option<Diagnostic> {
+    let press = &options.press;
+    let folded = press.imposition == Some(Imposition::Booklet);
+    let (message, help) = if press.cover && !options.formats.iter().any(|f| *f != Format::ReadingA4) {
+        (
+            words!("only bound books have a cover", "chỉ sách đóng mới có bìa"),
+            words!("add --format book-a5 or book-a4", "hãy thêm --format book-a5 hoặc book-a4"),
+        )
+    } else if press.sheet.is_some() && !folded && !press.cover {
+        (
+            words!("--sheet is for booklets and covers", "--sheet chỉ dùng cho sách gấp và bìa"),
+            words!("add --imposition booklet, or --cover", "hãy thêm --imposition booklet hoặc --cover"),
+        )
+    } else {
+        return None;
+    };
+    Some(Diagnostic::error(codes::PRESS_ORDER, message).help(help))
 }
 
 fn press(arguments: &Print) -> PressWork {

@@ -123,7 +123,7 @@ fn no_such_signature(pages: &u32) -> Option<(Words, Words)> {
         "một tay sách không thể có {pages} trang: mỗi tờ gấp có bốn trang"
     );
     let help = words!("write 16 or 32; 0 folds the whole book together", "hãy viết 16 hoặc 32; 0 là gấp cả cuốn");
-    (pages % 4 != 0).then_some((message, help))
+    (!pages.is_multiple_of(4)).then_some((message, help))
 }
 
 fn no_such_sheet(sheet: &String) -> Option<(Words, Words)> {

@@ -318,7 +318,9 @@ fn drafts_say_so_on_every_page() {
 #[test]
 fn what_cannot_be_ordered_together_is_misuse() {
     let site = Handbook::small();
-    let wrong: [&[&str]; 4] = [
+    let wrong: [&[&str]; 6] = [
+        &["--cover", "--format", "reading-a4"],
+        &["--cards", "--sheet", "press"],
         &["--imposition", "3up"],
         &["--imposition", "booklet", "--page", "mot.md"],
         &["--cards", "--page", "mot.md"],
