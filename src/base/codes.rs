@@ -78,6 +78,8 @@ pub const OUTPUT_FOREIGN: &str = "E0703";
 pub const OUTPUT_COLLISION: &str = "E0704";
 /// Our own records in the output folder cannot be read.
 pub const OUTPUT_RECORDS: &str = "E0706";
+/// Files that cannot be packed into an archive.
+pub const ARCHIVE: &str = "E0707";
 /// The handbook has no `SUMMARY.md`.
 pub const SUMMARY_MISSING: &str = "E0401";
 /// A line of `SUMMARY.md` that cannot be read as a chapter.

@@ -3,6 +3,7 @@
 //! Owns plain data and its rules. May not do input or output, and imports no other room.
 
 mod address;
+pub mod archive;
 mod artifact;
 pub mod codes;
 mod diagnostic;

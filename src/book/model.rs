@@ -20,7 +20,7 @@ pub struct Handbook {
 }
 
 /// The handbook in one locale.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Book {
     /// Its locale.
     pub locale: LocaleConfig,

@@ -11,6 +11,7 @@
 //! 5. render: artifacts in memory
 //! 6. publish, unless only checking
 
+mod along;
 mod options;
 mod outcome;
 mod print;
@@ -32,7 +33,9 @@ use crate::words;
 use stages::Made;
 use timing::Timer;
 
-pub use options::{BuildOptions, Format, Imposition, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target};
+pub use options::{
+    Along, BuildOptions, Format, Imposition, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target,
+};
 pub use outcome::{ElementCount, Outcome, Summary};
 pub use print::print;
 
@@ -99,6 +102,7 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
     let Some(assembled) = stages::assemble(project, options, timer, outcome) else { return };
+    let along = along::make(&assembled, options, outcome);
     let printed = options.print.as_ref().map(|print| {
         timer.begins(Stage::Print, assembled.handbook.books.len());
         print::make(&assembled, &stages::out(root, &assembled.config, &options.target), print, timer.progress())
@@ -109,7 +113,11 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
         outcome.findings.extend(printed.findings.iter().cloned());
         printed.offer(&assembled, &mut site);
     }
-    let Made { config, artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
+    for (locale, files) in along.downloads {
+        site.downloads.entry(locale).or_default().extend(files);
+    }
+    let Made { config, mut artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
+    artifacts.extend(along.artifacts);
     outcome.out = stages::out(root, &config, &options.target);
     if let Target::Folder(asked) = &options.target {
         timer.begins(Stage::Publish, pages);

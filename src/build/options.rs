@@ -66,6 +66,19 @@ pub struct BuildOptions {
     pub minify: bool,
     /// Print, and let the site lead to what is printed.
     pub print: Option<PrintOptions>,
+    /// Files to take along, made beside the site.
+    pub along: Along,
+}
+
+/// Files to take along: each is made for every locale and named on its start page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Along {
+    /// An e-book.
+    pub epub: bool,
+    /// The website in a ZIP.
+    pub bundle: bool,
+    /// All pages in one HTML file.
+    pub single: bool,
 }
 
 /// A form in which a whole book is printed.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::Stage;
 use crate::base::{Artifact, Diagnostic, Locale, RelPath, Severity};
 use crate::output::Published;
+use crate::render::bundle::Share;
 
 /// What a build did and found.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// The site, when one could be made; it may have faults.
     pub site: Option<Vec<Artifact>>,
+    /// What each ZIP is made of, by locale, before packing.
+    pub bundles: Vec<(Locale, Vec<Share>)>,
     /// What publishing did; `None` when nothing was published.
     pub published: Option<Published>,
     /// The output folder.

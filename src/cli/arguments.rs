@@ -48,6 +48,8 @@ pub(super) enum Command {
     /// Keep translations up to the source: catalogs, their state, their faults
     #[command(subcommand)]
     Translate(Translate),
+    /// Pack one language to be read without a connection
+    Bundle(Bundle),
     /// See what of the look a handbook can replace
     #[command(subcommand, after_help = "Examples:\n  camnang theme list")]
     Theme(Theme),
@@ -88,6 +90,15 @@ pub(super) struct Build {
     /// Build this language only; may be given more than once
     #[arg(long = "locale", value_name = "L")]
     pub locales: Vec<String>,
+    /// Make an e-book of each language too, and name it on the start page
+    #[arg(long)]
+    pub epub: bool,
+    /// Pack a ZIP of each language too, to be read from a disk
+    #[arg(long)]
+    pub bundle: bool,
+    /// Write each language into one HTML file too
+    #[arg(long)]
+    pub single: bool,
     /// Print one JSON document on standard output
     #[arg(long)]
     pub json: bool,
@@ -276,6 +287,27 @@ pub(super) struct Translated {
     /// Print one JSON document on standard output
     #[arg(long)]
     pub json: bool,
+}
+
+/// `camnang bundle`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang bundle --locale vi                  handbook-vi.zip, to extract and open on any device
+  camnang bundle docs --locale vi --single    handbook-vi.html, one file to send to a phone
+  camnang bundle --locale vi --out /media/usb/cam-nang.zip")]
+pub(super) struct Bundle {
+    #[command(flatten)]
+    pub project: ProjectFolder,
+    /// The language to pack
+    #[arg(long, value_name = "L")]
+    pub locale: String,
+    /// The file to write [default: handbook-<L>.zip or .html in the current folder]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
+    /// One HTML file with all pages instead of a ZIP
+    #[arg(long)]
+    pub single: bool,
 }
 
 /// `camnang theme`

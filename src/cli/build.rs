@@ -6,7 +6,7 @@ use super::arguments::Build;
 use super::progress::Bar;
 use super::report::Report;
 use crate::base::Diagnostic;
-use crate::build::{self, BuildOptions, PrintOptions, Target};
+use crate::build::{self, Along, BuildOptions, PrintOptions, Target};
 
 pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
         locales: arguments.locales.clone(),
         minify: true,
         print: arguments.print.then(PrintOptions::everything),
+        along: Along { epub: arguments.epub, bundle: arguments.bundle, single: arguments.single },
     };
     let bar = Bar::new(report);
     let outcome = build::run(&arguments.project.dir, &options, &bar);

@@ -6,11 +6,17 @@ use super::arguments::Check;
 use super::progress::Bar;
 use super::report::Report;
 use crate::base::Diagnostic;
-use crate::build::{self, BuildOptions, Target, translate};
+use crate::build::{self, Along, BuildOptions, Target, translate};
 
 pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
     let started = Instant::now();
-    let options = BuildOptions { target: Target::Nothing, locales: Vec::new(), minify: false, print: None };
+    let options = BuildOptions {
+        target: Target::Nothing,
+        locales: Vec::new(),
+        minify: false,
+        print: None,
+        along: Along::default(),
+    };
     let bar = Bar::new(report);
     let outcome = build::run(&arguments.project.dir, &options, &bar);
     bar.finish();

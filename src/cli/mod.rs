@@ -5,6 +5,7 @@
 
 mod arguments;
 mod build;
+mod bundle;
 mod check;
 mod completions;
 mod language;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Serve(serve) => serve::run(serve, &report),
         Command::Check(check) => check::run(check, &report),
         Command::Translate(translate) => translate::run(translate, &report),
+        Command::Bundle(bundle) => bundle::run(bundle, &report),
         Command::Theme(theme) => theme::run(theme, &report),
         Command::Completions(completions) => completions::run(completions, &report),
     };

@@ -11,11 +11,13 @@ mod translation;
 mod words;
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use super::arguments::MessageLanguage;
-use crate::base::{Diagnostic, Severity, Words};
+use crate::base::{Diagnostic, Locale, Severity, Words};
 use crate::build::{Outcome, Stage, Summary};
+use crate::render::bundle::Share;
 use crate::theme::ThemeEntry;
 use crate::words;
 use many::Told;
@@ -69,6 +71,14 @@ impl Report {
     /// Findings as `--json` has them.
     pub(super) fn diagnostics(&self, findings: &[Diagnostic]) -> Vec<serde_json::Value> {
         findings.iter().map(|finding| json::diagnostic(finding, self)).collect()
+    }
+
+    /// What a bundle weighs, in all and by kind.
+    pub(super) fn packed(&self, path: &Path, bytes: u64, bundles: &[(Locale, Vec<Share>)]) {
+        for share in bundles.iter().flat_map(|(_, shares)| shares) {
+            self.say(&words::share(share));
+        }
+        self.say(&words::packed(path, bytes));
     }
 
     /// The last line of a build: pages, locales, time, warnings.

@@ -1,5 +1,7 @@
 //! The book as files, one room an edition. Renderers are pure: they read no file and write none.
 
+pub mod bundle;
+pub mod epub;
 pub mod html;
 #[cfg(feature = "print")]
 pub mod press;

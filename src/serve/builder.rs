@@ -10,7 +10,7 @@ use tokio::sync::watch::{self, Sender};
 use super::Voice;
 use super::state::State;
 use super::watch::{Signal, Watch};
-use crate::build::{self, BuildOptions, Silent, Target};
+use crate::build::{self, Along, BuildOptions, Silent, Target};
 
 /// Starts building; readers follow the states.
 pub(super) fn start(root: PathBuf, poll: bool, voice: Arc<dyn Voice>) -> watch::Receiver<State> {
@@ -21,7 +21,13 @@ pub(super) fn start(root: PathBuf, poll: bool, voice: Arc<dyn Voice>) -> watch::
 
 fn follow(root: &std::path::Path, poll: bool, voice: &dyn Voice, states: &Sender<State>) {
     let (mut watch, signals) = Watch::start(root, poll, voice);
-    let options = BuildOptions { target: Target::Memory, locales: Vec::new(), minify: false, print: None };
+    let options = BuildOptions {
+        target: Target::Memory,
+        locales: Vec::new(),
+        minify: false,
+        print: None,
+        along: Along::default(),
+    };
     let mut cause = Cause::Change;
     loop {
         // Watching begins before reading: a save in between is told, not lost.

@@ -8,6 +8,7 @@ mod catalogs;
 mod checks;
 mod cli;
 mod config;
+mod epub;
 mod forms;
 mod handbook;
 mod index;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use camnang::base::{Diagnostic, codes};
-use camnang::build::{self, BuildOptions, Format, Outcome, PrintOptions, Silent, Target};
+use camnang::build::{self, Along, BuildOptions, Format, Outcome, PrintOptions, Silent, Target};
 use tempfile::TempDir;
 
 fn site() -> PathBuf {
@@ -228,7 +228,13 @@ fn the_site_leads_to_what_is_printed_and_to_nothing_else() {
     let fonts = no_fonts();
     let root = small("+++\ntitle = \"Một\"\n+++\n\nChữ.\n");
     let print = PrintOptions { fonts: vec![fonts.path().to_owned()], ..PrintOptions::everything() };
-    let options = BuildOptions { target: Target::Folder(None), locales: Vec::new(), minify: false, print: Some(print) };
+    let options = BuildOptions {
+        target: Target::Folder(None),
+        locales: Vec::new(),
+        minify: false,
+        print: Some(print),
+        along: Along::default(),
+    };
     let outcome = build::run(root.path(), &options, &Silent);
     assert_eq!(told(&outcome), []);
     let public = root.path().join("public");

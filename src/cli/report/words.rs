@@ -1,9 +1,11 @@
 //! What the printer says that is no finding: stages, summaries, counts.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::base::{Severity, Words};
 use crate::build::{Outcome, Stage, Summary};
+use crate::render::bundle::{Kind, Share};
 use crate::theme::ThemeEntry;
 use crate::words;
 
@@ -75,4 +77,23 @@ pub(super) fn entry(entry: &ThemeEntry) -> Words {
         (true, false) => words!("this handbook's own", "của riêng cẩm nang này"),
         _ => words!("", ""),
     }
+}
+
+/// “pages: 62 files, 812 kB”.
+pub(super) fn share(share: &Share) -> Words {
+    let Words { en, vi } = match share.kind {
+        Kind::Pages => words!("pages", "trang"),
+        Kind::Search => words!("search", "tìm kiếm"),
+        Kind::Media => words!("images and files", "hình và tệp"),
+        Kind::Print => words!("printed editions", "bản in"),
+        Kind::Look => words!("styles, scripts, fonts", "kiểu dáng, mã lệnh, phông chữ"),
+    };
+    let (files, size) = (share.files, share.bytes.div_ceil(1000));
+    let counted = counted(files, "file");
+    words!("  {en}: {counted}, {size} kB", "  {vi}: {files} tệp, {size} kB")
+}
+
+pub(super) fn packed(path: &Path, bytes: u64) -> Words {
+    let (path, size) = (path.display(), bytes.div_ceil(1000));
+    words!("{path}: {size} kB", "{path}: {size} kB")
 }

@@ -16,12 +16,18 @@ mod inlines;
 mod letters;
 mod lists;
 mod media;
+pub mod moved;
+pub mod notices;
 mod raw;
 mod tables;
+mod words;
 mod writer;
+mod xhtml;
 
 pub use context::{Forms, HtmlContext, Labels, Links, RawHtml};
 pub use forms::has_forms;
+pub use words::{Spoken, Words};
+pub use xhtml::xhtml;
 
 use crate::content::markdown::tree::{Inline, Tree};
 use writer::Writer;

@@ -1,11 +1,8 @@
 //! A page's text as HTML, with the words of the text's own language around it.
 
-use std::sync::Arc;
-
 use super::frame::Frame;
 use crate::book::model::{Page, TextOrigin};
-use crate::i18n::ui::{Strings, Value};
-use crate::render::html::{self, Forms, HtmlContext, Labels, RawHtml};
+use crate::render::html::{self, Forms, HtmlContext, RawHtml, Words};
 
 /// The body of a page.
 pub fn html(frame: &Frame<'_>, page: &Page) -> String {
@@ -21,20 +18,4 @@ pub fn html(frame: &Frame<'_>, page: &Page) -> String {
         context.source = Some(frame.handbook.config.source.as_str());
     }
     html::body(&page.tree, &context)
-}
-
-struct Words<'a>(&'a Arc<Strings>);
-
-impl Labels for Words<'_> {
-    fn label(&self, key: &str) -> String {
-        self.0.text(key, &[])
-    }
-
-    fn label_with(&self, key: &str, name: &str, value: &str) -> String {
-        self.0.text(key, &[(name, Value::Text(value))])
-    }
-
-    fn date(&self, iso: &str) -> String {
-        self.0.date(iso)
-    }
 }

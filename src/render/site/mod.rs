@@ -26,9 +26,10 @@ use rayon::prelude::*;
 
 use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
 use crate::book::model::{Book, Handbook};
-use crate::i18n::ui::{Strings, Value};
+use crate::i18n::ui::Strings;
+use crate::render::html::Spoken;
 use crate::render::html::highlight::Highlighter;
-use crate::theme::{Argument, Theme, Voice, Wording};
+use crate::theme::{Theme, Voice};
 use frame::{Frame, Site};
 use view::View;
 
@@ -152,22 +153,6 @@ fn render_book(frame: &Frame<'_>, out: &mut Output) {
 fn html(frame: &Frame<'_>, voice: &Voice<'_>, template: &str, view: &View) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let text = voice.render(template, view)?;
     Ok(if frame.options.minify { minify::html(&text) } else { text.into_bytes() })
-}
-
-/// The way from a template's `t(…)` to a locale's words.
-struct Spoken(Arc<Strings>);
-
-impl Wording for Spoken {
-    fn words(&self, key: &str, args: &BTreeMap<String, Argument>) -> String {
-        let args: Vec<(&str, Value<'_>)> = args
-            .iter()
-            .map(|(name, argument)| match argument {
-                Argument::Text(text) => (name.as_str(), Value::Text(text)),
-                Argument::Number(number) => (name.as_str(), Value::Number(*number)),
-            })
-            .collect();
-        self.0.text(key, &args)
-    }
 }
 
 /// The page of `book` with the same source as a page of another.

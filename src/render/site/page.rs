@@ -6,10 +6,10 @@ use super::frame::{Frame, home};
 use super::links::{Links, absolute};
 use super::view::{Notice, Page, Section, View};
 use super::{document, head, nav, same_page, start};
-use crate::book::model::{self, TextOrigin};
+use crate::book::model;
 use crate::content::page::PageKind;
-use crate::i18n::ui::Value;
 use crate::render::html::has_forms;
+use crate::render::html::notices::translation;
 
 /// Words an adult reads in a minute, in languages that put spaces between syllables or words.
 const WORDS_A_MINUTE: u32 = 220;
@@ -101,27 +101,7 @@ fn sections(page: &model::Page) -> Vec<Section> {
 fn notice(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Option<Notice> {
     let source = &frame.handbook.config.source;
     let source_name = frame.handbook.config.locale(source).map_or(source.as_str(), |l| l.name.as_str());
-    let draft = page.extra.get("draft_translation").and_then(serde_json::Value::as_bool) == Some(true);
-    let mut texts = Vec::new();
-    match &page.origin {
-        TextOrigin::Fallback => texts.push(frame.strings.text("notice-fallback", &[("source", source_name.into())])),
-        TextOrigin::Catalog { percent, notice: true } => texts.push(frame.strings.text(
-            "notice-partial",
-            &[("percent", Value::Number(i64::from(*percent))), ("source", source_name.into())],
-        )),
-        TextOrigin::Whole { stale: true, made: Some(day) } => {
-            let date = frame.strings.date(day);
-            let args = [("source", source_name.into()), ("date", Value::Text(&date))];
-            texts.push(frame.strings.text("notice-stale-dated", &args));
-        }
-        TextOrigin::Whole { stale: true, made: None } => {
-            texts.push(frame.strings.text("notice-stale", &[("source", source_name.into())]));
-        }
-        _ => {}
-    }
-    if draft && matches!(page.origin, TextOrigin::Whole { .. }) {
-        texts.push(frame.strings.text("notice-draft", &[]));
-    }
+    let texts = translation(page, &frame.handbook.config, frame.strings);
     if texts.is_empty() {
         return None;
     }

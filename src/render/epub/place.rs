@@ -1,0 +1,129 @@
+//! A web page's HTML moved into the e-book: links to XHTML, notes that pop up, boxes and blanks as on paper.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use lol_html::html_content::{ContentType, Element};
+
+use super::{Edition, xml};
+use crate::base::{RelPath, escape_address};
+use crate::book::model::Page;
+use crate::render::html::moved::{Destination, Elsewhere};
+
+/// Marks that a web page has and a page of a book has no use for.
+const SCREEN_ONLY: [&str; 6] = ["decoding", "fetchpriority", "loading", "sizes", "srcset", "tabindex"];
+
+/// The place of one page in the e-book.
+pub struct Place<'a> {
+    edition: &'a Edition<'a>,
+    page: &'a Page,
+    /// Images shown so far.
+    pub images: RefCell<BTreeSet<RelPath>>,
+    /// The next list is the one of the notes.
+    at_notes: Cell<bool>,
+}
+
+impl<'a> Place<'a> {
+    /// Where nothing has been moved yet.
+    pub fn new(edition: &'a Edition<'a>, page: &'a Page) -> Self {
+        Self { edition, page, images: RefCell::default(), at_notes: Cell::new(false) }
+    }
+
+    fn notes(&self, el: &mut Element<'_, '_>) {
+        let id = el.get_attribute("id").unwrap_or_default();
+        let class = el.get_attribute("class").unwrap_or_default();
+        match el.tag_name().as_str() {
+            "a" if id.starts_with("fnref:") => typed(el, "noteref", "doc-noteref"),
+            "section" if class == "footnotes" => {
+                typed(el, "footnotes", "");
+                el.remove_attribute("role");
+                self.at_notes.set(true);
+            }
+            "ol" if self.at_notes.replace(false) => el.set_tag_name("div").unwrap_or_default(),
+            // Readers show an `aside` where its note is referred to.
+            "li" if id.starts_with("fn:") => {
+                el.set_tag_name("aside").ok();
+                typed(el, "footnote", "doc-footnote");
+                let number = format!("<span class=\"note-number\">{}</span> ", xml::text(&id[3..]));
+                el.prepend(&number, ContentType::Html);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn typed(el: &mut Element<'_, '_>, kind: &str, role: &str) {
+    el.set_attribute("epub:type", kind).ok();
+    if !role.is_empty() {
+        el.set_attribute("role", role).ok();
+    }
+}
+
+/// What is ticked and filled in on a screen is ticked and filled in by hand.
+fn paper(el: &mut Element<'_, '_>) {
+    let blank = "<span class=\"blank\">________________</span>";
+    match el.tag_name().as_str() {
+        "input" => match el.get_attribute("type").as_deref() {
+            Some("checkbox" | "radio") => {
+                let mark = if el.has_attribute("checked") { "☑" } else { "☐" };
+                el.replace(&format!("<span class=\"tick\">{mark}</span>"), ContentType::Html);
+            }
+            Some("hidden") => el.remove(),
+            _ => el.replace(blank, ContentType::Html),
+        },
+        "textarea" | "select" => el.replace(blank, ContentType::Html),
+        "button" | "progress" | "output" | "template" => el.remove(),
+        "label" => el.set_tag_name("span").unwrap_or_default(),
+        _ => {}
+    }
+}
+
+impl Elsewhere for Place<'_> {
+    fn link(&self, destination: &Destination) -> Option<String> {
+        let to = |path: &RelPath, anchor: &Option<String>| {
+            let anchor = anchor.as_ref().map(|a| format!("#{}", escape_address(&xml::id(a))));
+            self.page.path.address_of(path) + &anchor.unwrap_or_default()
+        };
+        match destination {
+            Destination::Here(anchor) => Some(format!("#{}", escape_address(&xml::id(anchor)))),
+            Destination::File(path, anchor) if self.edition.pages.contains(path) => {
+                Some(to(&path.with_extension("xhtml"), anchor))
+            }
+            Destination::File(path, _) if self.edition.contents.contains(path) => Some(to(&super::nav::path(), &None)),
+            // A file that no reader of e-books can show: to be had from the website, when that has an address.
+            Destination::File(path, _) => {
+                let base = self.edition.handbook.config.base_url.as_ref()?;
+                Some(format!("{base}{}", escape_address(path.as_str())))
+            }
+            Destination::Outside(address) => {
+                let known = ["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+                known.then(|| address.clone())
+            }
+        }
+    }
+
+    fn image(&self, destination: &Destination) -> Option<String> {
+        let Destination::File(path, _) = destination else { return None };
+        self.edition.images.get(path)?;
+        self.images.borrow_mut().insert(path.clone());
+        Some(self.page.path.address_of(path))
+    }
+
+    fn anchor(&self, id: &str) -> String {
+        xml::id(id)
+    }
+
+    fn element(&self, el: &mut Element<'_, '_>) {
+        SCREEN_ONLY.iter().for_each(|name| el.remove_attribute(name));
+        if el.get_attribute("class").as_deref() == Some("table-scroll") {
+            // Nothing scrolls sideways here: a region of its own would be one landmark too many.
+            el.remove_attribute("role");
+            el.remove_attribute("aria-label");
+        }
+        if let Some(lang) = el.get_attribute("lang") {
+            el.set_attribute("xml:lang", &lang).ok();
+        }
+        self.notes(el);
+        paper(el);
+    }
+}

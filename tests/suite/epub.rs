@@ -1,0 +1,106 @@
+//! The e-book as a reader's program meets it: what is in the container, where links lead, notes, dates.
+//! Whether it keeps to the standard EPUBCheck says (`tests/all epub`).
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use crate::handbook::Handbook;
+
+fn handbook() -> Handbook {
+    Handbook::empty()
+        .with(
+            "handbook.toml",
+            "title = \"Sổ tay & <b>\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\"]\nedition_date = \"2026-05-19\"\n",
+        )
+        .with("content/SUMMARY.md", "# Phần một\n\n- [Một](mot.md)\n  - [Hai](phan/hai.md)\n- [Nháp]()\n")
+        .with(
+            "content/mot.md",
+            "+++\ntitle = \"Một\"\n+++\n\nXem [hai](phan/hai.md#muc), [số liệu](so.csv), [ngoài](https://a.vn/?b=1&c=2).[^a]\n\n\
+             <p>Dòng<br>thô&nbsp;<img src=\"hinh.svg\" alt=\"Hình\"></p>\n\n- [x] xong\n\n[^a]: Chú thích.\n",
+        )
+        .with("content/phan/hai.md", "+++\ntitle = \"Hai\"\n+++\n\n## Mục {#muc}\n\n![Hình](../hinh.svg)\n")
+        .with("content/hinh.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>")
+        .with("content/so.csv", "a,b\n1,2\n")
+}
+
+fn built(handbook: &Handbook) -> BTreeMap<String, Vec<u8>> {
+    let output = handbook.run("build", &["--epub"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    handbook.site()
+}
+
+/// The files of an e-book, as text where they are.
+fn unpacked(book: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), String::from_utf8_lossy(&bytes).into_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn links_lead_to_chapters_of_the_book_and_files_of_the_website_lose_theirs() {
+    let site = built(&handbook());
+    let book = unpacked(&site["download/handbook-vi.epub"]);
+    let page = &book["EPUB/vi/mot.xhtml"];
+    assert!(page.contains("<a href=\"phan/hai.xhtml#muc\">hai</a>"), "{page}");
+    assert!(page.contains("<span>số liệu</span>"), "{page}");
+    assert!(page.contains("href=\"https://a.vn/?b=1&amp;c=2\""), "{page}");
+    assert!(page.contains("<br/>thô\u{a0}<img src=\"../media/hinh."), "{page}");
+    assert!(page.contains("☑") && !page.contains("<input"), "{page}");
+    assert!(book["EPUB/vi/phan/hai.xhtml"].contains("id=\"muc\""));
+    assert!(book.keys().any(|name| name.starts_with("EPUB/media/hinh.")), "{:?}", book.keys());
+    assert!(!book.keys().any(|name| name.contains("so.")), "{:?}", book.keys());
+}
+
+#[test]
+fn a_note_opens_where_it_is_referred_to_and_leads_back() {
+    let site = built(&handbook());
+    let page = &unpacked(&site["download/handbook-vi.epub"])["EPUB/vi/mot.xhtml"];
+    let reference = "<a id=\"_fnref.3a1\" href=\"#_fn.3a1\"";
+    assert!(page.contains(reference) && page.contains("epub:type=\"noteref\" role=\"doc-noteref\""), "{page}");
+    assert!(page.contains("<aside id=\"_fn.3a1\" epub:type=\"footnote\" role=\"doc-footnote\">"), "{page}");
+    assert!(page.contains("role=\"doc-backlink\" href=\"#_fnref.3a1\""), "{page}");
+}
+
+#[test]
+fn the_container_says_what_it_is() {
+    let site = built(&handbook());
+    let book = unpacked(&site["download/handbook-vi.epub"]);
+    let package = &book["EPUB/package.opf"];
+    for said in [
+        "<dc:title>Sổ tay &amp; &lt;b&gt;</dc:title>",
+        "<dc:language>vi</dc:language>",
+        "<meta property=\"dcterms:modified\">2026-05-19T00:00:00Z</meta>",
+        "<meta property=\"schema:accessModeSufficient\">textual</meta>",
+        "<meta property=\"schema:accessibilityHazard\">none</meta>",
+        "properties=\"nav\"",
+        "properties=\"cover-image\"",
+    ] {
+        assert!(package.contains(said), "{said} in {package}");
+    }
+    let nav = &book["EPUB/nav.xhtml"];
+    assert!(nav.contains("<span>Phần một</span>") && nav.contains("href=\"vi/phan/hai.xhtml\""), "{nav}");
+    assert!(nav.contains("epub:type=\"landmarks\"") && !nav.contains("page-list") && !nav.contains("Nháp"), "{nav}");
+    // A page that nobody translated says so, in the language of the book.
+    let english = &unpacked(&site["download/handbook-en.epub"])["EPUB/en/mot.xhtml"];
+    assert!(english.contains("class=\"notice\"") && english.contains("lang=\"vi\" xml:lang=\"vi\""), "{english}");
+}
+
+#[test]
+fn the_start_page_names_it_with_its_size_and_the_bytes_stay_the_same() {
+    let one = handbook();
+    let first = built(&one);
+    let start = String::from_utf8(first["vi/index.html"].clone()).unwrap();
+    assert!(start.contains("../download/handbook-vi.epub") && start.contains("EPUB · "), "{start}");
+    let second = built(&handbook());
+    assert!(first["download/handbook-vi.epub"] == second["download/handbook-vi.epub"]);
+    one.run("build", &[]).output().unwrap();
+    let without = one.site();
+    assert!(!without.contains_key("download/handbook-vi.epub"));
+    assert!(!String::from_utf8_lossy(&without["vi/index.html"]).contains(".epub"));
+}
