@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::print::Printed;
 use super::stages::{Assembled, Voices};
 use super::{BuildOptions, Outcome};
 use crate::base::{Artifact, Diagnostic, Locale, RelPath};
@@ -19,7 +20,13 @@ pub(super) struct Made {
     pub downloads: BTreeMap<Locale, Vec<Download>>,
 }
 
-pub(super) fn make(assembled: &Assembled, options: &BuildOptions, outcome: &mut Outcome) -> Made {
+/// `printed`: what the same build printed; a ZIP takes along what of it is in its language.
+pub(super) fn make(
+    assembled: &Assembled,
+    printed: Option<&Printed>,
+    options: &BuildOptions,
+    outcome: &mut Outcome,
+) -> Made {
     let Assembled { handbook, theme, voices, .. } = assembled;
     let mut made = Made::default();
     if options.along.epub {
@@ -30,7 +37,7 @@ pub(super) fn make(assembled: &Assembled, options: &BuildOptions, outcome: &mut 
     let (mut zips, mut singles) = (Vec::new(), Vec::new());
     for book in &handbook.books {
         if options.along.bundle {
-            let packed = pack(assembled, book);
+            let packed = pack(assembled, printed, book);
             zips.extend(kept(packed, outcome).map(|packed| {
                 outcome.bundles.push((book.locale.locale.clone(), packed.shares));
                 packed.artifact
@@ -58,13 +65,17 @@ fn alone(handbook: &Handbook, book: &Book) -> Handbook {
     Handbook { config: Arc::new(config), books: vec![book.clone()], assets: handbook.assets.clone() }
 }
 
-fn pack(assembled: &Assembled, book: &Book) -> Result<bundle::Bundle, Vec<Diagnostic>> {
+fn pack(assembled: &Assembled, printed: Option<&Printed>, book: &Book) -> Result<bundle::Bundle, Vec<Diagnostic>> {
     let Assembled { handbook, theme, voices, .. } = assembled;
     let handbook = alone(handbook, book);
-    let options = SiteOptions { minify: true, ..SiteOptions::default() };
+    let mut options = SiteOptions { minify: true, ..SiteOptions::default() };
+    if let Some(printed) = printed {
+        printed.offer(assembled, &mut options);
+    }
     // Findings of these pages are told by the site that is made of them anyway.
     let (mut site, _) = site::render(&handbook, theme, voices, &options);
     site.extend(search::render(&handbook, voices).0);
+    site.extend(printed.into_iter().flat_map(|printed| printed.published(&book.locale.locale)));
     let words = voices.get(&book.locale.locale).cloned().ok_or_else(Vec::new)?;
     bundle::bundle(book, theme, &Spoken(words), &site)
 }

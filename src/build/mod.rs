@@ -102,11 +102,11 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
     let Some(assembled) = stages::assemble(project, options, timer, outcome) else { return };
-    let along = along::make(&assembled, options, outcome);
     let printed = options.print.as_ref().map(|print| {
         timer.begins(Stage::Print, assembled.handbook.books.len());
         print::make(&assembled, &stages::out(root, &assembled.config, &options.target), print, timer.progress())
     });
+    let along = along::make(&assembled, printed.as_ref(), options, outcome);
     let mark_untranslated = options.target == Target::Memory;
     let mut site = SiteOptions { minify: options.minify, mark_untranslated, ..SiteOptions::default() };
     if let Some(printed) = &printed {

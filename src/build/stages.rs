@@ -19,7 +19,7 @@ use crate::files::Project;
 use crate::i18n::catalog::{self, Catalog};
 use crate::i18n::ui::Strings;
 use crate::render::search;
-use crate::render::site::{self, SiteOptions};
+use crate::render::site::{self, SiteOptions, offline};
 use crate::theme::Theme;
 use crate::words;
 
@@ -101,6 +101,8 @@ pub(super) fn make(
     let ((mut artifacts, found), (index, missed)) =
         rayon::join(|| site::render(&handbook, &theme, &voices, site), || search::render(&handbook, &voices));
     artifacts.extend(index);
+    let lists = offline::files(&handbook, &theme, &voices, &artifacts);
+    artifacts.extend(lists);
     outcome.findings.extend(found.into_iter().chain(missed));
     Made { config, artifacts, pages, ledger }
 }

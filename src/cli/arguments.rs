@@ -306,8 +306,11 @@ pub(super) struct Bundle {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub out: Option<PathBuf>,
     /// One HTML file with all pages instead of a ZIP
-    #[arg(long)]
+    #[arg(long, conflicts_with = "pdf")]
     pub single: bool,
+    /// Put the whole book as a PDF into the ZIP too
+    #[arg(long)]
+    pub pdf: bool,
 }
 
 /// `camnang theme`

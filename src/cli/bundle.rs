@@ -7,7 +7,7 @@ use super::arguments::Bundle;
 use super::progress::Bar;
 use super::report::Report;
 use crate::base::{Artifact, Diagnostic, codes};
-use crate::build::{self, Along, BuildOptions, Target};
+use crate::build::{self, Along, BuildOptions, Format, PrintOptions, Target};
 use crate::words;
 
 pub(super) fn run(arguments: &Bundle, report: &Report) -> Vec<Diagnostic> {
@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &Bundle, report: &Report) -> Vec<Diagnostic> {
         target: Target::Memory,
         locales: vec![arguments.locale.clone()],
         minify: true,
+        print: arguments.pdf.then(|| PrintOptions { formats: vec![Format::ReadingA4], ..PrintOptions::default() }),
         along: Along { bundle: !arguments.single, single: arguments.single, ..Along::default() },
     };
     let bar = Bar::new(report);

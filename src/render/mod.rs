@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod epub;
 pub mod html;
+pub mod named;
 #[cfg(feature = "print")]
 pub mod press;
 #[cfg(feature = "print")]

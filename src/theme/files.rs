@@ -16,7 +16,7 @@ use crate::words;
 struct Embedded;
 
 /// Folders of a theme, and what their files are.
-const FOLDERS: [&str; 9] = ["templates", "bundle", "css", "epub", "js", "search", "fonts", "img", "print"];
+const FOLDERS: [&str; 10] = ["templates", "bundle", "css", "epub", "js", "offline", "search", "fonts", "img", "print"];
 
 /// One file of the theme in use.
 #[derive(Clone, Debug)]

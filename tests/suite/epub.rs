@@ -12,7 +12,7 @@ fn handbook() -> Handbook {
             "handbook.toml",
             "title = \"Sổ tay & <b>\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\"]\nedition_date = \"2026-05-19\"\n",
         )
-        .with("content/SUMMARY.md", "# Phần một\n\n- [Một](mot.md)\n  - [Hai](phan/hai.md)\n- [Nháp]()\n")
+        .with("content/SUMMARY.md", "# Mục lục\n\n# Phần một\n\n- [Một](mot.md)\n  - [Hai](phan/hai.md)\n- [Nháp]()\n")
         .with(
             "content/mot.md",
             "+++\ntitle = \"Một\"\n+++\n\nXem [hai](phan/hai.md#muc), [số liệu](so.csv), [ngoài](https://a.vn/?b=1&c=2).[^a]\n\n\

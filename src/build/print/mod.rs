@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use super::stages::{self, Assembled};
 use super::timing::Timer;
-use super::{BuildOptions, Outcome, PrintOptions, Progress, Stage, Target, open};
+use super::{Along, BuildOptions, Outcome, PrintOptions, Progress, Stage, Target, open};
 use crate::base::{Artifact, Diagnostic, Hash, RelPath};
 use crate::book::model::Handbook;
 use crate::output::{self, Notes, Published};
@@ -36,7 +36,7 @@ pub fn print(
     let mut timer = Timer::new(progress);
     let mut outcome = Outcome::default();
     let target = Target::Folder(out);
-    let build = BuildOptions { target, locales: locales.to_vec(), minify: false, print: None };
+    let build = BuildOptions { target, locales: locales.to_vec(), minify: false, print: None, along: Along::default() };
     match open(root) {
         Ok(project) => {
             if let Some(assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome)
@@ -123,6 +123,15 @@ impl Printed {
     }
 
     /// Lets the site lead to the documents.
+    /// The documents of a locale, at their places in the site.
+    pub(super) fn published(&self, locale: &Locale) -> impl Iterator<Item = Artifact> {
+        let own = self.artifacts.iter().filter(|a| a.path.parts().next() == Some(locale.as_str()));
+        own.filter_map(|a| {
+            let path = RelPath::new(&format!("{FOLDER}/{}", a.path)).ok()?;
+            Some(Artifact::new(path, a.kind, Arc::clone(&a.bytes)))
+        })
+    }
+
     pub(super) fn offer(&self, assembled: &Assembled, site: &mut SiteOptions) {
         for artifact in &self.artifacts {
             let Ok(path) = RelPath::new(&format!("{FOLDER}/{}", artifact.path)) else { continue };

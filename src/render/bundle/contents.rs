@@ -1,10 +1,9 @@
 //! Which files of a website go into a ZIP, and what they weigh.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use aho_corasick::AhoCorasick;
+use std::collections::BTreeMap;
 
 use crate::base::{Artifact, RelPath};
+use crate::render::named::{is_shared, with_named};
 
 /// What a file of the bundle is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,42 +32,19 @@ pub struct Share {
 }
 
 /// Files that make sense on a web server only.
-const SERVER_ONLY: [&str; 6] = ["404.html", "index.html", "robots.txt", "sitemap.xml", "sw.js", "site.webmanifest"];
+const SERVER_ONLY: [&str; 5] = ["404.html", "index.html", "robots.txt", "sitemap.xml", "sw.js"];
 
-/// Folders whose files go along only when a page that goes along names them.
-const ON_DEMAND: [&str; 2] = ["assets", "media"];
+/// The same, in any folder.
+const ON_SERVER: [&str; 2] = ["app.webmanifest", "offline.json"];
 
-/// The files that go along, in the order of their paths.
-pub fn kept(site: &[Artifact]) -> Vec<&Artifact> {
-    let folder = |a: &Artifact| a.path.parts().next().unwrap_or_default().to_owned();
-    let (shared, own): (Vec<&Artifact>, Vec<&Artifact>) =
-        site.iter().partition(|a| ON_DEMAND.contains(&folder(a).as_str()));
-    let own = own.into_iter().filter(|a| !SERVER_ONLY.contains(&a.path.as_str()) && folder(a) != "download");
-    let mut kept: Vec<&Artifact> = own.filter(|a| a.path.name() != "offline.js").collect();
-    // What a page names, what that names in turn, until nothing new is named.
-    let names: Vec<&str> = shared.iter().map(|a| a.path.name()).collect();
-    let mut missing: BTreeSet<usize> = (0..shared.len()).collect();
-    let Ok(finder) = AhoCorasick::new(&names) else { return site.iter().collect() };
-    let mut from = 0;
-    while from < kept.len() {
-        let reader = kept[from];
-        from += 1;
-        if !is_text(&reader.path) {
-            continue;
-        }
-        for found in finder.find_overlapping_iter(reader.bytes.as_ref()) {
-            let index = found.pattern().as_usize();
-            if missing.remove(&index) {
-                kept.push(shared[index]);
-            }
-        }
-    }
-    kept.sort_by(|a, b| a.path.cmp(&b.path));
-    kept
-}
-
-fn is_text(path: &RelPath) -> bool {
-    matches!(path.extension().as_str(), "html" | "css" | "js" | "svg")
+/// The files that go along, in the order of their paths; `needed` among them.
+pub fn kept<'s>(site: &'s [Artifact], needed: &[&RelPath]) -> Vec<&'s Artifact> {
+    let goes = |a: &&Artifact| {
+        let server_only = SERVER_ONLY.contains(&a.path.as_str()) || ON_SERVER.contains(&a.path.name());
+        let own = !is_shared(&a.path) && a.path.parts().next() != Some("download");
+        needed.contains(&&a.path) || (own && !server_only)
+    };
+    with_named(site.iter().filter(goes).collect(), site)
 }
 
 /// What the kept files weigh, by kind.
@@ -112,10 +88,10 @@ mod tests {
             file("index.html", "assets/languages.3.js"),
             file("media/hinh.4.svg", ""),
             file("media/khac.5.svg", ""),
-            file("vi/index.html", "../assets/a.1.css ../media/hinh.4.svg"),
+            file("vi/index.html", "../media/hinh.4.svg"),
             file("vi/search/index.js", ""),
         ];
-        let paths: Vec<_> = kept(&site).iter().map(|a| a.path.as_str()).collect();
+        let paths: Vec<_> = kept(&site, &[&site[1].path]).iter().map(|a| a.path.as_str()).collect();
         assert_eq!(
             paths,
             ["assets/a.1.css", "assets/b.2.woff2", "media/hinh.4.svg", "vi/index.html", "vi/search/index.js"]

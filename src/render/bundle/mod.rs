@@ -67,7 +67,9 @@ struct Opening<'a> {
 /// # Errors
 /// Faults of the template, or files that no ZIP can hold.
 pub fn bundle(book: &Book, theme: &Theme, words: &Spoken, site: &[Artifact]) -> Result<Bundle, Vec<Diagnostic>> {
-    let kept = contents::kept(site);
+    // The opening page names these two, whatever the others do.
+    let needed = [Some(&theme.paths.style), theme.paths.redirect.as_ref()];
+    let kept = contents::kept(site, &needed.into_iter().flatten().collect::<Vec<_>>());
     let locale = &book.locale;
     let inside = |path: &RelPath| crate::base::escape_address(&format!("{FOLDER}/{path}"));
     let name = format!("{}.html", words.0.text("bundle-file", &[]));

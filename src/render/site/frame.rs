@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::links::Links;
 use super::view;
 use super::view::{Language, Line, View};
-use super::{SiteOptions, head};
+use super::{SiteOptions, head, offline};
 use crate::base::{Locale, RelPath};
 use crate::book::entries;
 use crate::book::model::{Book, Entry, Handbook, Page};
@@ -157,6 +157,12 @@ impl<'a> Frame<'a> {
                 data: format!("{}/", links.to(&super::search::folder(self))),
             },
             extras: extras.into_iter().flatten().filter_map(|index| self.line(links, index)).collect(),
+            offline: self.theme.paths.scripts.get("offline").map(|script| view::Offline {
+                list: links.to(&offline::list_path(&locale.locale)),
+                worker: links.to(&offline::worker_path()),
+                manifest: links.to(&offline::manifest_path(&locale.locale)),
+                script: links.to(script),
+            }),
             edition: config.edition.clone(),
             edition_date: if config.edition_date.is_empty() {
                 String::new()

@@ -14,6 +14,7 @@ mod head;
 mod links;
 mod minify;
 mod nav;
+pub mod offline;
 mod page;
 mod search;
 mod start;

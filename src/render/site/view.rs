@@ -50,6 +50,8 @@ pub struct Site {
     pub search: Search,
     /// The pages of sources and terms, when the book has them.
     pub extras: Vec<Line>,
+    /// Keeping the handbook on the device; `None` on pages that know no address.
+    pub offline: Option<Offline>,
     /// Edition; may be empty.
     pub edition: String,
     /// Its date in words; may be empty.
@@ -123,6 +125,19 @@ pub struct IndexEntry {
     pub place_lang: String,
     /// Its places, or its further places.
     pub places: Vec<Line>,
+}
+
+/// What keeping the handbook on the device needs.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Offline {
+    /// The list of what is kept.
+    pub list: String,
+    /// The service worker.
+    pub worker: String,
+    /// The web app manifest.
+    pub manifest: String,
+    /// The script that keeps.
+    pub script: String,
 }
 
 /// `<head>`.

@@ -1,0 +1,101 @@
+//! Keeping the site on a reader's device: for each locale the list of what is kept, the web app manifest, and the
+//! service worker that answers without a connection.
+//!
+//! Owns what belongs to a locale: its own folder, and of the shared files those that its pages name. A list holds
+//! the hash of every file, so that a new version costs what changed. Nothing is kept before a reader asks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::base::{Artifact, ArtifactKind, Hash, Locale, RelPath};
+use crate::book::entries;
+use crate::book::model::{Book, Handbook};
+use crate::i18n::ui::{Strings, Value};
+use crate::render::named::with_named;
+use crate::theme::Theme;
+
+/// The list of a locale.
+pub fn list_path(locale: &Locale) -> RelPath {
+    RelPath::new(&format!("{locale}/offline.json")).unwrap_or_default()
+}
+
+/// The web app manifest of a locale.
+pub fn manifest_path(locale: &Locale) -> RelPath {
+    RelPath::new(&format!("{locale}/app.webmanifest")).unwrap_or_default()
+}
+
+/// At the root, because a worker answers for what lies below it.
+pub fn worker_path() -> RelPath {
+    RelPath::new("sw.js").unwrap_or_default()
+}
+
+/// All of them, for a site whose artifacts are `site`.
+#[must_use]
+pub fn files(
+    handbook: &Handbook,
+    theme: &Theme,
+    strings: &BTreeMap<Locale, Arc<Strings>>,
+    site: &[Artifact],
+) -> Vec<Artifact> {
+    let Some(worker) = theme.files().get("offline/sw.js") else { return Vec::new() };
+    let entry = |path, bytes: Vec<u8>| Artifact::new(path, ArtifactKind::Entry, bytes);
+    let mut files = vec![entry(worker_path(), worker.bytes.to_vec())];
+    for book in &handbook.books {
+        let locale = &book.locale.locale;
+        if let Some(words) = strings.get(locale) {
+            files.push(entry(list_path(locale), list(locale, words, site).into_bytes()));
+            files.push(entry(manifest_path(locale), manifest(book, theme).into_bytes()));
+        }
+    }
+    files
+}
+
+fn list(locale: &Locale, words: &Strings, site: &[Artifact]) -> String {
+    let own = site.iter().filter(|a| a.path.parts().next() == Some(locale.as_str()));
+    let kept = with_named(own.collect(), site);
+    let hashed: Vec<(&str, String, usize)> =
+        kept.iter().map(|a| (a.path.as_str(), Hash::of(&a.bytes).short(), a.bytes.len())).collect();
+    let whole: String = hashed.iter().map(|(path, hash, _)| format!("{path} {hash}\n")).collect();
+    let bytes: usize = hashed.iter().map(|(_, _, bytes)| bytes).sum();
+    let says = |key: &str, name: &str| words.text(key, &[(name, Value::Text(&format!("{{{name}}}")))]);
+    json!({
+        "version": Hash::of(whole.as_bytes()).short(),
+        "bytes": bytes,
+        "words": {
+            "text": says("offline-text", ""),
+            "keep": says("offline-keep", "size"),
+            "progress": says("offline-progress", "percent"),
+            "kept": says("offline-kept", ""),
+            "remove": says("offline-remove", ""),
+            "failed": says("offline-failed", ""),
+            "new": says("offline-new", ""),
+            "refresh": says("offline-refresh", ""),
+        },
+        "files": hashed,
+    })
+    .to_string()
+}
+
+/// What an installed handbook is called and where it begins; colours are the theme's paper.
+fn manifest(book: &Book, theme: &Theme) -> String {
+    let (locale, here) = (&book.locale, manifest_path(&book.locale.locale));
+    let icon = theme.paths.files.get("img/icon.svg").map(|path| here.address_of(path));
+    let icons: Vec<_> =
+        icon.map(|src| json!({ "src": src, "sizes": "any", "type": "image/svg+xml" })).into_iter().collect();
+    json!({
+        "name": locale.title,
+        "short_name": locale.title,
+        "description": locale.description,
+        "lang": locale.locale.as_str(),
+        "dir": locale.direction.as_str(),
+        "start_url": here.address_of(&entries::home(&locale.locale)),
+        "scope": "../",
+        "display": "minimal-ui",
+        "background_color": "#fbf8f3",
+        "theme_color": "#8c2320",
+        "icons": icons,
+    })
+    .to_string()
+}
