@@ -21,7 +21,8 @@ self.addEventListener("fetch", (event) => {
   const request = event.request;
   if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
   let address = request.url.split("#")[0].split("?")[0];
-  if (address.endsWith("/offline.json")) return;
+  // What a page fetches to keep it anew comes from the network.
+  if (request.destination === "" && /^no-/.test(request.cache)) return;
   if (address.endsWith("/")) address += "index.html";
   event.respondWith(kept(address).then((found) => found || fetch(request)));
 });
