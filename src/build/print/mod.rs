@@ -12,11 +12,12 @@ mod press;
 mod shelf;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::stages::{self, Assembled};
 use super::timing::Timer;
 use super::{Along, BuildOptions, Outcome, PrintOptions, Progress, Stage, Target, open};
-use crate::base::{Artifact, Diagnostic, Hash, RelPath};
+use crate::base::{Artifact, Diagnostic, Hash, Locale, RelPath};
 use crate::book::model::Handbook;
 use crate::output::{self, Notes, Published};
 use crate::render::site::{Download, SiteOptions};
@@ -122,7 +123,6 @@ impl Printed {
         Ok(published)
     }
 
-    /// Lets the site lead to the documents.
     /// The documents of a locale, at their places in the site.
     pub(super) fn published(&self, locale: &Locale) -> impl Iterator<Item = Artifact> {
         let own = self.artifacts.iter().filter(|a| a.path.parts().next() == Some(locale.as_str()));
@@ -132,6 +132,7 @@ impl Printed {
         })
     }
 
+    /// Lets the site lead to the documents.
     pub(super) fn offer(&self, assembled: &Assembled, site: &mut SiteOptions) {
         for artifact in &self.artifacts {
             let Ok(path) = RelPath::new(&format!("{FOLDER}/{}", artifact.path)) else { continue };

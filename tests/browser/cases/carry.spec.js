@@ -159,7 +159,7 @@ test.describe('kept by the browser', () => {
     const list = join(folder, 'vi/offline.json');
     const next = JSON.parse(readFileSync(list, 'utf8'));
     const changed = join(folder, 'vi/trang-con.html');
-    writeFileSync(changed, readFileSync(changed, 'utf8').replace('Trang con', 'Trang mới'));
+    writeFileSync(changed, readFileSync(changed, 'utf8').replaceAll('Trang con', 'Trang mới'));
     next.version = 'next';
     next.files.find((file) => file[0] === 'vi/trang-con.html')[1] = 'other';
     writeFileSync(list, JSON.stringify(next));

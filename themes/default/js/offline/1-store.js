@@ -39,20 +39,23 @@ async function keep(list, told) {
       const address = root + file[0].split("/").map(encodeURIComponent).join("/");
       const had = old && known.get(file[0]) === file[1] ? await old.cache.match(address) : null;
       const answer = had || await fetch(address, { cache: "no-cache" });
-      if (!answer.ok || answer.redirected) throw new Error(address);
+      if (!answer.ok || answer.redirected) {
+        waiting.length = 0;
+        throw new Error(address);
+      }
       await cache.put(address, answer);
       done += file[2];
       told(Math.min(99, Math.floor((100 * done) / list.bytes)));
     }
   }
-  try {
-    await Promise.all(Array.from({ length: ATONCE }, work));
-    await cache.put(mark, new Response(JSON.stringify(list), { headers: { "content-type": "application/json" } }));
-  } catch (error) {
-    waiting.length = 0;
+  // The others end before anything is said: none may write on after a failure.
+  const ends = await Promise.allSettled(Array.from({ length: ATONCE }, work));
+  const failure = ends.find((end) => end.status === "rejected");
+  if (failure) {
     await caches.delete(name);
-    throw error;
+    throw failure.reason;
   }
+  await cache.put(mark, new Response(JSON.stringify(list), { headers: { "content-type": "application/json" } }));
   for (const other of await mine()) if (other !== name) await caches.delete(other);
 }
 
