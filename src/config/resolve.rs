@@ -107,6 +107,8 @@ pub struct Config {
     pub edition: String,
     /// Edition date YYYY-MM-DD, may be empty. The only date a build may print.
     pub edition_date: String,
+    /// Also write each book's index in elasticlunr's own form, for other tools.
+    pub elasticlunr: bool,
     /// Share (0–100) of translated messages below which a page shows the notice.
     pub translation_notice_below: u8,
     /// The print edition.

@@ -28,6 +28,7 @@ const HOMES: [(&str, &str); 30] = [
     ("elements", "groups"),
     ("markdown", "raw_html"),
     ("translation", "notice_below"),
+    ("search", "elasticlunr"),
     ("print", "publisher"),
     ("print", "imprint"),
     ("print", "isbn"),
@@ -62,6 +63,7 @@ pub(super) struct Written {
     pub groups: Option<Located<Vec<Located<String>>>>,
     pub notice_below: Option<Located<u32>>,
     pub feedback: Option<Located<String>>,
+    pub elasticlunr: Option<Located<bool>>,
     pub languages: Vec<WrittenLanguage>,
     pub print: WrittenPrint,
 }
@@ -124,6 +126,10 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
     }
     if let Some(mut table) = top.table(found, "translation") {
         written.notice_below = table.number(found, "notice_below", 100);
+        table.finish(found, &HOMES);
+    }
+    if let Some(mut table) = top.table(found, "search") {
+        written.elasticlunr = table.boolean(found, "elasticlunr");
         table.finish(found, &HOMES);
     }
     if let Some(table) = top.table(found, "locale") {

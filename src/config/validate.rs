@@ -53,6 +53,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         elements: ElementsConfig { expected: written.expected.map(|n| n.value).unwrap_or_default(), groups },
         edition: written.edition.map(|e| e.value).unwrap_or_default(),
         edition_date: written.edition_date.map(|d| d.value).unwrap_or_default(),
+        elasticlunr: is_set(&written.elasticlunr),
         translation_notice_below: written.notice_below.and_then(|n| u8::try_from(n.value).ok()).unwrap_or(NOTICE_BELOW),
         print,
         feedback,

@@ -257,16 +257,21 @@ fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, w
     })
 }
 
+/// The address of a page as seen from its locale's folder.
+pub(super) fn address(book: &Book, page: &Page) -> String {
+    let root = RelPath::new(&format!("{}/search.html", book.locale.locale)).unwrap_or_default();
+    root.address_of(&page.path)
+}
+
 fn fragment<'a>(book: &'a Book, page: &'a Page, document: &Document) -> Fragment<'a> {
     let foreign = page.text_locale != book.locale.locale;
     let part = book.parts.get(page.part).map(|part| part.title.as_str()).filter(|title| !title.is_empty());
     let above = page.ancestors.iter().filter_map(|index| book.pages.get(*index)).map(|page| page.title.as_str());
-    let root = RelPath::new(&format!("{}/search.html", book.locale.locale)).unwrap_or_default();
     let lines = |lines: &[(super::text::Weight, String)]| {
         lines.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join("\n")
     };
     Fragment {
-        h: root.address_of(&page.path),
+        h: address(book, page),
         t: &page.title,
         l: foreign.then(|| [page.text_locale.as_str(), page.text_locale.direction().as_str()]),
         n: page.number.as_deref(),

@@ -10,7 +10,8 @@ use elasticlunr::Language;
 use elasticlunr::lang::common::StopWordFilter;
 use elasticlunr::pipeline::Pipeline;
 
-use super::analysis::{Role, Vocabulary};
+use super::analysis::Vocabulary;
+use crate::i18n::fold::fold;
 
 /// Syllables that mean little where they do not belong to a word: `của`, but `của cải` is found by its pair.
 const VIETNAMESE: [&str; 34] = [
@@ -26,31 +27,48 @@ pub fn language(code: &str) -> Box<dyn Language> {
         "en" | "fr" | "es" | "ru" | "ar" => elasticlunr::lang::from_code(code),
         _ => None,
     }
-    .unwrap_or_else(|| Box::new(Own(code.to_owned())))
+    .unwrap_or_else(|| Box::new(Own { code: code.to_owned(), filtered: true }))
 }
 
 /// A language that elasticlunr has no pipeline for, or none that serves.
-struct Own(String);
+pub struct Own {
+    /// ISO 639 code.
+    pub code: String,
+    /// Whether stop words are left out.
+    pub filtered: bool,
+}
 
 impl Language for Own {
     fn name(&self) -> String {
-        format!("camnang-{}", self.0)
+        format!("camnang-{}", self.code)
     }
 
     fn code(&self) -> String {
-        self.0.clone()
+        self.code.clone()
     }
 
+    /// Each word, and once more without marks where it has any: whoever reads such an index with other
+    /// tools has no folding of ours.
     fn tokenize(&self, text: &str) -> Vec<String> {
         let mut vocabulary = Vocabulary::default();
-        let tokens = vocabulary.tokens(text);
-        let surface = |word: u32| vocabulary.words.get(word as usize).map(|word| word.surface.clone());
-        tokens.iter().filter(|token| token.role != Role::Whole).filter_map(|token| surface(token.word)).collect()
+        let mut words = Vec::new();
+        for token in vocabulary.tokens(text) {
+            let Some(word) = vocabulary.words.get(token.word as usize) else { continue };
+            let bare = fold(&word.surface);
+            if bare != word.surface {
+                words.push(bare);
+            }
+            words.push(word.surface.clone());
+        }
+        words
     }
 
     fn make_pipeline(&self) -> Pipeline {
-        let words: &[&str] = if self.0 == "vi" { &VIETNAMESE } else { &[] };
-        Pipeline { queue: vec![Box::new(StopWordFilter::new(&format!("stopWordFilter-{}", self.0), words))] }
+        let mut pipeline = Pipeline { queue: Vec::new() };
+        if self.filtered && self.code == "vi" {
+            pipeline.queue.push(Box::new(StopWordFilter::new("stopWordFilter-vi", &VIETNAMESE)));
+        }
+        pipeline
     }
 }
 

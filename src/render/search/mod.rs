@@ -8,6 +8,7 @@
 mod analysis;
 mod count;
 mod document;
+mod elastic;
 mod encode;
 mod files;
 mod forms;
@@ -40,13 +41,18 @@ pub fn render(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>) -> 
     let source = handbook.config.source.as_str();
     let artifacts = books.flat_map(|(book, own)| {
         let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
-        render_book(book, source, &words)
+        render_book(book, source, &words, handbook.config.elasticlunr)
     });
     (artifacts.collect(), Vec::new())
 }
 
-/// `words`: the interface in the language of a page's text.
-fn render_book<'a>(book: &Book, source: &str, words: &(impl Fn(&Page) -> &'a Strings + Sync)) -> Vec<Artifact> {
+/// `words`: the interface in the language of a page's text. `standard`: elasticlunr's form of the index as well.
+fn render_book<'a>(
+    book: &Book,
+    source: &str,
+    words: &(impl Fn(&Page) -> &'a Strings + Sync),
+    standard: bool,
+) -> Vec<Artifact> {
     let indexes: Vec<usize> = (0..book.pages.len()).collect();
     let synonyms = synonyms::synonyms(&book.glossary);
     let read = |pages: &[usize]| read(book, pages, &synonyms, words);
@@ -56,7 +62,9 @@ fn render_book<'a>(book: &Book, source: &str, words: &(impl Fn(&Page) -> &'a Str
     let mut index = postings::index(batches, &synonyms);
     let language = |document: &Document| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
     forms::tell(&mut index.words, &documents.iter().map(language).collect::<Vec<_>>());
-    files::files(book, source, &documents, &index)
+    let mut files = files::files(book, source, &documents, &index);
+    files.extend(standard.then(|| elastic::file(book, &documents)));
+    files
 }
 
 fn read<'a>(

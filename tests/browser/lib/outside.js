@@ -1,10 +1,12 @@
-// The search script of a built site, run outside a browser: just enough of a document to load scripts from disk.
+// The search engine run outside a browser on a built site: just enough of a document to load scripts from disk.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 
-/** Loads a site's search script; resolves addresses below `site`. Returns `{ search, loaded }`; `loaded` lists the files. */
+const theme = fileURLToPath(new URL('../../../themes/default/search', import.meta.url));
+
+/** Loads the engine without its interface; addresses are below `site`. Returns `{ search, loaded }`; `loaded` lists the files. */
 export function engine(site) {
   const loaded = [];
   const document = { baseURI: pathToFileURL(join(site, 'page.html')).href, currentScript: null };
@@ -30,7 +32,7 @@ export function engine(site) {
       });
     },
   };
-  const name = readdirSync(join(site, 'assets')).find((file) => /^search\.[0-9a-f]+\.js$/.test(file));
-  run({}, join(site, 'assets', name));
+  const files = readdirSync(theme).filter((name) => /^engine-.*\.js$/.test(name)).sort();
+  files.forEach((name) => run({}, join(theme, name)));
   return { search: context.camnang.search, loaded };
 }
