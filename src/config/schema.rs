@@ -9,7 +9,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 30] = [
+const HOMES: [(&str, &str); 31] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),

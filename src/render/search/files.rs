@@ -19,8 +19,8 @@ use crate::content::page::PageKind;
 
 /// Length of a shard of words and of one of pairs. Postings of frequent words hardly compress further; those of
 /// pairs are short, and their words repeat.
-const WORDS: usize = 2_400;
-const PAIRS: usize = 3_500;
+const WORDS: usize = 2_000;
+const PAIRS: usize = 2_600;
 /// Words of the vocabulary; about 3 bytes each when compressed.
 const MOST_WORDS: usize = 5_000;
 

@@ -67,6 +67,7 @@ camnang.search.query = (function () {
     const longer = unit.open && Array.from(unit.fold).length > 1 ? store.beginning(unit.fold, MOST_SHARDS) : [];
     return Promise.all([store.group(unit.fold), longer]).then(function (both) {
       unit.group = both[0];
+      unit.stop = isStop(both[0].entries);
       unit.begun = both[1].filter((one) => one.fold.length > unit.fold.length && one.fold.indexOf(" ") < 0)
         .map((one) => one.entry).filter((entry) => begins(unit.spelling, entry.surface));
       // A word may become a number's beginning, but who types a word means one.
@@ -84,7 +85,10 @@ camnang.search.query = (function () {
   }
 
   function pairs(store, list, bare) {
-    const joined = list.filter((unit) => unit.joined);
+    // A pair with a stop word is worth loading when its other word has no better neighbour.
+    const isFull = (unit) => !!unit && unit.joined && !unit.stop && !list[unit.at - 1].stop;
+    const joined = list.filter((unit) => unit.joined && (isFull(unit)
+      || !(list[unit.at - 1].stop ? isFull(list[unit.at + 1]) : isFull(list[unit.at - 1]))));
     return Promise.all(joined.map(function (unit) {
       const before = list[unit.at - 1];
       const typed = before.spelling + " " + unit.spelling;
@@ -159,7 +163,12 @@ camnang.search.query = (function () {
   // Stop words need not stand on a page, nor does a word of which only a letter is typed.
   function isOptional(unit) {
     if (unit.open && unit.kind === "word" && unit.fold.length === 1) return true;
-    const most = unit.variants.reduce((best, one) => (!best || one.entry.code.length > best.code.length ? one.entry : best), null);
+    return isStop(unit.variants.map((variant) => variant.entry));
+  }
+
+  // Whether the most frequent of some entries only holds sentences together.
+  function isStop(entries) {
+    const most = entries.reduce((best, entry) => (!best || entry.code.length > best.code.length ? entry : best), null);
     return !!most && most.stop;
   }
 

@@ -12,10 +12,12 @@ camnang.search.rank = (function () {
 
   const idf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));
 
-  // For each page the best of a list of variants, how many pages have any, and which have the typed spelling.
+  // For each page the best of a list of variants, how many pages have any, which have the typed spelling, and which have
+  // what was typed by any name: all but marks that were filled in.
   function gather(variants, model) {
     const best = new Float32Array(model.pages);
     const exact = new Uint8Array(model.pages);
+    const meant = new Uint8Array(model.pages);
     let held = 0;
     variants.forEach(function (variant) {
       const { documents, levels } = variant.entry.postings;
@@ -25,12 +27,13 @@ camnang.search.rank = (function () {
         if (best[page] === 0) held += 1;
         if (worth > best[page]) best[page] = worth;
         if (variant.close === 3) exact[page] = 1;
+        if (variant.close === 3 || variant.word === null) meant[page] = 1;
       }
     });
-    return { best, exact, held };
+    return { best, exact, meant, held };
   }
 
-  // Pages in order: [{ page, score, exact, sure, whole }]. `sure`: what was typed together stands together.
+  // Pages in order: [{ page, score, exact, meant, sure, whole }]. `sure`: what was typed together stands together.
   function rank(found, model) {
     const units = found.units.map((unit) => weighed(unit, model));
     const pairs = found.pairs.map((pair) => weighedPair(pair, units, model));
@@ -42,7 +45,7 @@ camnang.search.rank = (function () {
     for (let page = 0; page < model.pages; page += 1) {
       const one = score(page, units, pairs, needed.length, total);
       const named = name && name.best[page] ? all * name.best[page] : 0;
-      if (named && !(one && one.sure && one.score > named)) pages.push({ page, score: named, exact: !!one && one.exact, sure: true, whole: true });
+      if (named && !(one && one.sure && one.score > named)) pages.push({ page, score: named, exact: !!one && one.exact, meant: true, sure: true, whole: true });
       else if (one) pages.push(one);
     }
     return pages.sort((a, b) => b.score - a.score || a.page - b.page);
@@ -51,15 +54,16 @@ camnang.search.rank = (function () {
   function weighed(unit, model) {
     const one = gather(unit.variants, model);
     unit.held = one.held;
-    return { unit, best: one.best, exact: one.exact, held: one.held, idf: idf(one.held, model.pages) * (unit.optional ? 0.3 : 1), sides: [] };
+    return { unit, best: one.best, exact: one.exact, meant: one.meant, held: one.held, idf: idf(one.held, model.pages) * (unit.optional ? 0.3 : 1), sides: [] };
   }
 
   function weighedPair(pair, units, model) {
     const begun = pair.same.length ? [] : pair.begun.map((entry) => ({ entry, close: 0, worth: 0.6 }));
     const one = gather(pair.same.concat(begun), model);
     const sides = [units[pair.at - 1], units[pair.at]];
-    // Only of frequent words pairs are kept, and only syllables need them: numbers and longer words say enough alone.
-    const telling = model.syllables && sides.every((side) => side.held > model.frequent && !text.hasDigit(side.unit.fold));
+    // Only of frequent words pairs are kept, and only syllables need them: numbers and abbreviations say enough alone.
+    const isSyllable = (unit) => !text.hasDigit(unit.fold) && unit.variants.every((variant) => variant.word !== null);
+    const telling = model.syllables && sides.every((side) => side.held > model.frequent && isSyllable(side.unit));
     if (telling) sides.forEach((side) => side.sides.push(one.best));
     return { best: one.best, weight: one.held ? idf(one.held, model.pages) * 0.9 : 0 };
   }
@@ -69,10 +73,12 @@ camnang.search.rank = (function () {
     let lacking = 0;
     let tight = 0;
     let exact = true;
+    let meant = true;
     for (const one of units) {
       const here = one.best[page];
       sum += one.idf * here;
       exact = exact && one.exact[page] === 1;
+      meant = meant && one.meant[page] === 1;
       if (one.unit.optional) continue;
       if (here === 0) lacking += one.idf;
       else tight += one.idf * (one.sides.length && one.sides.every((best) => best[page] === 0) ? APART : 1);
@@ -80,7 +86,7 @@ camnang.search.rank = (function () {
     if (sum === 0 || lacking === total || (lacking > 0 && (needed < UNITS_TO_LACK || lacking > total * LACKING))) return null;
     for (const pair of pairs) sum += pair.weight * pair.best[page];
     const share = tight / total;
-    return { page, score: sum * share * (lacking > 0 ? 0.6 : 1), exact, whole: lacking === 0, sure: share + lacking / total >= SURE };
+    return { page, score: sum * share * (lacking > 0 ? 0.6 : 1), exact, meant, whole: lacking === 0, sure: share + lacking / total >= SURE };
   }
 
   return { rank, idf };

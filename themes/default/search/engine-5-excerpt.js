@@ -98,20 +98,6 @@ camnang.search.excerpt = (function () {
     });
   }
 
-  // How much of a query the best section holds, together with the title it stands below: 0 to 1.
-  function share(fragment, found, weights, shown) {
-    const match = matcher(found);
-    const units = new Set(hits(fragment.t, match).map((hit) => hit.unit));
-    if (shown.length) shown[0].units.forEach((unit) => units.add(unit));
-    let all = 0;
-    let held = 0;
-    found.units.forEach(function (unit) {
-      all += weights[unit.at];
-      if (units.has(unit.at)) held += weights[unit.at];
-    });
-    return found.name && units.size ? 1 : held / all;
-  }
-
   // Cuts a line around its densest hits.
   function cut(line, list) {
     const places = text.tokens(line).filter((token) => token.role !== "whole");
@@ -144,16 +130,31 @@ camnang.search.excerpt = (function () {
     return found;
   }
 
-  // The sections of a fragment that answer best, with excerpts.
+  // How much of a query a section holds, together with the title it stands below: 0 to 1.
+  function share(units, found, weights) {
+    let all = 0;
+    let held = 0;
+    found.units.forEach(function (unit) {
+      all += weights[unit.at];
+      if (units.has(unit.at)) held += weights[unit.at];
+    });
+    return found.name && units.size ? 1 : held / all;
+  }
+
+  // The sections of a fragment that answer best, with excerpts: { shown, share }.
   function sections(fragment, found, weights) {
     const match = matcher(found);
+    const above = hits(fragment.t, match).map((hit) => hit.unit);
     const all = fragment.s.map(function (section, at) {
       const body = best(section, match, weights);
       const units = new Set(hits(section[1], match).map((hit) => hit.unit));
       let worth = body.worth;
-      units.forEach((unit) => (worth += weights[unit] * (body.seen.has(unit) ? 0.6 : 1)));
+      // A heading that says nothing else is what was asked for.
+      const said = section[1] ? ranges(section[1], match).reduce((sum, range) => sum + range[1] - range[0], 0) / section[1].length : 0;
+      units.forEach((unit) => (worth += weights[unit] * ((body.seen.has(unit) ? 0.6 : 1) + said)));
+      above.forEach((unit) => units.add(unit));
       body.all.forEach((unit) => units.add(unit));
-      return { section, at, worth, body, units };
+      return { section, at, worth, body, share: share(units, found, weights) };
     });
     const answers = all.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || a.at - b.at);
     const enough = answers.length ? answers[0].worth * 0.5 : 0;
@@ -164,14 +165,15 @@ camnang.search.excerpt = (function () {
     });
     // Found by its title alone: the page begins with what it is about.
     if (!shown.length && all.length) shown.push(all[0]);
-    return shown.map(function (one) {
+    const answered = shown.map(function (one) {
       const line = one.body.line || one.section[2].split("\n")[0];
       return {
         href: fragment.h + (one.section[0] ? "#" + encodeURIComponent(one.section[0]) : ""),
-        title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth, units: one.units,
+        title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth,
       };
     });
+    return { shown: answered, share: all.reduce((most, one) => Math.max(most, one.share), 0) };
   }
 
-  return { matcher, ranges, sections, share, isNear };
+  return { matcher, ranges, sections, isNear };
 })();

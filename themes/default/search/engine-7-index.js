@@ -55,7 +55,7 @@
     judged(found) {
       const all = rank.rank(found, this.model);
       const sure = all.filter((one) => one.sure);
-      const unsure = all.filter((one) => !one.sure && one.whole && (one.exact || found.bare)).slice(0, LOOKED_INTO);
+      const unsure = all.filter((one) => !one.sure && one.whole && (one.meant || found.bare)).slice(0, LOOKED_INTO);
       if (sure.length > FEW || !unsure.length) return Promise.resolve(sure);
       const near = unsure.map((one) => this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => excerpt.isNear(fragment, found)));
       return Promise.all(near).then((list) => sure.concat(unsure.filter((one, at) => list[at])));
@@ -102,8 +102,7 @@
       const model = this.model;
       const weights = found.units.map((unit) => (unit.optional ? 0.1 : rank.idf(unit.held, model.pages) + 0.1));
       return this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => {
-        const sections = excerpt.sections(fragment, found, weights);
-        const share = excerpt.share(fragment, found, weights, sections);
+        const { shown, share } = excerpt.sections(fragment, found, weights);
         return {
           href: fragment.h,
           title: fragment.t,
@@ -115,7 +114,7 @@
           trail: fragment.r.join(" › "),
           score: one.score * (0.5 + 0.5 * share),
           exact: one.exact,
-          sections,
+          sections: shown,
         };
       });
     }
