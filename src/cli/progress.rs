@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::report::Report;
 use crate::build::{Progress, STAGES, Stage};
+use crate::words;
 
 /// How long a build may take before a bar is shown.
 const PATIENCE: Duration = Duration::from_millis(600);
@@ -44,6 +45,11 @@ impl<'r> Bar<'r> {
 }
 
 impl Progress for Bar<'_> {
+    fn printed(&self, name: &str, pages: usize) {
+        self.show_when_long();
+        self.bar.set_message(self.report.pick(&words!("{name}: {pages} pages", "{name}: {pages} trang")).to_owned());
+    }
+
     fn begins(&self, stage: Stage, pages: usize) {
         self.show_when_long();
         let at = STAGES.iter().position(|s| *s == stage).unwrap_or_default();

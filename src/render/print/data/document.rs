@@ -13,7 +13,7 @@ use crate::content::page::PageKind;
 use crate::i18n::ui::{Strings, Value};
 
 /// Words of the interface that templates use.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 10] = [
     "contents",
     "print-tables",
     "print-figures",
@@ -22,7 +22,6 @@ const WORDS: [&str; 11] = [
     "print-index",
     "print-read-online",
     "print-links",
-    "label-source",
     "footnotes",
     "made-with",
 ];

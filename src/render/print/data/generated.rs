@@ -204,6 +204,7 @@ impl<'a> Writer<'a> {
             unit: self.plain_text(&card.unit),
             label: self.plain_text(&card.label),
             as_of: if card.as_of.is_empty() { String::new() } else { self.said("label-as-of", "date", &as_of) },
+            source_label: self.label("label-source"),
             source: if label.is_empty() { Vec::new() } else { self.source_words(&card.source, &label) },
             note: self.plain_text(&card.note),
         }

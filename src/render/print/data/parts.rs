@@ -211,6 +211,8 @@ pub struct Facts {
     pub unit: String,
     pub label: String,
     pub as_of: String,
+    /// “Source”, in the language of the text.
+    pub source_label: String,
     pub source: Inlines,
     pub note: String,
 }
