@@ -100,3 +100,28 @@ fn what_is_not_translated_falls_back_with_its_language_and_links_and_anchors_sur
     assert!(page(project.path(), "fr/thuat-ngu.html").contains("plan"), "words of data files");
     assert!(!rules.contains("camnang-untranslated"), "only the preview marks what is left");
 }
+
+#[test]
+fn the_preview_marks_what_a_catalog_leaves() {
+    use camnang::build::{self, Along, BuildOptions, Silent, Target};
+    let project = copy_of("translate");
+    fs::write(project.path().join("i18n/fr.po"), "msgid \"Nhiệm vụ\"\nmsgstr \"Tâches\"\n").unwrap();
+    let options = BuildOptions {
+        target: Target::Memory,
+        locales: Vec::new(),
+        minify: false,
+        print: None,
+        along: Along::default(),
+    };
+    let outcome = build::run(project.path(), &options, &Silent);
+    let site = outcome.site.unwrap();
+    let page = |path: &str| {
+        let artifact = site.iter().find(|a| a.path.as_str() == path).unwrap();
+        String::from_utf8(artifact.bytes.to_vec()).unwrap()
+    };
+    let rules = page("fr/quy-che.html");
+    assert!(rules.contains("<p class=\"camnang-untranslated\" lang=\"vi\">Nhớ ghi nguồn."), "{rules}");
+    assert!(rules.contains("<span class=\"camnang-untranslated\" lang=\"vi\">Ô một</span>"), "{rules}");
+    assert!(!page("vi/quy-che.html").contains("camnang-untranslated"), "the source is no fallback of itself");
+    assert!(!page("en/quy-che.html").contains("camnang-untranslated"), "a page of its own has nothing left");
+}

@@ -118,9 +118,8 @@ impl Speller {
         if colons {
             self.out.push('\\');
         }
-        let mut chars = text.char_indices().peekable();
         let mut before = self.out.chars().next_back();
-        while let Some((at, c)) = chars.next() {
+        for (at, c) in text.char_indices() {
             let rest = &text[at + c.len_utf8()..];
             let after = rest.chars().next().or_else(|| next.and_then(first_char));
             let special = ALWAYS.contains(c)
@@ -139,7 +138,7 @@ impl Speller {
             }
             self.out.push(c);
             // A run of one sign is judged by what stands around the run.
-            if !matches!(c, '*' | '_') || rest.chars().next() != Some(c) {
+            if !matches!(c, '*' | '_') || !rest.starts_with(c) {
                 before = Some(c);
             }
         }

@@ -87,7 +87,7 @@ fn numbers(text: &str) -> Vec<String> {
         let joins = matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2019}' | '\'' | '٬' | '٫');
         let goes_on = chars.peek().copied().and_then(digit).is_some();
         let spaced = c == ' ' && !groups_of_three(&number, chars.clone());
-        if !(joins && goes_on && !number.is_empty() && !spaced) {
+        if !joins || !goes_on || number.is_empty() || spaced {
             end(&mut number, &mut numbers);
         }
     }
