@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).parent / "golden"
 # Pages of the Vietnamese A5 book of tests/sites/print, and what each shows.
 PAGES = {3: "title", 5: "contents", 11: "part", 15: "clauses", 20: "long-table", 23: "figure"}
 # Mean difference of grey, 0 to 255, after a slight blur.
-TOLERANCE = 2.0
+TOLERANCE = 1.0
 
 
 def render(pdf, page):

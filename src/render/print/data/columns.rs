@@ -14,6 +14,21 @@ pub(super) fn widths(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<f64
     (0..columns).map(|n| if narrow(n) && !all_narrow { 0.0 } else { share(head, rows, n) }).collect()
 }
 
+/// What each column must be wide enough for: its longest word; its longest cell where there is room for that.
+pub(super) fn least_words(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
+    const FEW: usize = 5;
+    let columns = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or_default();
+    let least = |n: usize| {
+        let whole = columns <= FEW && longest(head, rows, n) <= NARROW;
+        let texts = cells(head, rows, n).flat_map(|cell| match whole {
+            true => vec![cell],
+            false => cell.split_whitespace().map(str::to_owned).collect(),
+        });
+        texts.max_by_key(|text| text.chars().count()).unwrap_or_default()
+    };
+    (0..columns).map(least).collect()
+}
+
 /// Whether a table is so short that it would rather begin a page than be torn: about half a small page.
 pub(super) fn is_short(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
     const ROWS: usize = 9;

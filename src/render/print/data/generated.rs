@@ -146,6 +146,7 @@ impl<'a> Writer<'a> {
         let align = vec!["end", "start", "start", "start"];
         Table {
             columns: vec![0.0, 5.0, 3.0, 3.0],
+            words: Vec::new(),
             align,
             head,
             rows,

@@ -154,6 +154,8 @@ pub struct Definition {
 #[derive(Clone, Debug, Serialize)]
 pub struct Table {
     pub columns: Vec<f64>,
+    /// What each column must be wide enough for.
+    pub words: Vec<String>,
     /// `start`, `center`, `end` a column.
     pub align: Vec<&'static str>,
     pub head: Vec<Inlines>,

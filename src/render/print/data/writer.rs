@@ -161,7 +161,8 @@ impl<'a> Writer<'a> {
         // Where nothing heads the first column, or no column at all, its cells head their rows.
         let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
         let short = columns::is_short(&table.head, &table.rows);
-        Table { columns, align, head, rows, caption, named_rows, short }
+        let words = columns::least_words(&table.head, &table.rows);
+        Table { columns, words, align, head, rows, caption, named_rows, short }
     }
 
     fn figure(&mut self, image: &'a Image, caption: &'a [Inline]) -> Option<Kind> {
@@ -182,7 +183,7 @@ impl<'a> Writer<'a> {
             self.say(preflight::image_elsewhere(&image.source));
             return None;
         };
-        let Some(bytes) = self.book.assets.get(path) else { return None };
+        let bytes = self.book.assets.get(path)?;
         if let Some(finding) = preflight::image(&image.source, path, bytes) {
             self.say(finding);
             return None;
