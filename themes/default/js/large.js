@@ -16,7 +16,7 @@
 
   function open(image) {
     var dialog = document.createElement("dialog");
-    dialog.className = "large";
+    dialog.className = "enlarged";
     dialog.setAttribute("aria-label", image.alt || words.dataset.large);
     var picture = document.createElement("img");
     picture.src = image.src;
