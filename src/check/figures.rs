@@ -65,12 +65,10 @@ impl Look<'_> {
                         own = Some(*level);
                     }
                 }
-                BlockKind::Directive(directive) if own.is_none() && !is_own(block) => {
-                    if !EXEMPT.contains(&directive.name.as_str()) {
-                        self.blocks(&directive.blocks);
-                    }
+                BlockKind::Directive(directive) => {
+                    let exempt = own.is_some() || is_own(block) || EXEMPT.contains(&directive.name.as_str());
+                    self.blocks(if exempt { &[] } else { &directive.blocks });
                 }
-                BlockKind::Directive(_) => {}
                 BlockKind::Figure { .. }
                     if [before, blocks.get(at + 1)].into_iter().flatten().any(|b| self.cites(b)) => {}
                 _ if before.is_some_and(|b| leads_in(b) && self.cites(b)) => {}

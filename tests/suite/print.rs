@@ -277,7 +277,7 @@ fn every_kind_of_block_can_be_printed() {
     let made = files(&root.path().join("public/print"));
     assert_eq!(made.len(), 2 * (3 + 6));
     let book = &made["vi/book-a5.pdf"];
-    assert!(pages(book) > 20 && pages(book) % 2 == 0, "{} pages", pages(book));
+    assert!(pages(book) > 20 && pages(book).is_multiple_of(2), "{} pages", pages(book));
 }
 
 fn copy(from: &Path, to: &Path) {
