@@ -20,6 +20,8 @@ for (const site of process.argv.slice(2)) {
       process.exit(1);
     }
     for (const { type, url, lastLine, message, extract } of JSON.parse(report).messages) {
+      // Newer than the checker, known to browsers; seen only where the style sheet stands in the page.
+      if (/^CSS: .*Property “field-sizing” doesn't exist/.test(message)) continue;
       if (type === 'error' || type === 'non-document-error') errors += 1;
       if (type !== 'info') console.log(`${type}: ${url}:${lastLine ?? ''} ${message} | ${(extract ?? '').trim().slice(0, 120)}`);
     }

@@ -136,7 +136,7 @@ fn downloads(frame: &Frame<'_>, links: &Links) -> Vec<Download> {
 fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        1_000..10_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
         _ => format!("{} MB", bytes.div_ceil(1_000_000)),
     }
 }
