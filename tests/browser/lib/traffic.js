@@ -66,7 +66,8 @@ export async function typed(browser, address, delay) {
     await page.keyboard.press('/');
     const field = page.getByRole('combobox');
     await (delay ? field.pressSequentially(query, { delay }) : field.fill(query));
-    await page.getByRole('option').first().waitFor();
+    // A small book may not know the word: then help is offered.
+    await page.locator('dialog [role=option], dialog .search-help').first().waitFor();
     await page.waitForTimeout(300);
     reads.push({ query, ...(await read()) });
     await page.context().close();
