@@ -1,7 +1,7 @@
 // When a field's text is searched for: after a short rest, and never in the middle of a composed word.
 camnang.searchUi.typing = function (field, search) {
   "use strict";
-  const REST = 150;
+  const REST = 300;
   const COMPOSING_REST = 500;
   // Touch keyboards hold every word in composition until a space is typed: there a longer rest counts as an end.
   const touch = matchMedia("(pointer: coarse)").matches;
