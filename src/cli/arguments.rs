@@ -302,7 +302,7 @@ pub(super) struct Bundle {
     /// The language to pack
     #[arg(long, value_name = "L")]
     pub locale: String,
-    /// The file to write [default: handbook-<L>.zip or .html in the current folder]
+    /// The file to write [default: handbook-L.zip or .html in the current folder]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub out: Option<PathBuf>,
     /// One HTML file with all pages instead of a ZIP
