@@ -44,7 +44,7 @@ use crate::words;
 pub fn assemble(project: &Project, config: Arc<Config>, content: &Content) -> (Handbook, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let outline = outline(&config, content);
-    let assets = Assets::new(project, &config.content, content);
+    let assets = Assets::new(project, &config, content);
     let locales: Vec<&Locale> = config.locales.iter().map(|l| &l.locale).collect();
     let mut drafts: Vec<Draft> = config.locales.iter().map(|l| Draft::new(&config, content, &outline, l)).collect();
 

@@ -1,7 +1,8 @@
 //! Files that pages point at: images, downloads.
 //!
-//! Owns their names in the output (a content hash in each, so that a browser may keep them for ever) and
-//! the size of images. A file is read once, when a page first points at it.
+//! Owns which file serves a locale (its own; a drawing with its words; the source's), their names in the output (a
+//! content hash in each, so that a browser may keep them for ever) and the size of images. A file is read once, when
+//! a page first points at it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -9,8 +10,10 @@ use std::sync::{Arc, OnceLock};
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, RelPath};
-use crate::content::Content;
+use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, Locale, RelPath};
+use crate::config::Config;
+use crate::content::attached::{is_drawing, svg};
+use crate::content::{Content, own_path};
 use crate::files::Project;
 
 /// Where they are published.
@@ -32,28 +35,56 @@ pub struct Asset {
 pub struct Assets<'a> {
     project: &'a Project,
     folder: &'a RelPath,
+    source: &'a Locale,
+    content: &'a Content,
     files: BTreeMap<&'a RelPath, OnceLock<Result<Asset, Diagnostic>>>,
+    /// Drawings with the words of a locale, made of one file.
+    drawn: BTreeMap<&'a Locale, BTreeMap<&'a RelPath, OnceLock<Option<Asset>>>>,
 }
 
 impl<'a> Assets<'a> {
     /// The files that pages may point at.
     #[must_use]
-    pub fn new(project: &'a Project, folder: &'a RelPath, content: &'a Content) -> Self {
+    pub fn new(project: &'a Project, config: &'a Config, content: &'a Content) -> Self {
         let markdown = |p: &RelPath| matches!(p.extension().as_str(), "md" | "markdown");
         let files = content.files.iter().filter(|p| !markdown(p)).map(|p| (p, OnceLock::new())).collect();
-        Self { project, folder, files }
+        let drawings = |files: &'a BTreeMap<RelPath, _>| {
+            files.keys().filter(|path| is_drawing(path)).map(|path| (path, OnceLock::new())).collect()
+        };
+        let drawn = content.attached_words.iter().map(|(locale, files)| (locale, drawings(files))).collect();
+        Self { project, folder: &config.content, source: &config.source, content, files, drawn }
     }
 
-    /// Whether there is such a file (a path below the content folder).
+    /// The file that serves a locale for a path below the content folder: its own, else the source's.
     #[must_use]
-    pub fn has(&self, path: &RelPath) -> bool {
-        self.files.contains_key(path)
+    pub fn find(&self, path: &RelPath, locale: &Locale) -> Option<RelPath> {
+        let own = own_path(locale, path).filter(|own| self.files.contains_key(own));
+        own.or_else(|| self.files.contains_key(path).then(|| path.clone()))
     }
 
-    /// The file, read and hashed; `None` when there is none or it cannot be read (see [`Assets::finish`]).
+    /// The same file, read, given the locale's words and hashed; `None` when there is none or it cannot be read (see
+    /// [`Assets::finish`]).
     #[must_use]
-    pub fn get(&self, path: &RelPath) -> Option<&Asset> {
-        self.files.get(path)?.get_or_init(|| self.read(path)).as_ref().ok()
+    pub fn get(&self, path: &RelPath, locale: &Locale) -> Option<&Asset> {
+        let file = self.find(path, locale)?;
+        if let Some(cell) = self.drawn.get(locale).and_then(|files| files.get(&file))
+            && let Some(asset) = cell.get_or_init(|| self.draw(&file, locale))
+        {
+            return Some(asset);
+        }
+        self.files.get(&file)?.get_or_init(|| self.read(&file)).as_ref().ok()
+    }
+
+    /// What a catalog makes of the words of a file, in a locale.
+    #[must_use]
+    pub fn words(&self, file: &RelPath, locale: &Locale) -> Option<&'a BTreeMap<String, String>> {
+        self.content.attached_words.get(locale)?.get(file)
+    }
+
+    /// The locale that content is written in.
+    #[must_use]
+    pub fn source(&self) -> &Locale {
+        self.source
     }
 
     /// A file's bytes, for those who read it rather than point at it.
@@ -73,8 +104,13 @@ impl<'a> Assets<'a> {
     #[must_use]
     pub fn finish(self) -> (Vec<Artifact>, Vec<Diagnostic>) {
         let (mut artifacts, mut findings) = (BTreeMap::new(), Vec::new());
-        for cell in self.files.into_values() {
-            match cell.into_inner() {
+        let drawn = self
+            .drawn
+            .into_values()
+            .flat_map(BTreeMap::into_values)
+            .filter_map(|cell| cell.into_inner().flatten().map(Ok));
+        for result in self.files.into_values().map(OnceLock::into_inner).chain(drawn.map(Some)) {
+            match result {
                 Some(Ok(asset)) => {
                     let artifact = Artifact::new(asset.path.clone(), ArtifactKind::Asset, asset.bytes);
                     artifacts.insert(asset.path, artifact);
@@ -87,15 +123,27 @@ impl<'a> Assets<'a> {
     }
 
     fn read(&self, path: &RelPath) -> Result<Asset, Diagnostic> {
-        let bytes = self.project.bytes(&self.in_project(path))?;
-        let hash = Hash::of(&bytes).short();
-        let extension = path.extension();
-        let named = if extension.is_empty() { hash } else { format!("{hash}.{extension}") };
-        let stem = path.with_extension(&named);
-        let output = RelPath::new(FOLDER).and_then(|f| f.join(stem.as_str())).unwrap_or_default();
-        let size = if extension == "svg" { svg_size(&bytes) } else { pixels(&bytes) };
-        Ok(Asset { path: output, size, bytes })
+        Ok(asset(path, self.project.bytes(&self.in_project(path))?))
     }
+
+    /// A drawing with a locale's words.
+    fn draw(&self, path: &RelPath, locale: &Locale) -> Option<Asset> {
+        let (attached, words) = (self.content.attached.get(path)?, self.words(path, locale)?);
+        let (source, lang) = (self.source.as_str(), locale.as_str());
+        let drawing = svg::translated(&attached.source.text, source, lang, |word| words.get(word).map(String::as_str))?;
+        Some(asset(path, drawing.into_bytes().into()))
+    }
+}
+
+/// A file with these bytes, under the name it is published by.
+fn asset(path: &RelPath, bytes: Arc<[u8]>) -> Asset {
+    let hash = Hash::of(&bytes).short();
+    let extension = path.extension();
+    let named = if extension.is_empty() { hash } else { format!("{hash}.{extension}") };
+    let stem = path.with_extension(&named);
+    let output = RelPath::new(FOLDER).and_then(|f| f.join(stem.as_str())).unwrap_or_default();
+    let size = if is_drawing(path) { svg_size(&bytes) } else { pixels(&bytes) };
+    Asset { path: output, size, bytes }
 }
 
 /// Whether the file should be an image that says its size.

@@ -10,7 +10,7 @@ use super::assets::Assets;
 use super::model::{Book, Page, SourceRecord, Statistic};
 use super::records::source_label;
 use super::table;
-use crate::base::{Diagnostic, RelPath, codes, nearest};
+use crate::base::{Diagnostic, Locale, RelPath, codes, nearest};
 use crate::config::ElementsConfig;
 use crate::content::data;
 use crate::content::markdown::generated::{
@@ -83,7 +83,7 @@ pub struct Maker<'a> {
     elements: &'a ElementsConfig,
     uses: &'a Uses,
     assets: &'a Assets<'a>,
-    locale: &'a str,
+    locale: &'a Locale,
     links: Vec<PageLink>,
     documents: Vec<DocumentLine>,
     slots: Vec<ElementSlot>,
@@ -108,7 +108,7 @@ impl<'a> Maker<'a> {
             elements,
             uses,
             assets,
-            locale: book.locale.locale.as_str(),
+            locale: &book.locale.locale,
             links: pages.iter().map(link).collect(),
             documents: Vec::new(),
             slots: slots(pages, elements),
@@ -124,7 +124,8 @@ impl<'a> Maker<'a> {
     /// Fills the generated blocks of a page and names its citations.
     pub fn fill(&self, page: &mut Page, origin: &Origin) -> Vec<Diagnostic> {
         let ids = BTreeSet::new();
-        let mut pass = FillPass { maker: self, page: page.source.clone(), origin, findings: Vec::new(), ids };
+        let (source, text) = (page.source.clone(), page.text_locale.clone());
+        let mut pass = FillPass { maker: self, page: source, text, origin, findings: Vec::new(), ids };
         walk::tree(&mut page.tree, &mut pass);
         if !pass.ids.is_empty() {
             lines_first(page, &pass.ids);
@@ -248,6 +249,8 @@ fn glossary(book: &Book) -> Vec<GlossaryLine> {
 struct FillPass<'a> {
     maker: &'a Maker<'a>,
     page: RelPath,
+    /// The language its text is in.
+    text: Locale,
     origin: &'a Origin,
     findings: Vec<Diagnostic>,
     /// Anchors of the lines of generated lists.
@@ -283,7 +286,8 @@ impl FillPass<'_> {
             _ => {}
         }
         if directive.name == "data" {
-            let found = table::fill(directive, &self.page, maker.locale, maker.assets, block);
+            let shown = table::Shown { page: &self.page, locale: maker.locale, text: &self.text };
+            let found = table::fill(directive, &shown, maker.assets, block);
             self.findings
                 .extend(found.map(|f| if f.place.is_none() { f.at_text(&self.origin.text, block) } else { f }));
         }

@@ -133,12 +133,9 @@ impl Here<'_> {
         if !image && let Some(page) = self.resolver.addresses.find(path) {
             return self.in_page(self.book, page, anchor);
         }
-        let localized = RelPath::new(self.book.locale.as_str()).and_then(|l| l.join(path.as_str())).ok();
-        for file in localized.iter().chain([path]) {
-            if let Some(asset) = self.resolver.assets.get(file) {
-                let label = Label { title: path.name().to_owned(), number: None };
-                return Found { size: asset.size, ..Found::well(Target::Asset(asset.path.clone()), label) };
-            }
+        if let Some(asset) = self.resolver.assets.get(path, &self.book.locale) {
+            let label = Label { title: path.name().to_owned(), number: None };
+            return Found { size: asset.size, ..Found::well(Target::Asset(asset.path.clone()), label) };
         }
         if !image && let Some(found) = self.in_other_locale(path, anchor) {
             return found;

@@ -1,35 +1,37 @@
 //! `:::data path.csv "Caption"`: a table made from a file of comma-separated values.
 //!
-//! Owns the reading of such files: the first row is the header, columns of numbers are aligned right. The
-//! result is an ordinary table of the tree.
-
-use csv::ReaderBuilder;
+//! Owns what its rows mean: the first is the header, columns of numbers are aligned right. Cells that a catalog
+//! translates are put in; words in another language than the page's say so. The result is an ordinary table of the
+//! tree.
 
 use super::assets::Assets;
-use crate::base::{Diagnostic, RelPath, Span, codes};
+use crate::base::{Diagnostic, Locale, RelPath, Span, codes};
+use crate::content::attached::csv;
 use crate::content::directives::path_and_caption;
 use crate::content::markdown::parse_line;
 use crate::content::markdown::tree::{Alignment, Attributes, Block, BlockKind, Directive, Inline, Table};
 use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::words;
 
+/// The page that shows a table.
+pub struct Shown<'a> {
+    /// Its path below the content folder.
+    pub page: &'a RelPath,
+    /// The locale of its book.
+    pub locale: &'a Locale,
+    /// The language its text is in.
+    pub text: &'a Locale,
+}
+
 /// Puts the table into the directive; tells what is wrong. A finding without a place concerns the directive.
-pub fn fill(
-    directive: &mut Directive,
-    page: &RelPath,
-    locale: &str,
-    assets: &Assets<'_>,
-    span: Span,
-) -> Option<Diagnostic> {
+pub fn fill(directive: &mut Directive, shown: &Shown<'_>, assets: &Assets<'_>, span: Span) -> Option<Diagnostic> {
     let (path, caption) = path_and_caption(&directive.argument);
-    let resolved = page.link(path).ok();
-    let localized = resolved.as_ref().and_then(|p| RelPath::new(locale).ok()?.join(p.as_str()).ok());
-    let file = localized.into_iter().chain(resolved).find(|p| assets.has(p));
+    let file = shown.page.link(path).ok().and_then(|path| assets.find(&path, shown.locale));
     let Some((file, bytes)) = file.and_then(|f| assets.bytes(&f).map(|b| (f, b))) else {
         let message = words!("there is no data file `{path}`", "không có tệp dữ liệu `{path}`");
         return (!path.is_empty()).then(|| Diagnostic::error(codes::DATA_TABLE, message));
     };
-    let (table, finding) = read(&bytes, caption);
+    let (table, finding) = read(&bytes, caption, words_of(shown, assets, &file));
     let finding = finding.map(|mut finding| {
         if let Some(place) = &mut finding.place {
             place.path = assets.in_project(&file);
@@ -40,6 +42,21 @@ pub fn fill(
     directive.blocks = vec![Block { kind, attributes: Attributes::default(), span, lang: None }];
     walk::blocks(&mut directive.blocks, &mut Placed(span));
     finding
+}
+
+/// How the cells of a file are read: a locale's own file holds its words, the source's is translated cell by cell.
+fn words_of<'a>(shown: &'a Shown<'a>, assets: &'a Assets<'_>, file: &RelPath) -> impl Fn(&str) -> Vec<Inline> + 'a {
+    let own = *shown.locale != *assets.source() && file.parts().next() == Some(shown.locale.as_str());
+    let words = assets.words(file, shown.locale);
+    move |cell| {
+        let translation = words.and_then(|words| words.get(cell));
+        let lang = if own || translation.is_some() { shown.locale } else { assets.source() };
+        let content = parse_line(translation.map_or(cell, String::as_str));
+        if lang == shown.text || !cell.chars().any(char::is_alphabetic) {
+            return content;
+        }
+        vec![Inline::Foreign { lang: lang.to_string(), content }]
+    }
 }
 
 /// What stands in a cell is reported at the directive: the page's text does not hold it.
@@ -56,18 +73,13 @@ impl Visitor for Placed {
     }
 }
 
-/// The table, and the first row that does not fit.
-fn read(bytes: &[u8], caption: &str) -> (Table, Option<Diagnostic>) {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
+/// The table, and the first row that does not fit. `word`: a cell's words in the reader's language.
+fn read(bytes: &[u8], caption: &str, word: impl Fn(&str) -> Vec<Inline>) -> (Table, Option<Diagnostic>) {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut finding = None;
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(1, csv::Position::line);
-                let row: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+    for row in csv::rows(bytes) {
+        match row {
+            Ok((line, _, row)) => {
                 let columns = rows.first().map_or(row.len(), Vec::len);
                 if row.len() != columns && finding.is_none() {
                     finding = Some(uneven(line, row.len(), columns));
@@ -83,16 +95,9 @@ fn read(bytes: &[u8], caption: &str) -> (Table, Option<Diagnostic>) {
     rows.iter_mut().for_each(|row| row.resize(columns, String::new()));
     let alignments =
         (0..columns).map(|column| alignment(rows.iter().skip(1).map(|row| row[column].as_str()))).collect();
-    let mut cells = rows.iter().map(|row| row.iter().map(|cell| parse_line(cell)).collect());
+    let mut cells = rows.iter().map(|row| row.iter().map(|cell| word(cell)).collect());
     let head = cells.next().unwrap_or_default();
     (Table { alignments, head, rows: cells.collect(), caption: parse_line(caption) }, finding)
-}
-
-/// Spreadsheets set to Vietnamese write `;`, for the comma is their decimal sign.
-fn delimiter(bytes: &[u8]) -> u8 {
-    let first: &[u8] = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
-    let count = |sign: u8| first.iter().filter(|b| **b == sign).count();
-    [b',', b';', b'\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == b',')).unwrap_or(b',')
 }
 
 /// A column in which every filled cell is a number is aligned right.
@@ -116,8 +121,8 @@ fn uneven(line: u64, cells: usize, columns: usize) -> Diagnostic {
     at_line(Diagnostic::error(codes::DATA_TABLE, message).help(help), line)
 }
 
-fn unreadable(error: &csv::Error) -> Diagnostic {
-    let line = error.position().map_or(1, csv::Position::line);
+fn unreadable(error: &::csv::Error) -> Diagnostic {
+    let line = error.position().map_or(1, ::csv::Position::line);
     let message = words!("this row cannot be read: {error}", "không đọc được dòng này: {error}");
     at_line(Diagnostic::error(codes::DATA_TABLE, message), line)
 }
@@ -137,7 +142,7 @@ mod tests {
 
     #[test]
     fn numbers_stand_right_and_cells_are_markdown() {
-        let (table, finding) = read("\u{feff}Tên;Số\n**Huế**;1.234,5\n\"a;b\";\nX;-3 %\n".as_bytes(), "C");
+        let (table, finding) = read("\u{feff}Tên;Số\n**Huế**;1.234,5\n\"a;b\";\nX;-3 %\n".as_bytes(), "C", parse_line);
         assert_eq!(finding, None);
         assert_eq!(table.alignments, [Alignment::None, Alignment::Right]);
         let text: Vec<String> = table.rows.iter().flatten().map(|c| plain(c)).collect();
@@ -146,7 +151,7 @@ mod tests {
 
     #[test]
     fn an_uneven_row_is_told_with_its_line() {
-        let (table, finding) = read(b"a,b\n1,2\n3\n", "");
+        let (table, finding) = read(b"a,b\n1,2\n3\n", "", parse_line);
         assert_eq!(finding.and_then(|f| f.place).map(|p| p.line), Some(3));
         assert_eq!(table.rows.len(), 2);
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::attached::{self, Attached};
 use super::data::{self, Data};
 use super::markdown::{self, ParseOptions};
 use super::page::{PageKind, SourcePage};
@@ -31,10 +32,28 @@ pub struct Content {
     pub pages: BTreeMap<Locale, BTreeMap<RelPath, SourcePage>>,
     /// Source pages translated by a catalog, where a locale has no page of its own. Filled by `i18n`.
     pub catalogued: BTreeMap<Locale, BTreeMap<RelPath, CataloguedPage>>,
+    /// Files of the source language that hold words and that its pages use, by their path below the content folder.
+    pub attached: BTreeMap<RelPath, Attached>,
+    /// What a catalog makes of their words: by locale, file and word. Filled by `i18n`.
+    pub attached_words: BTreeMap<Locale, BTreeMap<RelPath, BTreeMap<String, String>>>,
     /// Data files.
     pub data: Data,
     /// All files below the content folder, by their path below it.
     pub files: BTreeSet<RelPath>,
+}
+
+impl Content {
+    /// Whether a locale has its own file in the place of a source's.
+    #[must_use]
+    pub fn has_own(&self, locale: &Locale, path: &RelPath) -> bool {
+        own_path(locale, path).is_some_and(|own| self.files.contains(&own))
+    }
+}
+
+/// Where a locale's own file stands for a source's.
+#[must_use]
+pub fn own_path(locale: &Locale, path: &RelPath) -> Option<RelPath> {
+    RelPath::new(locale.as_str()).and_then(|folder| folder.join(path.as_str())).ok()
 }
 
 /// A page translated message by message.
@@ -57,11 +76,14 @@ pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
     let summaries = loader.summaries(&mut findings);
     let wanted = loader.wanted(summaries.get(&config.source), &mut findings);
     findings.extend(loader.untranslatable(&summaries));
-    let pages = loader.pages(&wanted, &mut findings);
+    let mut pages = loader.pages(&wanted, &mut findings);
+    let source_pages = pages.get_mut(&config.source).into_iter().flat_map(|pages| pages.values_mut());
+    let attached = attached::load(project, config, &files, source_pages);
     findings.extend(loader.unlisted(&summaries, &wanted));
     let (data, found) = data::load(project, &join(&config.content, "data"));
     findings.extend(found);
-    (Content { summaries, pages, catalogued: BTreeMap::new(), data, files }, findings)
+    let (catalogued, attached_words) = (BTreeMap::new(), BTreeMap::new());
+    (Content { summaries, pages, catalogued, attached, attached_words, data, files }, findings)
 }
 
 /// Reads one page: front matter, includes, Markdown.

@@ -2,6 +2,7 @@
 //!
 //! May import `base`, `files`, `config`. Knows no other page's content, no locale's words, no HTML.
 
+pub mod attached;
 pub mod clauses;
 pub mod data;
 pub mod day;
@@ -14,4 +15,4 @@ pub mod markdown;
 pub mod page;
 pub mod summary;
 
-pub use load::{CataloguedPage, Content, load, parse_page};
+pub use load::{CataloguedPage, Content, load, own_path, parse_page};

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::key::Key;
+use crate::i18n::po::parted;
 
 /// Values by message.
 #[derive(Debug)]
@@ -30,7 +31,8 @@ impl<T: Clone> Index<T> {
         // Of two spellings of one message the same one wins, whatever the order of a map.
         let foreign: BTreeMap<&String, &T> = self.exact.iter().filter(|(id, _)| !known.contains(id.as_str())).collect();
         for (id, value) in foreign {
-            self.by_key.entry(Key::of_text(id)).or_insert_with(|| value.clone());
+            // A context that is none of ours says nothing.
+            self.by_key.entry(Key::of_text(parted(id).1)).or_insert_with(|| value.clone());
         }
     }
 

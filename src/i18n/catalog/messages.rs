@@ -1,12 +1,13 @@
 //! Every message of a handbook's source language, and where it is used.
 //!
-//! Owns what is a message outside of pages: titles of SUMMARY.md, words of the data files. A text that a
-//! locale has itself (a page of its own, a SUMMARY.md, a word in a data file) is no message there.
+//! Owns what is a message outside of pages: titles of SUMMARY.md, words of drawings, tables and data files. A text
+//! that a locale has itself (a page of its own, a SUMMARY.md, a file, a word in a data file) is no message there.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
+use super::attached::{self, Word};
 use super::units::{self, Units};
 use super::{key, spell};
 use crate::base::{Locale, Place, RelPath, Source, Span};
@@ -24,6 +25,7 @@ pub struct Messages<'c> {
     /// Titles of SUMMARY.md with their lines.
     titles: Titles,
     pages: BTreeMap<RelPath, Units>,
+    attached: Vec<Word<'c>>,
 }
 
 /// The messages of a table of contents: a part's title, then its lines.
@@ -37,6 +39,8 @@ pub enum Scope<'c> {
     Summary,
     /// A page.
     Page(&'c RelPath),
+    /// A word of a drawing or a table, by the file's path below the content folder.
+    Attached(&'c RelPath),
     /// A word of a data file.
     Data(&'c LocalText),
 }
@@ -44,7 +48,7 @@ pub enum Scope<'c> {
 /// One use of a message.
 #[derive(Clone, Debug)]
 pub struct Occurrence<'c> {
-    /// The message.
+    /// The message; one with a context as [`crate::i18n::po::joined`] writes it.
     pub id: &'c str,
     /// The file, relative to the project.
     pub path: RelPath,
@@ -65,7 +69,7 @@ impl<'c> Messages<'c> {
         let pages = pages.into_iter().flatten().collect::<Vec<_>>();
         let pages = pages.par_iter().map(|(path, page)| ((*path).clone(), units::of(page, &source))).collect();
         let titles = content.summaries.get(&source).map(Titles::of).unwrap_or_default();
-        Self { content, source, titles, pages }
+        Self { content, source, titles, pages, attached: attached::of(content) }
     }
 
     /// Every use, in reading order.
@@ -75,6 +79,7 @@ impl<'c> Messages<'c> {
         let pages = self.reading_order();
         let pages = pages.par_iter().filter_map(|path| self.page(path));
         all.extend(pages.flatten().collect::<Vec<_>>());
+        all.extend(self.attached.iter().map(Word::occurrence));
         all.extend(self.data());
         all
     }
@@ -85,6 +90,7 @@ impl<'c> Messages<'c> {
         match scope {
             Scope::Summary => !self.content.summaries.contains_key(locale),
             Scope::Page(path) => !self.content.pages.get(locale).is_some_and(|pages| pages.contains_key(path)),
+            Scope::Attached(path) => !self.content.has_own(locale, path),
             Scope::Data(text) => lacks(text, locale),
         }
     }
@@ -94,7 +100,8 @@ impl<'c> Messages<'c> {
         let titles = self.titles.0.iter().flat_map(|(part, lines)| part.iter().chain(lines));
         let pages = self.pages.values().flat_map(|units| units.uses.iter().map(|u| &u.id));
         let data = texts(&self.content.data).into_iter().filter_map(|(text, _)| text.0.get(self.source.as_str()));
-        titles.chain(pages).map(String::as_str).chain(data.map(|text| text.trim())).collect()
+        let attached = self.attached.iter().map(|word| &word.id);
+        titles.chain(pages).chain(attached).map(String::as_str).chain(data.map(|text| text.trim())).collect()
     }
 
     pub(super) fn units(&self, path: &RelPath) -> Option<&Units> {

@@ -1,10 +1,11 @@
 //! Gettext catalogs: `<i18n folder>/<locale>.po`, applied to trees.
 //!
-//! Owns which texts of a handbook are messages (`texts`, `code`, `units`, `messages`), how a message is spelt
+//! Owns which texts of a handbook are messages (`texts`, `code`, `units`, `attached`, `messages`), how a message is spelt
 //! (`spell`) and when two texts are the same one (`key`), and putting translations into pages (`apply`).
 //! The file format is `po`'s; what a catalog lacks is `translation`'s to tell.
 
 mod apply;
+mod attached;
 mod code;
 mod index;
 mod key;
@@ -43,7 +44,7 @@ impl Catalog {
         let mut translations = Index::default();
         for message in file.items.iter().map(po::Item::message).filter(|m| m.is_live() && !m.is_fuzzy()) {
             if let Some(text) = message.texts.first().filter(|text| !text.trim().is_empty()) {
-                translations.add(message.id.nfc().collect(), text.nfc().collect());
+                translations.add(message.key(), text.nfc().collect());
             }
         }
         Self { translations }
@@ -135,6 +136,7 @@ pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<
     };
     content.catalogued = pages;
     content.summaries.extend(summaries);
+    content.attached_words = attached::words(content, &catalogs);
     for (locale, catalog) in &catalogs {
         messages::translate_data(&mut content.data, locale, &config.source, |id| catalog.plain(id));
     }

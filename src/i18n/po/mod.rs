@@ -11,6 +11,8 @@ mod write;
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::base::{Source, Span};
 
 pub use read::read;
@@ -85,7 +87,29 @@ pub struct Previous {
     pub plural: Option<String>,
 }
 
+/// What gettext joins a message's context and its text by.
+const JOINT: char = '\u{4}';
+
+/// A message's context and text as one, as compiled catalogs hold them.
+#[must_use]
+pub fn joined(context: &str, id: &str) -> String {
+    format!("{context}{JOINT}{id}")
+}
+
+/// The context, if it has one, and the text of what [`joined`] made.
+#[must_use]
+pub fn parted(key: &str) -> (Option<&str>, &str) {
+    key.split_once(JOINT).map_or((None, key), |(context, id)| (Some(context), id))
+}
+
 impl Message {
+    /// What tells it from every other: its text, in Unicode's composed form, behind its context if it has one.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let id: String = self.id.nfc().collect();
+        self.context.as_ref().map_or(id.clone(), |context| joined(context, &id))
+    }
+
     /// Whether it is marked as a guess.
     #[must_use]
     pub fn is_fuzzy(&self) -> bool {

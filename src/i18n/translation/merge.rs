@@ -5,13 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::header;
 use super::similar::Similar;
 use super::wanted::Wanted;
 use crate::i18n::catalog::Key;
-use crate::i18n::po::{File, Item, Message, Previous};
+use crate::i18n::po::{File, Item, Message, Previous, parted};
 
 /// What a merge did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +40,7 @@ pub fn merge(file: &File, wanted: &[Wanted], header: &Message, edition_date: &st
             Some(index) => kept(&file.items[index], message),
             None => {
                 changes.new += 1;
-                let guess = guesses.nearest(&message.id).and_then(|found| left.get(found));
+                let guess = guesses.nearest(parted(&message.id).1).and_then(|found| left.get(found));
                 changes.guessed += usize::from(guess.is_some());
                 guess.map_or_else(
                     || Item::new(blank(message)),
@@ -100,11 +98,11 @@ impl<'f> Merger<'f> {
             if message.is_header() {
                 continue;
             }
-            let id: String = message.id.nfc().collect();
-            if !known.contains(id.as_str()) && message.is_live() {
-                merger.by_key.entry(Key::of_text(&id)).or_insert(index);
+            let key = message.key();
+            if !known.contains(key.as_str()) && message.is_live() {
+                merger.by_key.entry(Key::of_text(parted(&key).1)).or_insert(index);
             }
-            merger.exact.entry(id).or_insert(index);
+            merger.exact.entry(key).or_insert(index);
         }
         merger
     }
@@ -133,10 +131,12 @@ impl<'f> Merger<'f> {
 }
 
 fn blank(wanted: &Wanted) -> Message {
+    let (context, id) = parted(&wanted.id);
     Message {
         extracted: wanted.comments.clone(),
         references: wanted.references.clone(),
-        id: wanted.id.clone(),
+        context: context.map(str::to_owned),
+        id: id.to_owned(),
         texts: vec![String::new()],
         ..Message::default()
     }
@@ -145,11 +145,13 @@ fn blank(wanted: &Wanted) -> Message {
 /// A known message: where it is used and how it is spelt follow the source, all else is the translator's.
 fn kept(item: &Item, wanted: &Wanted) -> Item {
     let old = item.message();
-    let same: bool = old.id.nfc().eq(wanted.id.chars());
+    let same = old.key() == wanted.id;
+    let (context, id) = parted(&wanted.id);
     let message = Message {
         extracted: wanted.comments.clone(),
         references: wanted.references.clone(),
-        id: if same { old.id.clone() } else { wanted.id.clone() },
+        context: context.map(str::to_owned),
+        id: if same { old.id.clone() } else { id.to_owned() },
         obsolete: false,
         texts: if old.texts.is_empty() { vec![String::new()] } else { old.texts.clone() },
         ..old.clone()

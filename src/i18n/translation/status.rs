@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::base::{Locale, RelPath};
 use crate::config::Config;
@@ -15,7 +14,7 @@ use crate::content::Content;
 use crate::content::page::SourcePage;
 use crate::i18n::catalog::messages::{Messages, Occurrence, Scope};
 use crate::i18n::catalog::{Index, inlines, targets};
-use crate::i18n::po::{File, Item};
+use crate::i18n::po::{File, Item, parted};
 use crate::i18n::words::words;
 
 /// Messages by how far they are.
@@ -133,14 +132,14 @@ fn states(file: &File) -> Index<State> {
             (true, true) => State::Fuzzy,
             (true, false) => State::Translated,
         };
-        index.add(message.id.nfc().collect(), state);
+        index.add(message.key(), state);
     }
     index
 }
 
 /// Words of a message, its marks not counted.
 fn length(id: &str) -> usize {
-    words(&crate::content::markdown::text::plain(&inlines(id)))
+    words(&crate::content::markdown::text::plain(&inlines(parted(id).1)))
 }
 
 struct Counting<'a> {
@@ -162,7 +161,7 @@ impl Counting<'_> {
             all.insert(of.id);
             match of.scope {
                 Scope::Page(path) => _ = by_page.entry(path).or_default().insert(of.id),
-                Scope::Summary | Scope::Data(_) => _ = elsewhere.insert(of.id),
+                Scope::Summary | Scope::Attached(_) | Scope::Data(_) => _ = elsewhere.insert(of.id),
             }
         }
         let none = BTreeSet::new();

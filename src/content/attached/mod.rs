@@ -1,0 +1,103 @@
+//! Words that stand in files which pages show: drawings (SVG) and tables of data (CSV).
+//!
+//! Owns which files these are and which of their texts are words. A drawing is used by an image of a source page,
+//! a table by its `:::data`. Texts without a letter (numbers, dates) are the same in every language and no words.
+//! May not know how they are translated: `i18n` finds translations, `book` puts them in.
+
+pub mod csv;
+pub mod svg;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::directives::path_and_caption;
+use super::markdown::tree::{Block, BlockKind, Image, Inline};
+use super::markdown::walk::{self, Line, Visitor};
+use super::page::SourcePage;
+use crate::base::{RelPath, Source, Span};
+use crate::config::Config;
+use crate::files::Project;
+
+/// A file of the source language that holds words.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    /// Its text.
+    pub source: Arc<Source>,
+    /// Its words in the order of the file, each where it stands.
+    pub words: Vec<(String, Span)>,
+}
+
+/// The files with words that the source's pages use, by their path below the content folder. One that cannot be
+/// read has none: it is told of where it is published.
+pub(super) fn load<'a>(
+    project: &Project,
+    config: &Config,
+    files: &BTreeSet<RelPath>,
+    pages: impl Iterator<Item = &'a mut SourcePage>,
+) -> BTreeMap<RelPath, Attached> {
+    let mut used = BTreeSet::new();
+    for page in pages {
+        walk::tree(&mut page.tree, &mut Uses { page: &page.path, files, used: &mut used });
+    }
+    let used: Vec<RelPath> = used.into_iter().collect();
+    let read = used.into_par_iter().filter_map(|path| {
+        let source = project.text(&config.content.join(path.as_str()).ok()?).ok()?;
+        let words = if is_drawing(&path) { svg::words(&source.text) } else { csv::words(&source.text) };
+        (!words.is_empty()).then_some((path, Attached { source, words }))
+    });
+    read.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// Whether a file is a drawing.
+#[must_use]
+pub fn is_drawing(path: &RelPath) -> bool {
+    path.extension() == "svg"
+}
+
+/// Whether a text is worth a translator's time.
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+struct Uses<'a> {
+    page: &'a RelPath,
+    files: &'a BTreeSet<RelPath>,
+    used: &'a mut BTreeSet<RelPath>,
+}
+
+impl Uses<'_> {
+    fn image(&mut self, image: &Image) {
+        // An address may say more than the file: `a.svg#part`.
+        let file = image.source.split(['?', '#']).next().unwrap_or_default();
+        self.file(file, is_drawing);
+    }
+
+    fn file(&mut self, written: &str, is_wanted: impl Fn(&RelPath) -> bool) {
+        let path = self.page.link(written).ok().filter(|path| is_wanted(path) && self.files.contains(path));
+        self.used.extend(path);
+    }
+}
+
+impl Visitor for Uses<'_> {
+    fn block(&mut self, block: &mut Block) {
+        if let BlockKind::Directive(directive) = &block.kind
+            && directive.name == "data"
+        {
+            self.file(path_and_caption(&directive.argument).0, |_| true);
+        }
+    }
+
+    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
+        walk::inlines(content, &mut |inline| {
+            if let Inline::Image(image) = inline {
+                self.image(image);
+            }
+        });
+    }
+
+    fn figure(&mut self, image: &mut Image) {
+        self.image(image);
+    }
+}
