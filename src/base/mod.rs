@@ -11,6 +11,7 @@ mod hash;
 mod locale;
 mod near_paths;
 mod path;
+mod said;
 mod source;
 
 pub use address::is_safe;
@@ -20,4 +21,5 @@ pub use hash::Hash;
 pub use locale::{Direction, Locale, LocaleError};
 pub use near_paths::NearPaths;
 pub use path::{PathError, RelPath, escape_address};
+pub use said::Said;
 pub use source::{Piece, Source, SourceText, Span};

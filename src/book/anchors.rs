@@ -119,7 +119,7 @@ impl Visitor for Anchors {
             BlockKind::Directive(directive) => {
                 if let Some(Generated::Sources(lines)) = &directive.generated {
                     for line in lines {
-                        self.add(line.id.clone(), Label { title: line.title.clone(), number: None });
+                        self.add(line.id.clone(), Label { title: line.title.text.clone(), number: None });
                     }
                 }
             }
@@ -136,7 +136,7 @@ impl Visitor for Anchors {
     }
 
     fn term(&mut self, line: &mut GlossaryLine) {
-        self.add(line.id.clone(), Label { title: line.term.clone(), number: None });
+        self.add(line.id.clone(), Label { title: line.term.text.clone(), number: None });
     }
 }
 

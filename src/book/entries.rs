@@ -1,4 +1,5 @@
-//! Addresses of a book that no file of the content folder asks for: start page, all contents, search, index.
+//! Addresses of a book that no file of the content folder asks for: start page, all contents, search, index, state
+//! of the translations.
 //!
 //! Owns their names; what stands there is the renderers' affair.
 
@@ -23,6 +24,12 @@ pub fn search(locale: &Locale, pages: &[Page]) -> RelPath {
     free(locale, pages, "search")
 }
 
+/// The page that tells how far translations have got.
+#[must_use]
+pub fn translation(locale: &Locale, pages: &[Page]) -> RelPath {
+    free(locale, pages, "translation")
+}
+
 /// The index from A to Z. When it is long, its letters are pages of their own in the folder of the same name.
 #[must_use]
 pub fn index(locale: &Locale, pages: &[Page]) -> RelPath {
@@ -39,10 +46,11 @@ pub fn folder(page: &RelPath) -> RelPath {
 /// Addresses below the locale, and folders, that former addresses must leave alone. Some servers answer every wrong
 /// address below a folder with the folder's `404.html`: a redirect there would lead all of them to one page.
 #[must_use]
-pub fn reserved(locale: &Locale, pages: &[Page]) -> [RelPath; 6] {
+pub fn reserved(locale: &Locale, pages: &[Page]) -> [RelPath; 7] {
     let index = index(locale, pages);
     let letters = folder(&index);
-    [home(locale), contents(locale, pages), search(locale, pages), index, letters, below(locale, "404")]
+    let (contents, search) = (contents(locale, pages), search(locale, pages));
+    [home(locale), contents, search, translation(locale, pages), index, letters, below(locale, "404")]
 }
 
 /// An address that no page has: a page of that name has its name first.

@@ -10,7 +10,7 @@ use super::assets::Assets;
 use super::model::{Book, Page, SourceRecord, Statistic};
 use super::records::source_label;
 use super::table;
-use crate::base::{Diagnostic, Locale, RelPath, codes, nearest};
+use crate::base::{Diagnostic, Locale, RelPath, Said, codes, nearest};
 use crate::config::ElementsConfig;
 use crate::content::data;
 use crate::content::markdown::generated::{
@@ -101,7 +101,6 @@ impl<'a> Maker<'a> {
         uses: &'a Uses,
         assets: &'a Assets<'a>,
     ) -> Self {
-        let link = |p: &Page| PageLink { path: p.path.clone(), title: p.title.clone(), number: p.number.clone() };
         let mut maker = Self {
             sources: &book.sources,
             statistics: &book.statistics,
@@ -109,7 +108,7 @@ impl<'a> Maker<'a> {
             uses,
             assets,
             locale: &book.locale.locale,
-            links: pages.iter().map(link).collect(),
+            links: pages.iter().map(page_link).collect(),
             documents: Vec::new(),
             slots: slots(pages, elements),
             glossary: glossary(book),
@@ -139,7 +138,7 @@ impl<'a> Maker<'a> {
 
     /// A source in passing. It leads to the list of sources, or nowhere when no page has one.
     fn source_ref(&self, id: &str) -> SourceRef {
-        let label = self.sources.get(id).map_or_else(|| id.to_owned(), source_label);
+        let label = self.sources.get(id).map_or_else(|| Said::from(id), source_label);
         SourceRef { id: id.to_owned(), label, target: self.source_target(id) }
     }
 
@@ -208,17 +207,21 @@ impl<'a> Maker<'a> {
     }
 }
 
+fn page_link(page: &Page) -> PageLink {
+    let title = Said::new(page.title.as_str(), &page.text_locale);
+    PageLink { path: page.path.clone(), title, number: page.number.clone() }
+}
+
 /// The framework's slots: those that pages fill, and empty ones up to the number expected.
 fn slots(pages: &[Page], config: &ElementsConfig) -> Vec<ElementSlot> {
     let mut slots: BTreeMap<u32, ElementSlot> = BTreeMap::new();
     for page in pages {
         let Some(element) = &page.element else { continue };
-        let link = PageLink { path: page.path.clone(), title: page.title.clone(), number: page.number.clone() };
         slots.entry(element.number).or_insert_with(|| ElementSlot {
             number: element.number,
             group: element.group.clone(),
             status: element.status,
-            page: Some(link),
+            page: Some(page_link(page)),
         });
     }
     for number in 1..=config.expected {
@@ -232,13 +235,18 @@ fn slots(pages: &[Page], config: &ElementsConfig) -> Vec<ElementSlot> {
     slots.into_values().collect()
 }
 
+fn definition(said: &Said) -> Vec<Inline> {
+    let content = vec![Inline::Text(said.text.clone())];
+    if said.lang.is_empty() { content } else { vec![Inline::Foreign { lang: said.lang.clone(), content }] }
+}
+
 fn glossary(book: &Book) -> Vec<GlossaryLine> {
     let collator = Collator::new(&book.locale.locale);
     let line = |term: &super::model::Term| GlossaryLine {
         id: term.id.clone(),
         letter: collator.heading(&term.term),
         term: term.term.clone(),
-        definition: vec![Inline::Text(term.definition.clone())],
+        definition: definition(&term.definition),
         abbreviations: term.abbreviations.clone(),
         aliases: term.aliases.clone(),
         translations: term.translations.iter().map(|(tag, word)| (tag.clone(), word.clone())).collect(),
@@ -260,7 +268,7 @@ struct FillPass<'a> {
 impl FillPass<'_> {
     fn directive(&mut self, directive: &mut Directive, block: crate::base::Span) {
         let maker = self.maker;
-        directive.generated = match directive.name.as_str() {
+        let generated = match directive.name.as_str() {
             "documents" => Some(Generated::Documents(maker.documents.clone())),
             "sources" => Some(Generated::Sources(maker.source_lines.clone())),
             "glossary" => Some(Generated::Glossary(maker.glossary.clone())),
@@ -280,6 +288,7 @@ impl FillPass<'_> {
             }
             _ => None,
         };
+        directive.generated = generated.map(|generated| generated.among(self.text.as_str()));
         match &directive.generated {
             Some(Generated::Sources(lines)) => self.ids.extend(lines.iter().map(|l| l.id.clone())),
             Some(Generated::Glossary(lines)) => self.ids.extend(lines.iter().map(|l| l.id.clone())),
@@ -316,7 +325,7 @@ impl FillPass<'_> {
 
     fn citation(&mut self, citation: &mut Citation) {
         if let Some(source) = self.maker.sources.get(&citation.id) {
-            citation.label = source_label(source);
+            citation.label = source_label(source).text;
             citation.target = self.maker.source_target(&citation.id);
             return;
         }

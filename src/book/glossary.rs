@@ -35,7 +35,7 @@ impl Linker {
     pub fn new(terms: &[Term]) -> Self {
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
         for term in terms.iter().filter(|t| t.link) {
-            for word in std::iter::once(&term.term).chain(&term.aliases).chain(&term.abbreviations) {
+            for word in std::iter::once(&term.term.text).chain(&term.aliases).chain(&term.abbreviations) {
                 let word: String = word.trim().nfc().collect();
                 if word.is_empty() {
                     continue;
@@ -216,8 +216,8 @@ mod tests {
     fn term(id: &str, word: &str, abbreviations: &[&str]) -> Term {
         Term {
             id: id.to_owned(),
-            term: word.to_owned(),
-            definition: String::new(),
+            term: word.into(),
+            definition: "".into(),
             abbreviations: abbreviations.iter().map(|a| (*a).to_owned()).collect(),
             aliases: Vec::new(),
             translations: std::collections::BTreeMap::new(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Artifact, Locale, RelPath, SourceText};
+use crate::base::{Artifact, Locale, RelPath, Said, SourceText};
 use crate::config::{Config, LocaleConfig};
 use crate::content::markdown::tree::Tree;
 use crate::content::page::{DocumentRecord, ElementStatus, Entrance, PageKind};
@@ -193,9 +193,9 @@ pub struct Term {
     /// Id, also its anchor on the glossary page.
     pub id: String,
     /// The term.
-    pub term: String,
+    pub term: Said,
     /// What it means.
-    pub definition: String,
+    pub definition: Said,
     /// Abbreviations.
     pub abbreviations: Vec<String>,
     /// Other spellings.
@@ -212,7 +212,7 @@ pub struct SourceRecord {
     /// Id.
     pub id: String,
     /// What citations print; may be empty.
-    pub short: String,
+    pub short: Said,
     /// Number as printed; may be empty.
     pub number: String,
     /// Date as known: `2023-03-10`, `2026-05`, `2023` or empty.
@@ -224,9 +224,9 @@ pub struct SourceRecord {
     /// For `cited`: the source that names it.
     pub via: String,
     /// Issuer.
-    pub issuer: String,
+    pub issuer: Said,
     /// Title.
-    pub title: String,
+    pub title: Said,
     /// Address; may be empty.
     pub url: String,
 }
@@ -239,9 +239,9 @@ pub struct Statistic {
     /// The value in the locale's form; text as written.
     pub value: String,
     /// What is counted.
-    pub unit: String,
+    pub unit: Said,
     /// What it says.
-    pub label: String,
+    pub label: Said,
     /// As of when: `2020-06`.
     pub as_of: String,
     /// Source id.
@@ -249,5 +249,5 @@ pub struct Statistic {
     /// Statistics that contradict it.
     pub conflicts: Vec<String>,
     /// A remark; may be empty.
-    pub note: String,
+    pub note: Said,
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{SourceRecord, Statistic, Term};
-use crate::base::Locale;
+use crate::base::{Locale, Said};
 use crate::content::data::{Data, LocalText};
 use crate::i18n::collate::Collator;
 use crate::i18n::numbers::decimal;
@@ -24,7 +24,7 @@ impl Records {
     /// The data in the words of `locale`.
     #[must_use]
     pub fn new(data: &Data, locale: &Locale, source: &Locale, locales: &[&Locale]) -> Self {
-        let words = |text: &LocalText| text.get(locale, source).to_owned();
+        let words = |text: &LocalText| text.get(locale, source);
         let sources = data.sources.iter().map(|s| SourceRecord {
             id: s.id.clone(),
             short: words(&s.short),
@@ -76,8 +76,8 @@ fn glossary(data: &Data, locale: &Locale, source: &Locale, locales: &[&Locale]) 
         .iter()
         .map(|t| Term {
             id: t.id.clone(),
-            term: t.term.get(locale, source).to_owned(),
-            definition: t.definition.get(locale, source).to_owned(),
+            term: t.term.get(locale, source),
+            definition: t.definition.get(locale, source),
             abbreviations: lists(&t.abbreviations),
             aliases: lists(&t.aliases),
             translations: locales
@@ -95,15 +95,16 @@ fn glossary(data: &Data, locale: &Locale, source: &Locale, locales: &[&Locale]) 
 
 /// What a citation prints: the source's short name, else its number, else its title.
 #[must_use]
-pub fn source_label(source: &SourceRecord) -> String {
-    let names = [&source.short, &source.number, &source.title];
+pub fn source_label(source: &SourceRecord) -> Said {
+    let number = Said::from(source.number.as_str());
+    let names = [&source.short, &number, &source.title];
     names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
 }
 
 /// A statistic in one line: “56 tỉnh, thành phố đã có Quy chế (2020-06)”.
 #[must_use]
 pub fn in_line(statistic: &Statistic) -> String {
-    let words = [&statistic.value, &statistic.unit, &statistic.label];
+    let words = [&statistic.value, &statistic.unit.text, &statistic.label.text];
     let words: Vec<&str> = words.iter().map(|w| w.as_str()).filter(|w| !w.is_empty()).collect();
     let date = if statistic.as_of.is_empty() { String::new() } else { format!(" ({})", statistic.as_of) };
     words.join(" ") + &date

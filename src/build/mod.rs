@@ -108,7 +108,8 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     });
     let along = along::make(&assembled, printed.as_ref(), options, outcome);
     let mark_untranslated = options.target == Target::Memory;
-    let mut site = SiteOptions { minify: options.minify, mark_untranslated, ..SiteOptions::default() };
+    let translation = assembled.translation.clone();
+    let mut site = SiteOptions { minify: options.minify, mark_untranslated, translation, ..SiteOptions::default() };
     if let Some(printed) = &printed {
         outcome.findings.extend(printed.findings.iter().cloned());
         printed.offer(&assembled, &mut site);

@@ -13,10 +13,11 @@ use crate::book::ledger::{self, LEDGER};
 use crate::book::{self, model::Handbook};
 use crate::check;
 use crate::config::{self, Config, LocaleConfig};
-use crate::content;
 use crate::content::page::ElementStatus;
+use crate::content::{self, Content};
 use crate::files::Project;
 use crate::i18n::catalog::{self, Catalog};
+use crate::i18n::translation::status::{self, LocaleStatus};
 use crate::i18n::ui::Strings;
 use crate::render::search;
 use crate::render::site::{self, SiteOptions, offline};
@@ -42,6 +43,8 @@ pub(super) struct Assembled {
     pub theme: Theme,
     pub voices: Voices,
     pub pages: usize,
+    /// How far each language has got, when the site is to tell.
+    pub translation: Vec<LocaleStatus>,
     /// Locales of the whole handbook, those left out of this build too.
     configured: Vec<LocaleConfig>,
 }
@@ -76,6 +79,7 @@ pub(super) fn assemble(
     if options.target == Target::Nothing {
         outcome.findings.extend(check::run(&content, &config.source));
     }
+    let translation = if config.translation_status_page { translation(project, &config, &content) } else { Vec::new() };
     catalog::translate(&mut content, &config, catalogs);
     let configured = config.locales;
     let config = Arc::new(wanted);
@@ -84,7 +88,7 @@ pub(super) fn assemble(
     let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
-    Some(Assembled { config, handbook, theme, voices, pages, configured })
+    Some(Assembled { config, handbook, theme, voices, pages, translation, configured })
 }
 
 /// The site of a handbook.
@@ -95,7 +99,7 @@ pub(super) fn make(
     timer: &mut Timer,
     outcome: &mut Outcome,
 ) -> Made {
-    let Assembled { config, handbook, theme, voices, pages, configured } = assembled;
+    let Assembled { config, handbook, theme, voices, pages, configured, .. } = assembled;
     let ledger = ledger(project, &handbook, &configured, &mut outcome.findings);
     timer.begins(Stage::Render, pages);
     let ((mut artifacts, found), (index, missed)) =
@@ -105,6 +109,15 @@ pub(super) fn make(
     artifacts.extend(lists);
     outcome.findings.extend(found.into_iter().chain(missed));
     Made { config, artifacts, pages, ledger }
+}
+
+/// How far each language has got. What is wrong with the catalogs has been told when they were read for their texts.
+fn translation(project: &Project, config: &Config, content: &Content) -> Vec<LocaleStatus> {
+    let read = catalog::targets(config).filter_map(|locale| {
+        let (file, _) = catalog::file(project, config, locale)?;
+        Some((locale.clone(), file))
+    });
+    status::of(config, content, &read.collect())
 }
 
 /// Reports published addresses that vanished; the ledger's new text, if it has one.

@@ -111,6 +111,8 @@ pub struct Config {
     pub elasticlunr: bool,
     /// Share (0–100) of translated messages below which a page shows the notice.
     pub translation_notice_below: u8,
+    /// Publish a page that tells how far each language has got.
+    pub translation_status_page: bool,
     /// The print edition.
     pub print: PrintConfig,
     /// Where readers write to, when set.

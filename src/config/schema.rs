@@ -9,7 +9,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 31] = [
+const HOMES: [(&str, &str); 32] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -28,6 +28,7 @@ const HOMES: [(&str, &str); 31] = [
     ("elements", "groups"),
     ("markdown", "raw_html"),
     ("translation", "notice_below"),
+    ("translation", "status_page"),
     ("search", "elasticlunr"),
     ("print", "publisher"),
     ("print", "imprint"),
@@ -62,6 +63,7 @@ pub(super) struct Written {
     pub expected: Option<Located<u32>>,
     pub groups: Option<Located<Vec<Located<String>>>>,
     pub notice_below: Option<Located<u32>>,
+    pub status_page: Option<Located<bool>>,
     pub feedback: Option<Located<String>>,
     pub elasticlunr: Option<Located<bool>>,
     pub languages: Vec<WrittenLanguage>,
@@ -126,6 +128,7 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
     }
     if let Some(mut table) = top.table(found, "translation") {
         written.notice_below = table.number(found, "notice_below", 100);
+        written.status_page = table.boolean(found, "status_page");
         table.finish(found, &HOMES);
     }
     if let Some(mut table) = top.table(found, "search") {

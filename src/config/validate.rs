@@ -55,6 +55,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         edition_date: written.edition_date.map(|d| d.value).unwrap_or_default(),
         elasticlunr: is_set(&written.elasticlunr),
         translation_notice_below: written.notice_below.and_then(|n| u8::try_from(n.value).ok()).unwrap_or(NOTICE_BELOW),
+        translation_status_page: is_set(&written.status_page),
         print,
         feedback,
     })

@@ -125,3 +125,59 @@ fn the_preview_marks_what_a_catalog_leaves() {
     assert!(!page("vi/quy-che.html").contains("camnang-untranslated"), "the source is no fallback of itself");
     assert!(!page("en/quy-che.html").contains("camnang-untranslated"), "a page of its own has nothing left");
 }
+
+#[test]
+fn each_word_of_a_mixed_glossary_says_its_own_language() {
+    let project = copy_of("translate");
+    let catalog = project.path().join("i18n/fr.po");
+    fs::write(&catalog, "msgid \"kế hoạch\"\nmsgstr \"plan\"\n").unwrap();
+    build(project.path());
+    let glossary = page(project.path(), "fr/thuat-ngu.html");
+    assert!(glossary.contains("lang=vi"), "the page itself is not translated: {glossary}");
+    assert!(glossary.contains("<dt><span lang=fr>plan</span>"), "{glossary}");
+    assert!(glossary.contains("<dd>Việc định làm.</dd>"), "what is in the page's language need not say so: {glossary}");
+
+    fs::write(&catalog, "msgid \"kế hoạch\"\nmsgstr \"plan\"\n\nmsgid \"Thuật ngữ\"\nmsgstr \"Glossaire\"\n").unwrap();
+    build(project.path());
+    let glossary = page(project.path(), "fr/thuat-ngu.html");
+    assert!(glossary.contains("<dt>plan<"), "{glossary}");
+    assert!(glossary.contains("<dd><span lang=vi>Việc định làm.</span></dd>"), "{glossary}");
+}
+
+#[test]
+fn a_page_of_the_site_tells_how_far_each_language_has_got() {
+    let project = copy_of("translate");
+    let published = || {
+        fs::read_dir(project.path().join("public/fr")).unwrap().any(|f| f.unwrap().file_name() == "translation.html")
+    };
+    build(project.path());
+    assert!(!published(), "nobody asked for it");
+    let config = project.path().join("handbook.toml");
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, text + "\n[translation]\nstatus_page = true\n").unwrap();
+    translated(project.path(), &["extract"]);
+    translated(project.path(), &["stamp", "--date", "2026-11-20"]);
+    let source = project.path().join("content/quy-che.md");
+    fs::write(&source, fs::read_to_string(&source).unwrap() + "\nThêm một câu.\n").unwrap();
+    build(project.path());
+    let english = page(project.path(), "en/translation.html");
+    assert!(english.contains("the original has changed since the translation · 20 November 2026"), "{english}");
+    assert!(page(project.path(), "en/index.html").contains("<a href=translation.html>Translation status</a>"));
+    assert!(page(project.path(), "ar/translation.html").contains("dir=rtl"));
+
+    // It says what the command says.
+    let status: serde_json::Value = serde_json::from_str(&translated(project.path(), &["status", "--json"])).unwrap();
+    let french = status["locales"].as_array().unwrap().iter().find(|l| l["locale"] == "fr").unwrap().clone();
+    let row = ["translated", "fuzzy", "missing", "words_left", "whole", "stale"]
+        .map(|key| format!("<td class=align-right>{}</td>", french[key]))
+        .concat();
+    assert!(english.contains(&row), "{row} in {english}");
+
+    // A page of that name keeps its address.
+    fs::write(project.path().join("content/translation.md"), "# Trang khác\n").unwrap();
+    let summary = project.path().join("content/SUMMARY.md");
+    fs::write(&summary, fs::read_to_string(&summary).unwrap() + "\n- [Trang khác](translation.md)\n").unwrap();
+    build(project.path());
+    assert!(page(project.path(), "vi/translation.html").contains("Trang khác"));
+    assert!(page(project.path(), "vi/all-translation.html").contains("Tình trạng bản dịch"));
+}

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::base::{Diagnostic, Locale, Place, Source, Span, Words, codes, is_safe, nearest};
+use crate::base::{Diagnostic, Locale, Place, Said, Source, Span, Words, codes, is_safe, nearest};
 use crate::words;
 
 /// A text in several languages: tag → text. The tag is empty for a text that serves all of them.
@@ -17,9 +17,18 @@ pub struct LocalText(pub BTreeMap<String, String>);
 impl LocalText {
     /// The text in `locale`; else in its language, in `source`, in any. Empty when there is none.
     #[must_use]
-    pub fn get(&self, locale: &Locale, source: &Locale) -> &str {
-        let tags = [locale.as_str(), locale.language(), "", source.as_str()];
-        tags.iter().find_map(|t| self.0.get(*t)).or_else(|| self.0.values().next()).map_or("", String::as_str)
+    pub fn get(&self, locale: &Locale, source: &Locale) -> Said {
+        let tags = [(locale.as_str(), locale), (locale.language(), locale), (source.as_str(), source)];
+        let found = |(tag, locale): (&str, &Locale)| Some(Said::new(self.0.get(tag)?, locale));
+        let [own, language, written] = tags;
+        let unsaid = || self.0.get("").map(|text| Said::from(text.as_str()));
+        let any = || self.0.iter().next().map(|(tag, text)| Said::new(text, tag));
+        found(own)
+            .or_else(|| found(language))
+            .or_else(unsaid)
+            .or_else(|| found(written))
+            .or_else(any)
+            .unwrap_or_default()
     }
 }
 

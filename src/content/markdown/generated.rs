@@ -5,7 +5,7 @@
 //! the words around the data (“as of”, “awaiting source”) belong to the renderer.
 
 use super::tree::{Inline, Target};
-use crate::base::RelPath;
+use crate::base::{RelPath, Said};
 use crate::content::page::ElementStatus;
 
 /// The content of a generated block.
@@ -29,7 +29,7 @@ pub struct PageLink {
     /// Its output path.
     pub path: RelPath,
     /// Its title.
-    pub title: String,
+    pub title: Said,
     /// Its chapter number, when chapters are numbered.
     pub number: Option<String>,
 }
@@ -53,7 +53,7 @@ pub struct SourceRef {
     /// Id in `data/sources.toml`.
     pub id: String,
     /// Short name: its number, else its title.
-    pub label: String,
+    pub label: Said,
     /// Where it is listed or described.
     pub target: Target,
 }
@@ -74,9 +74,9 @@ pub struct SourceLine {
     /// For `cited`: the source that names it.
     pub via: Option<SourceRef>,
     /// Issuer; may be empty.
-    pub issuer: String,
+    pub issuer: Said,
     /// Title.
-    pub title: String,
+    pub title: Said,
     /// Address; may be empty.
     pub url: String,
     /// The pages that rest on it, in reading order.
@@ -117,7 +117,7 @@ pub struct GlossaryLine {
     /// The heading it stands under: a letter, or empty for scripts without an alphabet.
     pub letter: String,
     /// The term.
-    pub term: String,
+    pub term: Said,
     /// What it means, other terms in it linked.
     pub definition: Vec<Inline>,
     /// Abbreviations.
@@ -136,9 +136,9 @@ pub struct StatisticCard {
     /// The value as written.
     pub value: String,
     /// What is counted.
-    pub unit: String,
+    pub unit: Said,
     /// What it says.
-    pub label: String,
+    pub label: Said,
     /// As of when: `2020-06`.
     pub as_of: String,
     /// Where it comes from.
@@ -146,5 +146,59 @@ pub struct StatisticCard {
     /// Statistics that contradict it (their own `conflicts` left out).
     pub conflicts: Vec<StatisticCard>,
     /// A remark; may be empty.
-    pub note: String,
+    pub note: Said,
+}
+
+impl Generated {
+    /// As it stands in a text in `lang`: only words in another language say theirs.
+    #[must_use]
+    pub fn among(mut self, lang: &str) -> Self {
+        match &mut self {
+            Self::Documents(lines) => lines.iter_mut().for_each(|line| line.among(lang)),
+            Self::Elements(table) => {
+                table.slots.iter_mut().filter_map(|slot| slot.page.as_mut()).for_each(|page| page.title.among(lang));
+            }
+            Self::Sources(lines) => lines.iter_mut().for_each(|line| line.among(lang)),
+            Self::Glossary(lines) => lines.iter_mut().for_each(|line| line.among(lang)),
+            Self::Statistic(card) => card.among(lang),
+        }
+        self
+    }
+}
+
+impl DocumentLine {
+    fn among(&mut self, lang: &str) {
+        self.source.among(lang);
+        self.page.title.among(lang);
+        self.replaced_by.iter_mut().for_each(|source| source.label.among(lang));
+    }
+}
+
+impl SourceLine {
+    fn among(&mut self, lang: &str) {
+        self.issuer.among(lang);
+        self.title.among(lang);
+        self.via.iter_mut().for_each(|source| source.label.among(lang));
+        self.pages.iter_mut().for_each(|page| page.title.among(lang));
+    }
+}
+
+impl GlossaryLine {
+    fn among(&mut self, lang: &str) {
+        self.term.among(lang);
+        if let [Inline::Foreign { lang: own, content }] = self.definition.as_mut_slice()
+            && *own == lang
+        {
+            self.definition = std::mem::take(content);
+        }
+    }
+}
+
+impl StatisticCard {
+    fn among(&mut self, lang: &str) {
+        [&mut self.unit, &mut self.label, &mut self.note, &mut self.source.label]
+            .into_iter()
+            .for_each(|said| said.among(lang));
+        self.conflicts.iter_mut().for_each(|other| other.among(lang));
+    }
 }

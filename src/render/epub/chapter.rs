@@ -126,7 +126,7 @@ fn facts(edition: &Edition<'_>, page: &Page) -> String {
         for (key, value) in [
             ("document-number", known(source.map(|s| &s.number))),
             ("document-date", Some(date)),
-            ("document-issuer", known(source.map(|s| &s.issuer))),
+            ("document-issuer", known(source.map(|s| &s.issuer.text))),
             ("document-status", Some(status)),
         ] {
             lines.extend(value.map(|value| (strings.text(key, &[]), value)));

@@ -2,6 +2,7 @@
 
 use super::escape;
 use super::writer::Writer;
+use crate::base::Said;
 use crate::content::markdown::generated::{
     DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
 };
@@ -35,7 +36,7 @@ impl Writer<'_> {
         self.out.push_str("</p><p class=\"document-title\">");
         self.page_link(&line.page);
         self.out.push_str("</p>");
-        self.facts("document-facts", [line.source.number.as_str(), &line.source.issuer]);
+        self.facts("document-facts", [&line.source.number.as_str().into(), &line.source.issuer]);
         self.out.push_str("<p class=\"status\">");
         self.label(&format!("document-{}", line.status));
         self.out.push_str("</p>");
@@ -60,10 +61,29 @@ impl Writer<'_> {
     }
 
     /// What is known, side by side.
-    fn facts<'f>(&mut self, class: &str, facts: impl IntoIterator<Item = &'f str>) {
-        let known: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-        if !known.is_empty() {
-            self.paragraph(class, &known.join(" · "));
+    fn facts<'f>(&mut self, class: &str, facts: impl IntoIterator<Item = &'f Said>) {
+        let known: Vec<&Said> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+        if known.is_empty() {
+            return;
+        }
+        self.out.push_str("<p");
+        self.attribute("class", class);
+        self.out.push('>');
+        for (at, fact) in known.into_iter().enumerate() {
+            if at > 0 {
+                self.text(" · ");
+            }
+            self.said(fact);
+        }
+        self.out.push_str("</p>");
+    }
+
+    /// Words that say their language where it is not that of the text around them.
+    fn said(&mut self, said: &Said) {
+        if said.lang.is_empty() {
+            self.text(&said.text)
+        } else {
+            self.foreign(&said.lang, |writer| writer.text(&said.text))
         }
     }
 
@@ -83,7 +103,7 @@ impl Writer<'_> {
             self.text(number);
             self.out.push(' ');
         }
-        self.text(&page.title);
+        self.said(&page.title);
         self.out.push_str("</a>");
     }
 
@@ -106,12 +126,12 @@ impl Writer<'_> {
         self.attribute("id", &line.id);
         self.out.push_str("><p class=\"source-title\">");
         if line.url.is_empty() || !escape::is_safe(&line.url) {
-            self.text(&line.title);
+            self.said(&line.title);
         } else {
             self.out.push_str("<a class=\"external\" rel=\"noopener\"");
             self.attribute("href", &escape::address(&line.url));
             self.out.push('>');
-            self.text(&line.title);
+            self.said(&line.title);
             self.out.push_str("</a>");
         }
         self.out.push_str("</p>");
@@ -119,7 +139,9 @@ impl Writer<'_> {
         let kind = labels.label(&format!("source-kind-{}", line.kind));
         let status = labels.label(&format!("source-status-{}", line.status));
         let date = if line.date.is_empty() { labels.label("document-date-unknown") } else { labels.date(&line.date) };
-        self.facts("source-facts", [kind.as_str(), &line.number, &line.issuer, &date, &status]);
+        let own = |words: &str| Said::from(words);
+        let facts = [own(&kind), own(&line.number), line.issuer.clone(), own(&date), own(&status)];
+        self.facts("source-facts", &facts);
         if let Some(via) = &line.via {
             let words = labels.label_with("source-via", "title", &via.label);
             self.out.push_str("<p class=\"source-via\">");
@@ -196,7 +218,7 @@ impl Writer<'_> {
         self.out.push_str("<div class=\"glossary-term\"");
         self.attribute("id", &line.id);
         self.out.push_str("><dt>");
-        self.text(&line.term);
+        self.said(&line.term);
         self.self_link(&line.id, &line.term);
         self.out.push_str("</dt>");
         let others: Vec<&str> = line.abbreviations.iter().chain(&line.aliases).map(String::as_str).collect();
@@ -236,11 +258,11 @@ impl Writer<'_> {
         self.text(&card.value);
         if !card.unit.is_empty() {
             self.out.push_str(" <span class=\"statistic-unit\">");
-            self.text(&card.unit);
+            self.said(&card.unit);
             self.out.push_str("</span>");
         }
         self.out.push_str("</p>");
-        self.facts("statistic-label", [card.label.as_str()]);
+        self.facts("statistic-label", [&card.label]);
         if !card.as_of.is_empty() {
             let words = labels.label_with("label-as-of", "date", &labels.date(&card.as_of));
             self.paragraph("statistic-as-of", &words);
@@ -252,6 +274,6 @@ impl Writer<'_> {
             self.source_link(&card.source, &card.source.label);
             self.out.push_str("</p>");
         }
-        self.facts("statistic-note", [card.note.as_str()]);
+        self.facts("statistic-note", [&card.note]);
     }
 }

@@ -28,24 +28,27 @@ impl Writer<'_> {
             Inline::Blank(width) => self.blank(*width),
             Inline::Field(field) => self.field(field),
             Inline::Citation(citation) => self.citation(citation),
-            Inline::Foreign { lang, content } => {
-                self.out.push_str("<span");
-                if let Some((class, source)) = self.context.untranslated.zip(self.context.source)
-                    && lang == source
-                {
-                    self.attribute("class", class);
-                }
-                self.attribute("lang", lang);
-                self.out.push('>');
-                self.inlines(content);
-                self.out.push_str("</span>");
-            }
+            Inline::Foreign { lang, content } => self.foreign(lang, |writer| writer.inlines(content)),
             Inline::IndexTerm { content, .. } => self.inlines(content),
             Inline::Term { target, content, .. } => match self.href(target) {
                 Some(href) => self.anchor(&href, "term", "", content),
                 None => self.inlines(content),
             },
         }
+    }
+
+    /// What is in another language than the text around it; the source's is marked for the preview.
+    pub(super) fn foreign(&mut self, lang: &str, content: impl FnOnce(&mut Self)) {
+        self.out.push_str("<span");
+        if let Some((class, source)) = self.context.untranslated.zip(self.context.source)
+            && lang == source
+        {
+            self.attribute("class", class);
+        }
+        self.attribute("lang", lang);
+        self.out.push('>');
+        content(self);
+        self.out.push_str("</span>");
     }
 
     fn mark(&mut self, name: &str, content: &[Inline]) {

@@ -32,7 +32,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, generated: &'a Generated) {
         Generated::Glossary(lines) => {
             let outside = reader.anchor();
             for line in lines {
-                reader.open(&line.id, line.term.clone(), Weight::Subject);
+                reader.open(&line.id, line.term.text.clone(), Weight::Subject);
                 let others = line.abbreviations.iter().chain(&line.aliases).map(String::as_str);
                 reader.facts(Weight::Subject, &others.collect::<Vec<_>>());
                 let definition = reader.words(&line.definition);
@@ -48,7 +48,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, generated: &'a Generated) {
 }
 
 fn source(reader: &mut Reader<'_>, line: &SourceLine) {
-    reader.open(&line.id, line.title.clone(), Weight::Heading);
+    reader.open(&line.id, line.title.text.clone(), Weight::Heading);
     reader.line(Weight::Heading, line.number.clone());
     let kind = reader.strings.text(&format!("source-kind-{}", line.kind), &[]);
     let date = date(reader.strings, &line.date);
@@ -59,7 +59,7 @@ fn statistic(reader: &mut Reader<'_>, card: &StatisticCard) {
     let value = format!("{} {}", card.value, card.unit);
     let as_of = date(reader.strings, &card.as_of);
     reader.facts(Weight::Text, &[value.trim(), &card.label, &as_of, &card.source.label]);
-    reader.line(Weight::Text, card.note.clone());
+    reader.line(Weight::Text, card.note.text.clone());
     card.conflicts.iter().for_each(|other| statistic(reader, other));
 }
 
@@ -69,5 +69,5 @@ pub(super) fn date(strings: &Strings, iso: &str) -> String {
 }
 
 fn titled(page: &PageLink) -> String {
-    page.number.as_ref().map_or_else(|| page.title.clone(), |number| format!("{number} {}", page.title))
+    page.number.as_ref().map_or_else(|| page.title.text.clone(), |number| format!("{number} {}", page.title))
 }

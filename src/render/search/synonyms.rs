@@ -38,7 +38,7 @@ struct Name {
 #[must_use]
 pub fn synonyms(glossary: &[Term]) -> Vec<Synonym> {
     let entry = |term: &Term| {
-        let own = std::iter::once(&term.term).chain(&term.abbreviations).chain(&term.aliases);
+        let own = std::iter::once(&term.term.text).chain(&term.abbreviations).chain(&term.aliases);
         let shown: Vec<String> = own.map(|name| bare(name)).filter(|name| !name.is_empty()).collect();
         let mut names = shown.clone();
         for name in term.translations.values().map(|name| bare(name)) {
@@ -120,8 +120,8 @@ mod tests {
     fn found(text: &str) -> Vec<usize> {
         let term = |term: &str, abbreviations: &[&str], aliases: &[&str]| Term {
             id: String::new(),
-            term: term.to_owned(),
-            definition: String::new(),
+            term: term.into(),
+            definition: "".into(),
             abbreviations: abbreviations.iter().map(|a| (*a).to_owned()).collect(),
             aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
             translations: [("en".to_owned(), format!("{term} (en)"))].into(),

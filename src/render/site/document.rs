@@ -27,6 +27,8 @@ pub fn timeline(frame: &Frame<'_>, links: &Links) -> Vec<Document> {
 fn facts(frame: &Frame<'_>, links: &Links, page: &model::Page, record: &DocumentRecord) -> Document {
     let source = frame.book.sources.get(&record.id);
     let date_iso = source.map(|s| s.date.clone()).unwrap_or_default();
+    let mut issuer = source.map(|s| s.issuer.clone()).unwrap_or_default();
+    issuer.among(frame.book.locale.locale.as_str());
     let status = if record.status.is_empty() { "unknown" } else { record.status.as_str() };
     Document {
         title: page.title.clone(),
@@ -35,7 +37,8 @@ fn facts(frame: &Frame<'_>, links: &Links, page: &model::Page, record: &Document
         number: source.map(|s| s.number.clone()).unwrap_or_default(),
         date: if date_iso.is_empty() { String::new() } else { frame.strings.date(&date_iso) },
         date_iso,
-        issuer: source.map(|s| s.issuer.clone()).unwrap_or_default(),
+        issuer: issuer.text,
+        issuer_lang: issuer.lang,
         status: status.to_owned(),
         status_text: frame.strings.text(&format!("document-{status}"), &[]),
         replaced_by: record.replaced_by.as_ref().and_then(|id| describing(frame, links, id)),
@@ -47,7 +50,11 @@ fn describing(frame: &Frame<'_>, links: &Links, id: &str) -> Option<Line> {
     let page = frame.book.pages.iter().find(|p| p.document.as_ref().is_some_and(|d| d.id == id));
     let described =
         page.map(|p| Line { title: p.title.clone(), href: links.to(&p.path), lang: frame.lang(p), ..Line::default() });
-    described.or_else(|| frame.book.sources.get(id).map(|s| Line { title: s.title.clone(), ..Line::default() }))
+    described.or_else(|| {
+        let mut title = frame.book.sources.get(id)?.title.clone();
+        title.among(frame.book.locale.locale.as_str());
+        Some(Line { title: title.text, lang: title.lang, ..Line::default() })
+    })
 }
 
 /// A framework element; `own`: on its own page, which does not link to itself.

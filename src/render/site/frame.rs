@@ -90,6 +90,7 @@ impl<'a> Frame<'a> {
             start: None,
             contents: Vec::new(),
             index: None,
+            translation: None,
             target: None,
         }
     }
@@ -156,6 +157,10 @@ impl<'a> Frame<'a> {
                 script: self.theme.paths.search.as_ref().map(|p| links.to(p)).unwrap_or_default(),
                 data: format!("{}/", links.to(&super::search::folder(self))),
             },
+            translation: match self.options.translation.is_empty() {
+                true => String::new(),
+                false => links.to(&translation(self.book)),
+            },
             extras: extras.into_iter().flatten().filter_map(|index| self.line(links, index)).collect(),
             offline: self.theme.paths.scripts.get("offline").map(|script| view::Offline {
                 list: links.to(&offline::list_path(&locale.locale)),
@@ -203,6 +208,11 @@ pub fn contents(book: &Book) -> RelPath {
 /// The path of a book's page of search results.
 pub fn search(book: &Book) -> RelPath {
     entries::search(&book.locale.locale, &book.pages)
+}
+
+/// The path of a book's page about translations.
+pub fn translation(book: &Book) -> RelPath {
+    entries::translation(&book.locale.locale, &book.pages)
 }
 
 /// The start page of a book.

@@ -18,6 +18,7 @@ pub mod offline;
 mod page;
 mod search;
 mod start;
+mod translation;
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 
 use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
 use crate::book::model::{Book, Handbook};
+use crate::i18n::translation::status::LocaleStatus;
 use crate::i18n::ui::Strings;
 use crate::render::html::Spoken;
 use crate::render::html::highlight::Highlighter;
@@ -41,6 +43,8 @@ pub struct SiteOptions {
     pub minify: bool,
     /// Mark what is not translated with a class: for the preview.
     pub mark_untranslated: bool,
+    /// How far each language has got, to be told on a page; empty: there is no such page.
+    pub translation: Vec<LocaleStatus>,
     /// Files to take along, by locale.
     pub downloads: BTreeMap<Locale, Vec<Download>>,
     /// Pages as files of their own: output path of the page → that of the file.
@@ -142,6 +146,9 @@ fn render_book(frame: &Frame<'_>, out: &mut Output) {
     }
     for (path, view) in alphabet::views(frame) {
         out.add(frame, &voice, path, ArtifactKind::Entry, "index.html", &view);
+    }
+    if let Some((path, view)) = translation::view(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "translation.html", &view);
     }
     let (path, view) = search::view(frame);
     out.add(frame, &voice, path, ArtifactKind::Entry, "search.html", &view);

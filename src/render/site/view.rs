@@ -29,6 +29,8 @@ pub struct View {
     pub contents: Vec<Part>,
     /// The index from A to Z, or the part of it at hand.
     pub index: Option<Index>,
+    /// How far each language has got, on the page that tells it.
+    pub translation: Option<Translation>,
     /// Where a redirect leads.
     pub target: Option<Line>,
 }
@@ -48,6 +50,8 @@ pub struct Site {
     pub choice: String,
     /// Search.
     pub search: Search,
+    /// The page about translations; empty where it is not published.
+    pub translation: String,
     /// The pages of sources and terms, when the book has them.
     pub extras: Vec<Line>,
     /// Keeping the handbook on the device; `None` on pages that know no address.
@@ -75,6 +79,64 @@ pub struct Search {
     pub script: String,
     /// The folder of its data, with a slash at the end.
     pub data: String,
+}
+
+/// How far each language has got.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Translation {
+    /// The languages that are translated to.
+    pub languages: Vec<TranslationLanguage>,
+}
+
+/// How far a language has got.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TranslationLanguage {
+    /// Its tag; also names its anchor.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its name in itself.
+    pub name: String,
+    /// All of it.
+    pub counts: TranslationCounts,
+    /// Pages that are translated as a whole, and those of them whose source has changed.
+    pub whole: String,
+    /// Pages whose source has changed since.
+    pub stale: String,
+    /// Its pages in reading order.
+    pub pages: Vec<TranslationPage>,
+    /// Words outside of pages.
+    pub elsewhere: Option<TranslationCounts>,
+}
+
+/// Counts, as they are written in the reader's language.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TranslationCounts {
+    /// Percent of texts translated.
+    pub percent: usize,
+    /// Texts translated.
+    pub translated: String,
+    /// Texts with a guess that nobody has confirmed.
+    pub fuzzy: String,
+    /// Texts without a translation.
+    pub missing: String,
+    /// Words of the source.
+    pub words: String,
+    /// Words of the source that wait for a translation.
+    pub words_left: String,
+}
+
+/// How far a page has got in a language.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TranslationPage {
+    /// Its title and address there.
+    pub page: Line,
+    /// `whole`, `stale`, `unstamped` or `catalog`.
+    pub way: &'static str,
+    /// The day of a whole translation in words; may be empty.
+    pub date: String,
+    /// Its texts, when the catalog translates it.
+    pub counts: Option<TranslationCounts>,
 }
 
 /// The index from A to Z.
@@ -383,6 +445,8 @@ pub struct Document {
     pub date_iso: String,
     /// Issuer; may be empty.
     pub issuer: String,
+    /// Its language where it is not the page's; else empty.
+    pub issuer_lang: String,
     /// `in-force`, `replaced`, …
     pub status: String,
     /// The same in words.

@@ -75,7 +75,7 @@ fn facts(writer: &mut Writer<'_>) -> Vec<Fact> {
         if let Some(source) = source {
             known.push(("document-number", source.number.clone()));
             known.push(("document-date", words.date(&source.date)));
-            known.push(("document-issuer", source.issuer.clone()));
+            known.push(("document-issuer", source.issuer.text.clone()));
         }
         known.push(("document-status", words.text(&format!("document-{status}"), &[])));
     }
