@@ -184,6 +184,8 @@ pub const PRINT_FAILED: &str = "E0901";
 pub const PRINT_WARNED: &str = "W0902";
 /// Letters that no font at hand shows.
 pub const PRINT_FONT: &str = "E0903";
+/// Letters of a foreign script that no font at hand shows: a sign stands for them.
+pub const PRINT_STAND_IN: &str = "W0909";
 /// A heading that skips a level.
 pub const PRINT_LEVEL: &str = "W0904";
 /// An image without words.

@@ -23,6 +23,19 @@ pub enum PageKind {
     Element,
 }
 
+impl PageKind {
+    /// Its name in front matter and templates.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chapter => "chapter",
+            Self::Start => "start",
+            Self::Document => "document",
+            Self::Element => "element",
+        }
+    }
+}
+
 /// Whether an element's wording has an official source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

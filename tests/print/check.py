@@ -1,18 +1,19 @@
 """Checks finished PDF files with tools that are not ours. Usage: check.py SITE... (folders made by `camnang build --print`).
 
-Every book: qpdf finds no fault, every font is embedded and subset, the structure tree is there, PDF/UA-1 and PDF/A-2a are
-claimed, outloud finds no error. Every page's text is whole: its words on the website stand in its own PDF in their order.
+Every book: qpdf, mutool and pikepdf (a reader of its own on qpdf's parser) find no fault, every font is embedded and subset,
+the structure tree is there, PDF/UA-1 and PDF/A-2a are claimed, outloud finds no error, nothing leaves the pages. Every page's text is whole: its words on the website stand in its own PDF in their order.
 """
 
 import concurrent.futures
 import html.parser
-import json
 import json
 import pathlib
 import re
 import subprocess
 import sys
 import unicodedata
+
+import pikepdf
 
 # Scripts whose letters are joined or reordered when they are set: readers of PDF lose some of them.
 JOINED = re.compile("[\u0600-\u08ff\u0e00-\u0eff\u1780-\u17ff\ufb50-\ufeff]")
@@ -102,11 +103,52 @@ def is_repeated_head(pdf, finding):
     return set(finding["evidence"].split()) <= set(text.split())
 
 
+def read_by_pikepdf(pdf):
+    """What the catalogue promises: language, title shown, marked content, an outline, a page label each; tab order by tags."""
+    faults = []
+    with pikepdf.open(pdf) as document:
+        faults += [f"pikepdf: {problem}" for problem in document.check_pdf_syntax()]
+        root = document.Root
+        if not str(root.get("/Lang", "")):
+            faults.append("pikepdf: no language")
+        if not root.get("/MarkInfo", {}).get("/Marked", False) or "/StructTreeRoot" not in root:
+            faults.append("pikepdf: not marked")
+        if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+            faults.append("pikepdf: the title is not shown")
+        with document.open_outline() as outline:
+            if not outline.root:
+                faults.append("pikepdf: no outline")
+        for number, page in enumerate(document.pages, 1):
+            if "/Annots" in page and page.get("/Tabs") != "/S":
+                faults.append(f"pikepdf: page {number} is not tabbed through in the order of its tags")
+    return faults
+
+
+def outside(pdf):
+    """Words that leave their page, or stand below the text area where the page's number is: text that is lost in print."""
+    faults, page, size = [], 0, (0.0, 0.0)
+    for line in run("pdftotext", "-bbox", pdf, "-")[1].splitlines():
+        number = {name: float(value) for name, value in re.findall(r'(\w+)="([\d.-]+)"', line)}
+        if "<page " in line:
+            page, size = page + 1, (number["width"], number["height"])
+        elif "<word " in line and len(number) == 4:
+            if number["xMin"] < 0 or number["xMax"] > size[0] + 0.5 or number["yMax"] > size[1] - 20:
+                faults.append(f"page {page}: {line.strip()} leaves the page")
+    return faults
+
+
 def check_book(pdf):
     faults = []
     code, out, err = run("qpdf", "--check", pdf)
     if code:
         faults.append(f"qpdf: {out}{err}")
+    # It draws every page, and says on standard error what it had to guess.
+    code, _, err = run("mutool", "draw", "-q", "-F", "txt", "-o", "/dev/null", pdf)
+    said = [line for line in err.splitlines() if line.strip() and "ICC support" not in line]
+    if code or said:
+        faults.append(f"mutool: {said}")
+    faults += read_by_pikepdf(pdf)
+    faults += outside(pdf)
     for line in run("pdffonts", pdf)[1].splitlines()[2:]:
         embedded, subset = line[-45:].split()[-5:-3]
         if (embedded, subset) != ("yes", "yes"):

@@ -234,6 +234,54 @@ fn a_page_looks_on_its_sheet_as_it_does_alone() {
 }
 
 #[test]
+fn registration_marks_are_on_every_plate() {
+    let document = lopdf::Document::load(file("book-a5-booklet.pdf")).unwrap();
+    for (_, page) in document.get_pages() {
+        let (own, shared) = document.get_page_resources(page).unwrap();
+        let resources = own.unwrap_or_else(|| document.get_dictionary(shared[0]).unwrap());
+        let spaces = document.get_dict_in_dict(resources, b"ColorSpace").unwrap();
+        let all = spaces.get(b"All").and_then(lopdf::Object::as_array).unwrap();
+        assert_eq!((all[0].as_name().unwrap(), all[1].as_name().unwrap()), (&b"Separation"[..], &b"All"[..]));
+        let content = document.get_and_decode_page_content(page).unwrap();
+        let used = |operator: &str| content.operations.iter().filter(|o| o.operator == operator).count();
+        assert_eq!((used("SCN"), used("CS")), (1, 1));
+        let four =
+            |o: &lopdf::content::Operation| o.operator == "K" && o.operands.iter().all(|i| i.as_float().unwrap() > 0.9);
+        assert!(!content.operations.iter().any(four), "marks in four inks");
+    }
+}
+
+#[test]
+fn sheets_that_nothing_changed_are_not_set_again() {
+    #[derive(Default)]
+    struct Told(std::sync::Mutex<Vec<String>>);
+    impl build::Progress for Told {
+        fn begins(&self, _: build::Stage, _: usize) {}
+        fn printed(&self, name: &str, _: usize) {
+            self.0.lock().unwrap().push(name.to_owned());
+        }
+    }
+    let out = TempDir::new().unwrap();
+    let site = site("base_url = \"https://so.vn/\"");
+    let run = |press: PressWork| {
+        let told = Told::default();
+        let fonts = vec![out.path().to_owned()];
+        let options = PrintOptions { formats: vec![Format::BookA5], fonts, press, ..PrintOptions::default() };
+        let outcome = build::print(&site.path(""), &[], Some(out.path().to_owned()), &options, &told);
+        assert_eq!(outcome.findings, []);
+        let mut names = told.0.into_inner().unwrap();
+        names.sort();
+        names
+    };
+    let all = ["vi/book-a5-booklet.pdf", "vi/book-a5.pdf", "vi/cards-85x54.pdf", "vi/cards-a6.pdf", "vi/cover-a5.pdf"];
+    assert_eq!(run(everything()), all);
+    assert_eq!(run(everything()), [""; 0]);
+    // Other sheets are made of the same pages.
+    let office = PressWork { sheet: Some(SheetStock::Office), ..everything() };
+    assert_eq!(run(office), ["vi/book-a5-booklet.pdf", "vi/cover-a5.pdf"]);
+}
+
+#[test]
 fn two_runs_give_the_same_sheets() {
     let again = TempDir::new().unwrap();
     let _ = print(&site("base_url = \"https://so.vn/\""), again.path(), vec![Format::BookA5], everything());

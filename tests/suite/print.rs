@@ -67,6 +67,13 @@ fn told(outcome: &Outcome) -> Vec<(&str, String, u32)> {
     outcome.findings.iter().map(|f| (f.code, line(f).0, line(f).1)).collect()
 }
 
+/// What a tool says of a file it finds no fault with.
+fn said(tool: &str, arguments: &[&str]) -> String {
+    let output = std::process::Command::new(tool).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 fn pages(pdf: &[u8]) -> usize {
     lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
 }
@@ -160,12 +167,16 @@ fn what_would_spoil_a_print_is_told_at_the_line_of_its_author() {
     let outcome = print(root.path(), &book(fonts.path()));
     let page = |code, line| (code, "content/mot.md".to_owned(), line);
     let all = told(&outcome);
-    for expected in [page(codes::PRINT_LEVEL, 7), page(codes::PRINT_ALT, 9), page(codes::PRINT_FONT, 11)] {
+    for expected in [page(codes::PRINT_LEVEL, 7), page(codes::PRINT_ALT, 9), page(codes::PRINT_STAND_IN, 11)] {
         assert!(all.contains(&expected), "{expected:?} not in {all:?}");
     }
-    let font = outcome.findings.iter().find(|f| f.code == codes::PRINT_FONT).unwrap();
+    let font = outcome.findings.iter().find(|f| f.code == codes::PRINT_STAND_IN).unwrap();
     assert!(font.help.as_ref().unwrap().vi.contains("apt install fonts-noto-core"));
-    assert!(files(&root.path().join("public/print")).is_empty(), "a book with holes was printed");
+    // Four letters of another script keep no book from being printed: a sign stands for each, and the file is whole.
+    let book = root.path().join("public/print/vi/book-a5.pdf");
+    let text = said("pdftotext", &[book.to_str().unwrap(), "-"]);
+    assert!(text.contains("Chữ Lào: ◊◊◊◊."), "{text}");
+    said("qpdf", &["--check", book.to_str().unwrap()]);
 }
 
 #[test]
@@ -290,4 +301,82 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(path, to).unwrap();
         }
     }
+}
+
+/// The words of a book with their places: page width and height, the word's left, top, right and lower edge, in points.
+fn placed(root: &Path) -> Vec<(String, [f64; 6])> {
+    let book = root.join("public/print/vi/book-a5.pdf");
+    let (mut found, mut page) = (Vec::new(), [0.0; 2]);
+    for line in said("pdftotext", &["-bbox", book.to_str().unwrap(), "-"]).lines() {
+        let number = |name: &str| -> f64 {
+            line.split(&format!("{name}=\""))
+                .nth(1)
+                .and_then(|rest| rest.split('"').next()?.parse().ok())
+                .unwrap_or_default()
+        };
+        if line.contains("<page ") {
+            page = [number("width"), number("height")];
+        } else if let Some(word) = line.split('>').nth(1).and_then(|rest| rest.strip_suffix("</word")) {
+            let word = word.to_owned();
+            found.push((word, [page[0], page[1], number("xMin"), number("yMin"), number("xMax"), number("yMax")]));
+        }
+    }
+    found
+}
+
+#[test]
+fn addresses_are_printed_as_codes_where_the_handbook_says_so() {
+    let fonts = no_fonts();
+    let links = "Xem [luật](https://vbpl.vn/a) và [tin](https://vnanet.vn/b) và [luật](https://vbpl.vn/a).";
+    let root = small(&format!("+++\ntitle = \"Một\"\n+++\n\n{links}\n"));
+    let config = format!("{CONFIG}base_url = \"https://so.vn/\"\n[print]\nlinks = \"qr\"\n");
+    fs::write(root.path().join("handbook.toml"), config).unwrap();
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert_eq!(told(&outcome), []);
+    let pdf = root.path().join("public/print/vi/book-a5.pdf");
+    let text = said("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"]);
+    // Each address has one number, and stands once as words beside its code.
+    assert!(text.contains("Xem luật[1] và tin[2] và luật[1]."), "{text}");
+    for url in ["https://vbpl.vn/a", "https://vnanet.vn/b"] {
+        assert_eq!(text.matches(url).count(), 1, "{text}");
+    }
+    // Two codes and that of the chapter itself.
+    let structure = said("pdfinfo", &["-struct", pdf.to_str().unwrap()]);
+    assert_eq!(structure.lines().filter(|line| line.trim().starts_with("Figure")).count(), 3, "{structure}");
+    said("qpdf", &["--check", pdf.to_str().unwrap()]);
+}
+
+#[test]
+fn a_form_is_printed_to_be_written_in() {
+    let fonts = no_fonts();
+    let form = ":::worksheet Phiếu\n| Tên | Việc |\n|---|---|\n| Lan | ____ |\n\nNơi: ____ Ngày: ____\n:::\n";
+    let root = small(&format!("+++\ntitle = \"Một\"\n+++\n\n{form}"));
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert_eq!(told(&outcome), []);
+    let words = placed(root.path());
+    let place = |word: &str| words.iter().find(|(w, _)| w == word).unwrap_or_else(|| panic!("{word}: {words:?}")).1;
+    // The row of the blank is 9 mm high (25.5 pt), and the two blanks of a line share it.
+    let (row, line, second) = (place("Lan"), place("Nơi:"), place("Ngày:"));
+    assert!(line[3] - row[3] > 25.5, "{row:?} {line:?}");
+    assert!(second[2] - line[2] > 100.0, "{line:?} {second:?}");
+}
+
+#[test]
+fn a_table_too_wide_for_a_page_is_turned_with_its_heading_and_loses_nothing() {
+    let fonts = no_fonts();
+    let cells = |word: &str| (0..10).map(|n| format!("{word}{n} ")).collect::<Vec<_>>().join("|");
+    let rows = format!("|{}|\n", cells("Chữdàihơn")).repeat(40);
+    let table = format!("|{}|\n|{}\n{rows}", cells("Cột"), "---|".repeat(10));
+    let root = small(&format!("+++\ntitle = \"Một\"\n+++\n\nChữ.\n\n## Bảngrộng\n\nDẫn vào.\n\n{table}"));
+    let outcome = print(root.path(), &book(fonts.path()));
+    assert_eq!(told(&outcome), []);
+    let words = placed(root.path());
+    let inside: Vec<_> = words.iter().filter(|(word, _)| word.starts_with("Chữdàihơn")).collect();
+    assert_eq!(inside.len(), 400, "cells are lost");
+    for (word, [width, height, left, _, right, bottom]) in inside {
+        assert!(width > height, "the page is not turned");
+        assert!(*left > 0.0 && right < width && *bottom < height - 20.0, "{word} leaves its page");
+    }
+    let heading = words.iter().rfind(|(word, _)| word == "Bảngrộng").unwrap();
+    assert!(heading.1[0] > heading.1[1], "the heading is left behind");
 }

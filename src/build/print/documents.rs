@@ -8,11 +8,11 @@ use super::super::stages::Assembled;
 use super::super::{Format, PressWork, PrintOptions, Progress};
 use super::Printed;
 use super::shelf::Shelf;
-use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
+use crate::base::{Diagnostic, Hash, Locale, RelPath};
 use crate::book::model::Book;
 use crate::files::fonts::SystemFonts;
 use crate::output::Notes;
-use crate::render::print::{self, Fonts, Job, Manuscript, Order, Typeset, Typesetter};
+use crate::render::print::{self, Fonts, Gaps, Job, Manuscript, Order, Typeset, Typesetter};
 
 /// One document to be made.
 #[derive(Clone, Copy)]
@@ -65,6 +65,16 @@ fn tasks<'a>(book: &'a Book, options: &PrintOptions) -> Vec<Task<'a>> {
     books.chain(pages.map(|index| Task { book, format: print::Format::PageA4, page: Some(index) })).collect()
 }
 
+/// A document to be set: by which template, from what, and where it is published.
+pub(super) struct Set<'a> {
+    pub template: &'a str,
+    pub manuscript: &'a mut Manuscript,
+    pub path: &'a RelPath,
+    pub book: &'a Book,
+    /// What is done with its pages afterwards, in words that differ when the result does.
+    pub work: &'a str,
+}
+
 /// What all documents share.
 pub(super) struct Bench<'a> {
     pub assembled: &'a Assembled,
@@ -83,14 +93,10 @@ impl Bench<'_> {
         if self.press.draft {
             manuscript.data["draft"] = self.draft(&task.book.locale.locale).into();
         }
-        let Some((pdf, pages)) = self.finished(&mut manuscript, template, &path, task.book, &mut printed) else {
-            return printed;
-        };
-        printed.artifacts.push(Artifact::new(path.clone(), ArtifactKind::Asset, pdf));
-        // Pages are counted when they are set; of a document that was set before only the press asks.
-        if let Some(pages) = pages {
-            progress.printed(path.as_str(), pages);
-        }
+        let order = Set { template, manuscript: &mut manuscript, path: &path, book: task.book, work: "" };
+        let done = self.finished(order, &mut printed, |typeset, _| Some((typeset.pdf.into(), typeset.pages)));
+        let Some((bytes, pages)) = done else { return printed };
+        printed.take(path, bytes, pages, progress);
         if task.page.is_none() && (self.press.cover || self.press.imposition.is_some()) {
             let counted = || print::pages(&printed.artifacts.last()?.bytes);
             if let Some(pages) = pages.or_else(counted) {
@@ -100,28 +106,32 @@ impl Bench<'_> {
         printed
     }
 
-    /// A document that is published: as it was when nothing it is made from has changed, else set, with its pages.
-    fn finished(
+    /// A document that is published: as it was when nothing it is made from has changed, else set, and its pages made
+    /// into what is wanted of them; with the number of its pages when it was made now.
+    pub(super) fn finished(
         &self,
-        manuscript: &mut Manuscript,
-        template: &str,
-        path: &RelPath,
-        book: &Book,
+        order: Set<'_>,
         printed: &mut Printed,
+        make: impl FnOnce(Typeset, &mut Printed) -> Option<(Arc<[u8]>, usize)>,
     ) -> Option<(Arc<[u8]>, Option<usize>)> {
+        let Set { template, manuscript, path, book, work } = order;
         let fonts = self.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
-        let job = self.job(&fonts, manuscript, path);
-        let made_from = self.typesetter.made_from(template, &manuscript.data, &job);
+        let date = &self.assembled.handbook.config.edition_date;
+        let job = Job { fonts: &fonts, images: &manuscript.images, identifier: path.as_str(), date };
+        let set_from = self.typesetter.made_from(template, &manuscript.data, &job);
+        let made_from =
+            if work.is_empty() { set_from } else { Hash::of(format!("{}{work}", set_from.hex()).as_bytes()) };
         if let Some(bytes) = self.notes.file(path, &made_from) {
             return Some((bytes, None));
         }
         let before = printed.findings.len();
         let typeset = self.typeset(template, manuscript, &job, &mut printed.findings)?;
+        let (bytes, pages) = make(typeset, printed)?;
         // What was warned of is not noted: the next run warns again.
         if printed.findings.len() == before {
             printed.made_from.push((path.clone(), made_from));
         }
-        Some((typeset.pdf.into(), Some(typeset.pages)))
+        Some((bytes, Some(pages)))
     }
 
     pub(super) fn order<'a>(&'a self, task: &Task<'a>) -> Order<'a> {
@@ -129,35 +139,18 @@ impl Bench<'_> {
         Order { handbook, book: task.book, strings: voices, format: task.format, page: task.page }
     }
 
-    /// Sets a manuscript with a template of the theme; what is wrong with it is among the findings.
-    pub(super) fn set(
-        &self,
-        manuscript: &mut Manuscript,
-        template: &str,
-        path: &RelPath,
-        book: &Book,
-        printed: &mut Printed,
-    ) -> Option<Typeset> {
-        let fonts = self.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
-        self.typeset(template, manuscript, &self.job(&fonts, manuscript, path), &mut printed.findings)
-    }
-
-    /// Finds a manuscript's fonts and names them in its data; `None` when letters are missing.
+    /// Finds a manuscript's fonts and names them in its data; `None` when the language cannot be printed with them.
     fn ready(&self, manuscript: &mut Manuscript, locale: &Locale, findings: &mut Vec<Diagnostic>) -> Option<Fonts> {
         let (fonts, scripts) = self.shelf.fonts(manuscript, locale);
         findings.append(&mut manuscript.findings);
-        let missing = print::missing(manuscript, &fonts, locale);
-        if !missing.is_empty() {
-            findings.extend(missing);
+        let mut gaps = Gaps::of(manuscript, &fonts, locale);
+        findings.append(&mut gaps.findings);
+        if gaps.unprintable {
             return None;
         }
+        gaps.fill(&mut manuscript.data);
         print::families(&mut manuscript.data, &scripts, &fonts, locale);
         Some(fonts)
-    }
-
-    fn job<'j>(&'j self, fonts: &'j Fonts, manuscript: &'j Manuscript, path: &'j RelPath) -> Job<'j> {
-        let date = &self.assembled.handbook.config.edition_date;
-        Job { fonts, images: &manuscript.images, identifier: path.as_str(), date }
     }
 
     fn typeset(

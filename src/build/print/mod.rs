@@ -113,6 +113,15 @@ pub(super) struct Printed {
 }
 
 impl Printed {
+    /// Takes in a document; its pages are counted when it was made just now.
+    #[cfg(feature = "print")]
+    fn take(&mut self, path: RelPath, bytes: Arc<[u8]>, pages: Option<usize>, progress: &dyn Progress) {
+        if let Some(pages) = pages {
+            progress.printed(path.as_str(), pages);
+        }
+        self.artifacts.push(Artifact::new(path, crate::base::ArtifactKind::Asset, bytes));
+    }
+
     /// Writes the documents. Those of an earlier run stay, but for pages that are no more.
     pub(super) fn publish(self, out: &Path) -> Result<Published, Vec<Diagnostic>> {
         let folder = out.join(FOLDER);

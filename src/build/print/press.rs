@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{Artifact, ArtifactKind, Direction, Locale, RelPath};
+use crate::base::{Direction, Locale, Place, RelPath};
 use crate::book::model::Book;
 use crate::config::{PressConfig, SheetStock};
 use crate::i18n::ui::{Strings, Value};
@@ -13,11 +13,11 @@ use crate::render::press::{
     self, Binding, Booklet, CardSheet, CoverSheet, Dressing, Gathering, Handout, Layout, Paper, SheetName, Side, Size,
     Stock,
 };
-use crate::render::print::{self, CoverForm, Deck, Manuscript};
+use crate::render::print::{self, CoverForm, Deck, Manuscript, Typeset};
 
 use super::super::{Imposition, Progress};
 use super::Printed;
-use super::documents::{Bench, Task};
+use super::documents::{Bench, Set, Task};
 
 /// The face of labels, among the theme's.
 const LABEL_FACE: &str = "fonts/print/be-vietnam-pro-400.ttf";
@@ -68,8 +68,12 @@ impl Bench<'_> {
         };
         let name = format!("{}-{kind}", task.format.name());
         let Some(path) = path(task.book, &name) else { return };
-        if let Some(typeset) = self.set(manuscript, "book.typ", &path, task.book, printed) {
-            self.impose(&typeset.pdf, &layout, task.book, path, progress, printed);
+        let work = self.work(&layout);
+        let order = Set { template: "book.typ", manuscript, path: &path, book: task.book, work: &work };
+        let made =
+            |typeset: Typeset, printed: &mut Printed| self.impose(&typeset.pdf, &layout, task.book, &path, printed);
+        if let Some((bytes, pages)) = self.finished(order, printed, made) {
+            printed.take(path.clone(), bytes, pages, progress);
         }
     }
 
@@ -83,9 +87,14 @@ impl Bench<'_> {
         let form = CoverForm { width: page.width, height: page.height, spine, bleed: BLEED, solid };
         let Some(path) = path(task.book, &task.format.name().replace("book", "cover")) else { return };
         let Some(mut manuscript) = print::cover(&self.order(task), &form) else { return };
-        if let Some(typeset) = self.set(&mut manuscript, "cover.typ", &path, task.book, printed) {
-            let layout = Layout::Cover(CoverSheet { spine, stock });
-            self.impose(&typeset.pdf, &layout, task.book, path, progress, printed);
+        let layout = Layout::Cover(CoverSheet { spine, stock });
+        let work = self.work(&layout);
+        let order =
+            Set { template: "cover.typ", manuscript: &mut manuscript, path: &path, book: task.book, work: &work };
+        let made =
+            |typeset: Typeset, printed: &mut Printed| self.impose(&typeset.pdf, &layout, task.book, &path, printed);
+        if let Some((bytes, pages)) = self.finished(order, printed, made) {
+            printed.take(path.clone(), bytes, pages, progress);
         }
     }
 
@@ -104,14 +113,18 @@ impl Bench<'_> {
         for (size, name, words, sheet) in CARDS {
             deck.manuscript.data["size"] = size.into();
             let Some(path) = path(book, name) else { continue };
-            let Some(typeset) = self.set(&mut deck.manuscript, "cards.typ", &path, book, &mut printed) else {
-                continue;
+            let layout = Layout::Cards(sheet);
+            let work = self.work(&layout);
+            let Deck { manuscript, places } = &mut deck;
+            let order = Set { template: "cards.typ", manuscript, path: &path, book, work: &work };
+            let made = |typeset: Typeset, printed: &mut Printed| {
+                let before = printed.findings.len();
+                printed.findings.extend(typeset.reports.iter().filter_map(|report| too_long(report, places, words)));
+                let left = places.len() - (printed.findings.len() - before).min(places.len());
+                if left > 0 { self.impose(&typeset.pdf, &layout, book, &path, printed) } else { None }
             };
-            let left_out = typeset.reports.iter().filter_map(|report| too_long(report, &deck, words));
-            let before = printed.findings.len();
-            printed.findings.extend(left_out);
-            if printed.findings.len() - before < deck.places.len() {
-                self.impose(&typeset.pdf, &Layout::Cards(sheet), book, path, progress, &mut printed);
+            if let Some((bytes, pages)) = self.finished(order, &mut printed, made) {
+                printed.take(path.clone(), bytes, pages, progress);
             }
         }
         printed
@@ -122,11 +135,10 @@ impl Bench<'_> {
         pdf: &[u8],
         layout: &Layout,
         book: &Book,
-        path: RelPath,
-        progress: &dyn Progress,
+        path: &RelPath,
         printed: &mut Printed,
-    ) {
-        let Some(face) = self.assembled.theme.files().get(LABEL_FACE).map(|file| file.bytes.clone()) else { return };
+    ) -> Option<(Arc<[u8]>, usize)> {
+        let face = self.assembled.theme.files().get(LABEL_FACE).map(|file| file.bytes.clone())?;
         // The press is where the handbook is written; readers are elsewhere.
         let (at_press, reader) =
             (self.speaker(&self.assembled.config.source, &face), self.speaker(&book.locale.locale, &face));
@@ -141,12 +153,17 @@ impl Bench<'_> {
             watermark: self.press.draft.then_some(draft.as_str()),
         };
         match press::impose(pdf, layout, &dressing) {
-            Ok(sheets) => {
-                progress.printed(path.as_str(), sheets.pages);
-                printed.artifacts.push(Artifact::new(path, ArtifactKind::Asset, sheets.pdf));
+            Ok(sheets) => Some((sheets.pdf.into(), sheets.pages)),
+            Err(fault) => {
+                printed.findings.push(fault);
+                None
             }
-            Err(fault) => printed.findings.push(fault),
         }
+    }
+
+    /// What sheets are made by, besides what their pages are made from.
+    fn work(&self, layout: &Layout) -> String {
+        format!("{layout:?} {} {}", self.press.draft, self.assembled.config.source)
     }
 
     /// The words of a language when the labels' face has its letters, else English ones.
@@ -206,9 +223,9 @@ fn sheet_name(strings: &Strings, name: &SheetName) -> String {
 }
 
 /// What a template reports of a card it left out.
-fn too_long(report: &serde_json::Value, deck: &Deck, size: &str) -> Option<crate::base::Diagnostic> {
+fn too_long(report: &serde_json::Value, places: &[Option<Place>], size: &str) -> Option<crate::base::Diagnostic> {
     let card = usize::try_from(report.get("card")?.as_u64()?).ok()?;
-    Some(print::too_long(deck.places.get(card)?.as_ref(), size, report.get("over")?.as_f64()?))
+    Some(print::too_long(places.get(card)?.as_ref(), size, report.get("over")?.as_f64()?))
 }
 
 fn as_stock(sheet: SheetStock) -> Stock {

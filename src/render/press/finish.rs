@@ -3,6 +3,7 @@
 //! Owns what makes two runs the same: fixed properties, an identity made of the content, objects numbered in
 //! the order in which they are needed.
 
+use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, text_string};
 
 use super::Dressing;
@@ -32,6 +33,9 @@ pub(super) fn finish(
         page.set("CropBox", area(&Area::new(0.0, 0.0, sheet.size)));
         page.remove(b"Annots");
         keep_own_forms(&mut document, *id, sheet, &forms);
+        if !sheet.targets.is_empty() {
+            mark_on_every_plate(&mut document, *id)?;
+        }
     }
     grey_is_black_ink(&mut document);
     document.prune_objects();
@@ -75,6 +79,41 @@ fn keep_own_forms(document: &mut Document, sheet: ObjectId, drawn: &Sheet, forms
     if let Some(resources) = resources.and_then(|id| document.get_dictionary_mut(id).ok()) {
         resources.set("XObject", own);
     }
+}
+
+/// The name of the colour of registration marks, in a sheet's resources.
+const ALL: &str = "All";
+
+/// Registration marks are drawn in all four inks, which a press with other or fewer plates would not follow: their
+/// colour becomes the separation All (ISO 32000-1, 8.6.6.4), which stands on every plate there is.
+fn mark_on_every_plate(document: &mut Document, sheet: ObjectId) -> Result<(), String> {
+    let content = document.get_and_decode_page_content(sheet).map_err(|e| e.to_string())?;
+    let full = |operand: &Object| operand.as_float().is_ok_and(|ink| ink > 0.999);
+    let mut operations = Vec::with_capacity(content.operations.len() + 1);
+    for operation in content.operations {
+        if operation.operator == "K" && operation.operands.len() == 4 && operation.operands.iter().all(full) {
+            operations.push(Operation::new("CS", vec![ALL.into()]));
+            operations.push(Operation::new("SCN", vec![1.into()]));
+        } else {
+            operations.push(operation);
+        }
+    }
+    let bytes = Content { operations }.encode().map_err(|e| e.to_string())?;
+    document.change_page_content(sheet, bytes).map_err(|e| e.to_string())?;
+    let mut tint = Dictionary::new();
+    tint.set("FunctionType", 2);
+    tint.set("N", 1);
+    tint.set("Domain", vec![0.into(), 1.into()]);
+    tint.set("C0", vec![0.into(); 4]);
+    tint.set("C1", vec![1.into(); 4]);
+    let all = vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), Object::Dictionary(tint)];
+    let resources =
+        document.get_dictionary(sheet).ok().and_then(|page| page.get(b"Resources").ok()?.as_reference().ok());
+    let resources = resources.and_then(|id| document.get_dictionary_mut(id).ok()).ok_or("a sheet without resources")?;
+    let mut spaces = Dictionary::new();
+    spaces.set(ALL, Object::Array(all));
+    resources.set("ColorSpace", spaces);
+    Ok(())
 }
 
 /// Grey with a profile may be printed in four inks. Plain grey is black ink alone, which text must be.

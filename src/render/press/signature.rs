@@ -43,8 +43,8 @@ pub struct FoldedSheet {
     pub back: Spread,
 }
 
-/// How many pages each signature has: multiples of four, the last as short as it can be. `leaf` is the thickness of
-/// one leaf in millimetres.
+/// How many pages each signature has: multiples of four, the last two as long as each other when the last would be thin.
+/// `leaf` is the thickness of one leaf in millimetres.
 #[must_use]
 pub fn signatures(pages: usize, gathering: Gathering, leaf: f64) -> Vec<usize> {
     let padded = pages.next_multiple_of(4);
@@ -56,7 +56,16 @@ pub fn signatures(pages: usize, gathering: Gathering, leaf: f64) -> Vec<usize> {
         Gathering::Auto => THICK_PAPER,
     };
     let most = most.max(4);
-    (0..padded).step_by(most).map(|first| most.min(padded - first)).collect()
+    let mut lengths: Vec<usize> = (0..padded).step_by(most).map(|first| most.min(padded - first)).collect();
+    // A thin one at the back comes loose: it shares with the one before.
+    if let [.., full, rest] = &mut lengths[..]
+        && *rest < most / 2
+    {
+        let both = *full + *rest;
+        *full = (both / 2).next_multiple_of(4);
+        *rest = both - *full;
+    }
+    lengths
 }
 
 /// The sheets of all signatures, outermost first.

@@ -49,7 +49,7 @@ fn pages_that_fill_the_last_sheet_are_blank_and_arabic_books_open_from_the_other
 #[test]
 fn thick_books_are_gathered_in_signatures_and_thick_paper_in_smaller_ones() {
     assert_eq!(signatures(64, Gathering::Auto, 0.1), [64]);
-    assert_eq!(signatures(200, Gathering::Auto, 0.1), [32, 32, 32, 32, 32, 32, 8]);
+    assert_eq!(signatures(200, Gathering::Auto, 0.1), [32, 32, 32, 32, 32, 20, 20]);
     assert_eq!(signatures(70, Gathering::Auto, 0.15), [16, 16, 16, 16, 8]);
     assert_eq!(signatures(200, Gathering::Whole, 0.1), [200]);
     assert_eq!(signatures(1, Gathering::Auto, 0.1), [4]);

@@ -16,7 +16,7 @@ mod world;
 pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, too_long};
 pub use families::families;
 pub use fonts::{Faces, Fonts};
-pub use scripts::{Script, SystemFamily, missing, needed};
+pub use scripts::{Gaps, Script, SystemFamily, needed};
 pub use typeset::{Job, Typeset, Typesetter, forget};
 
 /// The pages of a finished PDF; `None` when it cannot be read.

@@ -59,13 +59,28 @@ pub(super) fn image(source: &str, path: &RelPath, bytes: &[u8]) -> Option<Diagno
     )
 }
 
-/// A letter that no font at hand shows, and the package that brings one.
-pub(super) fn no_glyph(c: char, script: &str, package: Option<&str>, place: Option<&Place>) -> Diagnostic {
+/// A letter that no font at hand shows, and the package that brings one. Without letters of the book's `own` script
+/// there is no book; others have a sign in their place.
+pub(super) fn no_glyph(
+    c: char,
+    (script, package): (&str, Option<&str>),
+    own: bool,
+    place: Option<&Place>,
+) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(c));
-    let message = words!(
-        "no font at hand shows “{c}” ({script}, {code}): this language is not printed",
-        "không có phông chữ nào hiện được “{c}” ({script}, {code}): ngôn ngữ này chưa in được"
-    );
+    let finding = if own {
+        let message = words!(
+            "no font at hand shows “{c}” ({script}, {code}): this language is not printed",
+            "không có phông chữ nào hiện được “{c}” ({script}, {code}): ngôn ngữ này chưa in được"
+        );
+        Diagnostic::error(codes::PRINT_FONT, message)
+    } else {
+        let message = words!(
+            "no font at hand shows “{c}” ({script}, {code}): “{STAND_IN}” is printed for each such letter",
+            "không có phông chữ nào hiện được “{c}” ({script}, {code}): mỗi chữ như vậy in thành “{STAND_IN}”"
+        );
+        Diagnostic::warning(codes::PRINT_STAND_IN, message)
+    };
     let help = match package {
         Some(package) => words!(
             "install the fonts: apt install {package} (or put Noto fonts into your fonts folder)",
@@ -73,5 +88,8 @@ pub(super) fn no_glyph(c: char, script: &str, package: Option<&str>, place: Opti
         ),
         None => words!("use another sign, or words", "hãy dùng ký hiệu khác, hoặc viết bằng chữ"),
     };
-    Diagnostic::error(codes::PRINT_FONT, message).help(help).at_place(place.cloned())
+    finding.help(help).at_place(place.cloned())
 }
+
+/// What is printed for a letter that no font shows: seen at once, read aloud as a sign, and in the theme's own faces.
+pub(super) const STAND_IN: char = '◊';

@@ -2,6 +2,10 @@
 //!
 //! Owns that choice. Han letters look different in each country, so theirs goes by the language of the book.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use super::data::{Glyphs, Manuscript};
 use super::fonts::{Faces, Fonts};
 use super::preflight;
@@ -153,20 +157,55 @@ pub fn needed(glyphs: &Glyphs, theme: &Faces, locale: &Locale) -> Vec<Script> {
     scripts
 }
 
-/// The letters of a document that none of its fonts shows: one finding a script.
-#[must_use]
-pub fn missing(manuscript: &Manuscript, fonts: &Fonts, locale: &Locale) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
-    let mut findings = Vec::new();
-    for (c, place) in manuscript.glyphs.iter().filter(|(c, _)| !fonts.show(*c) || is_private(*c)) {
-        let script = of(c, locale).filter(|_| !is_private(c));
-        if script.is_none_or(|script| !told.contains(&script)) {
-            told.extend(script);
-            let (name, package) = script.map_or(("?", None), |s| (s.name, Some(s.package)));
-            findings.push(preflight::no_glyph(c, name, package, place));
+/// The letters of a document that none of its fonts shows.
+#[derive(Debug, Default)]
+pub struct Gaps {
+    /// One finding a script.
+    pub findings: Vec<Diagnostic>,
+    /// Whether letters of the book's own script are among them, or the sign that would stand for others.
+    pub unprintable: bool,
+    letters: BTreeSet<char>,
+}
+
+impl Gaps {
+    /// Looks for them.
+    #[must_use]
+    pub fn of(manuscript: &Manuscript, fonts: &Fonts, locale: &Locale) -> Self {
+        let mut told = Vec::new();
+        let mut gaps = Self::default();
+        let own = own(locale);
+        for (c, place) in manuscript.glyphs.iter().filter(|(c, _)| !fonts.show(*c) || is_private(*c)) {
+            gaps.letters.insert(c);
+            let script = of(c, locale).filter(|_| !is_private(c));
+            let is_own = script.is_some() && script == own || !fonts.show(preflight::STAND_IN);
+            gaps.unprintable |= is_own;
+            if script.is_none_or(|script| !told.contains(&script)) {
+                told.extend(script);
+                let named = script.map_or(("?", None), |s| (s.name, Some(s.package)));
+                gaps.findings.push(preflight::no_glyph(c, named, is_own, place));
+            }
+        }
+        gaps
+    }
+
+    /// Puts a sign in the place of each letter, wherever text is printed.
+    pub fn fill(&self, data: &mut Value) {
+        /// What templates look things up by, and do not print.
+        const NAMES: [&str; 9] = ["to", "ids", "id", "path", "url", "qr", "key", "entry", "lang"];
+        match data {
+            _ if self.letters.is_empty() => {}
+            Value::String(text) => {
+                let shown = |c: char| if self.letters.contains(&c) { preflight::STAND_IN } else { c };
+                *text = text.chars().map(shown).collect();
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.fill(item)),
+            Value::Object(node) => {
+                let printed = node.iter_mut().filter(|(name, _)| !NAMES.contains(&name.as_str()));
+                printed.for_each(|(_, inner)| self.fill(inner));
+            }
+            _ => {}
         }
     }
-    findings
 }
 
 /// Letters that mean something to one font alone: an archive may not keep them.

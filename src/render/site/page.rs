@@ -46,7 +46,7 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
     let date = |iso: &Option<String>| iso.as_deref().map(|d| frame.strings.date(d)).unwrap_or_default();
     let text_locale = frame.handbook.config.locale(&page.text_locale);
     Page {
-        kind: kind(page.kind),
+        kind: page.kind.name(),
         path: page.path.to_string(),
         title: page.title.clone(),
         title_id: page.title_id.clone().unwrap_or_default(),
@@ -72,15 +72,6 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
         element: page.element.as_ref().map(|e| document::element(frame, links, page, e, true)),
         pdf: frame.options.page_files.get(&page.path).map(|file| links.to(file)).unwrap_or_default(),
         extra: page.extra.clone(),
-    }
-}
-
-fn kind(kind: PageKind) -> &'static str {
-    match kind {
-        PageKind::Chapter => "chapter",
-        PageKind::Start => "start",
-        PageKind::Document => "document",
-        PageKind::Element => "element",
     }
 }
 

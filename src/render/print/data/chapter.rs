@@ -2,9 +2,8 @@
 
 use super::parts::{Chapter, Fact};
 use super::writer::Writer;
-use super::{Book, Destination, Manuscript, label, qr, text};
+use super::{Book, Destination, Manuscript, keep, label, qr, text};
 use crate::book::model::{Page, TextOrigin};
-use crate::content::page::PageKind;
 use crate::i18n::ui::Value;
 
 /// Where a chapter stands.
@@ -27,7 +26,7 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
     ids.extend(title_label.filter(|label| out.labels.insert(label.clone())));
     let mut writer = Writer::new(book, page, out);
     writer.offset = stand.level - 1;
-    let b = writer.blocks(&page.tree.blocks);
+    let b = keep::turned(writer.blocks(&page.tree.blocks));
     let title = writer.seen(&text::clean(page.title.trim()));
     let description = writer.seen(&text::clean(page.description.trim()));
     let facts = facts(&mut writer);
@@ -40,7 +39,7 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
         ids,
         level: stand.level,
         depth: stand.depth,
-        kind: kind(page.kind),
+        kind: page.kind.name(),
         number: page.number.clone().unwrap_or_default(),
         title,
         description,
@@ -53,15 +52,6 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
         url,
         links,
         b,
-    }
-}
-
-fn kind(kind: PageKind) -> &'static str {
-    match kind {
-        PageKind::Chapter => "chapter",
-        PageKind::Start => "start",
-        PageKind::Document => "document",
-        PageKind::Element => "element",
     }
 }
 

@@ -140,6 +140,7 @@ fn document(book: &Book<'_>, divisions: Vec<Division>, out: &mut Manuscript) -> 
         edition_date: text::clean(&edition_date),
         publisher: text::clean(&print.publisher),
         imprint,
+        pending: pending(book),
         isbn: text::clean(&print.isbn),
         links: print.links.name(),
         url: config.base_url.clone().unwrap_or_default(),
@@ -152,8 +153,33 @@ fn document(book: &Book<'_>, divisions: Vec<Division>, out: &mut Manuscript) -> 
     };
     let shown =
         [&document.title, &document.description, &document.edition, &document.edition_date, &document.publisher];
-    shown.into_iter().chain(&document.imprint).chain(document.words.values()).for_each(|s| out.glyphs.note(s, || None));
+    shown
+        .into_iter()
+        .chain(&document.imprint)
+        .chain(&document.pending)
+        .chain(document.words.values())
+        .for_each(|s| out.glyphs.note(s, || None));
     document
+}
+
+/// What an edition says of itself while its publisher has not: that it is a draft, and which facts it waits for. Whoever
+/// writes imprint lines of their own says it themselves.
+fn pending(book: &Book<'_>) -> Vec<String> {
+    let config = &book.order.handbook.config;
+    let print = &config.print;
+    let facts = [
+        ("imprint-publisher", &print.publisher),
+        ("imprint-edition", &config.edition),
+        ("imprint-date", &config.edition_date),
+    ];
+    let missing: Vec<String> =
+        facts.iter().filter(|(_, fact)| fact.is_empty()).map(|(key, _)| book.strings.text(key, &[])).collect();
+    if missing.is_empty() || !print.imprint.is_empty() {
+        return Vec::new();
+    }
+    let facts = missing.join(&book.strings.text("list-separator", &[]));
+    let awaits = book.strings.text("imprint-awaits", &[("facts", facts.as_str().into())]);
+    [book.strings.text("imprint-draft", &[]), awaits].iter().map(|line| text::clean(line)).collect()
 }
 
 fn words(strings: &Arc<Strings>) -> BTreeMap<String, String> {

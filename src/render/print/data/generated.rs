@@ -1,9 +1,10 @@
 //! Directives, and the lists that the book makes: documents, elements, sources, glossary, statistics.
 
-use super::parts::{Entry, Facts, Inline, Inlines, Kind, Letter, Record, Table, Translation};
+use super::parts::{Chaptered, Entry, Facts, Inline, Inlines, Kind, Letter, Node, Record, Table, Translation};
 use super::text::clean;
 use super::writer::Writer;
 use crate::base::{Locale, is_safe};
+use crate::content::directives::{Argument, find};
 use crate::content::markdown::generated::{
     DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
 };
@@ -18,7 +19,9 @@ impl<'a> Writer<'a> {
         }
         let key = format!("label-{}", directive.name);
         let label = if self.words.has(&key) { self.label(&key) } else { String::new() };
-        let title = self.held(|w| w.line(&directive.title));
+        // What follows the name of a table from a file is its path.
+        let titled = find(&directive.name).is_none_or(|rule| rule.argument != Argument::PathAndCaption);
+        let title = if titled { self.held(|w| w.line(&directive.title)) } else { Vec::new() };
         let b = self.blocks(&directive.blocks);
         if b.is_empty() && title.is_empty() {
             return None;
@@ -103,7 +106,7 @@ impl<'a> Writer<'a> {
             Inline::Text(words)
         } else {
             let (form, n) = self.form(&line.url, &words);
-            Inline::Node(super::parts::Node::Link { to: line.url.clone(), c: vec![Inline::Text(words)], form, n })
+            Inline::Node(Node::Link { to: line.url.clone(), c: vec![Inline::Text(words)], form, n })
         };
         let kind = self.label(&format!("source-kind-{}", line.kind));
         let date = self.day(&line.date);
@@ -122,13 +125,19 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// “Used on: 2.1 …, 3 …”.
+    /// “Used on pages: 12, 41”; of a page that is printed alone “Used on: 2.1 …; 3 …”.
     fn pages(&mut self, pages: &[PageLink]) -> Option<Inlines> {
         if pages.is_empty() {
             return None;
         }
         let label = self.label("source-pages");
         let mut line = vec![Inline::Text(format!("{label}: "))];
+        if self.book.order.page.is_none() {
+            let place = |page: &PageLink| Chaptered { to: super::label(&page.path, None), title: clean(&page.title) };
+            line.push(Inline::Node(Node::Pages { places: pages.iter().map(place).collect() }));
+            return Some(line);
+        }
+        // Alone, a page has no others: their titles say which they are.
         for (at, page) in pages.iter().enumerate() {
             if at > 0 {
                 line.push(Inline::Text("; ".to_owned()));
@@ -153,6 +162,7 @@ impl<'a> Writer<'a> {
             caption: Vec::new(),
             named_rows: false,
             short: false,
+            form: false,
         }
     }
 

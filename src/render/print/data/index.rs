@@ -11,21 +11,27 @@ use crate::i18n::collate::Collator;
 /// Entries by their words.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    keys: BTreeMap<String, String>,
+    /// By their words as they are compared: their key, and their words as they are printed.
+    keys: BTreeMap<String, (String, String)>,
 }
 
 impl Index {
-    /// The key of an entry, made when it is new.
+    /// The key of an entry, made when it is new. Quotation marks and a capital at the beginning make no other entry.
     pub(super) fn entry(&mut self, words: String) -> String {
         let next = format!("i{}", self.keys.len() + 1);
-        self.keys.entry(words).or_insert(next).clone()
+        let (key, shown) = self.keys.entry(bare(&words).to_lowercase()).or_insert_with(|| (next, words.clone()));
+        if small(&words) && !small(shown) {
+            *shown = words;
+        }
+        key.clone()
     }
 
     /// The entries in the locale's order, under its letters.
     pub(super) fn letters(self, locale: &Locale) -> Vec<IndexLetter> {
         let collator = Collator::new(locale);
-        let mut entries: Vec<IndexEntry> = self.keys.into_iter().map(|(text, key)| IndexEntry { key, text }).collect();
-        collator.sort_by_key(&mut entries, |entry| (&entry.text, &entry.key));
+        let mut entries: Vec<IndexEntry> =
+            self.keys.into_values().map(|(key, text)| IndexEntry { key, text }).collect();
+        collator.sort_by_key(&mut entries, |entry| (bare(&entry.text), &entry.key));
         let mut letters: Vec<IndexLetter> = Vec::new();
         for entry in entries {
             let letter = collator.heading(&entry.text);
@@ -36,6 +42,17 @@ impl Index {
         }
         letters
     }
+}
+
+/// Words without the quotation marks and other signs around them.
+fn bare(words: &str) -> &str {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
+    if bare.is_empty() { words } else { bare }
+}
+
+/// Whether words begin with a small letter.
+fn small(words: &str) -> bool {
+    bare(words).chars().next().is_some_and(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -52,5 +69,18 @@ mod tests {
         let all: Vec<_> =
             letters.iter().flat_map(|l| l.entries.iter().map(|e| (l.letter.as_str(), e.text.as_str()))).collect();
         assert_eq!(all, [("A", "an ninh"), ("Â", "ấn phẩm"), ("D", "dân"), ("Đ", "đại sứ")]);
+    }
+
+    #[test]
+    fn marks_and_capitals_make_no_other_entry_and_do_not_count_in_the_order() {
+        let mut index = Index::default();
+        for word in ["Bộ nhận diện", "“sáu rõ”", "bộ nhận diện", "22 yếu tố", "sáu rõ", "tuần"]
+        {
+            index.entry(word.to_owned());
+        }
+        let letters = index.letters(&"vi".parse().unwrap());
+        let all: Vec<_> =
+            letters.iter().flat_map(|l| l.entries.iter().map(|e| (l.letter.as_str(), e.text.as_str()))).collect();
+        assert_eq!(all, [("0–9", "22 yếu tố"), ("B", "bộ nhận diện"), ("S", "“sáu rõ”"), ("T", "tuần")]);
     }
 }

@@ -24,7 +24,8 @@ impl<'a> Writer<'a> {
 
     fn inline(&mut self, inline: &'a tree::Inline) -> Option<Inline> {
         Some(Inline::Node(match inline {
-            tree::Inline::Text(words) => return Some(self.text(&text::clean(words))),
+            // A box to tick stays with what it is for.
+            tree::Inline::Text(words) => return Some(self.text(&text::clean(words).replace("☐ ", "☐\u{a0}"))),
             tree::Inline::Code(code) => Node::Code { s: self.seen(&text::clean(code)) },
             tree::Inline::Emphasis(c) => Node::Em { c: self.inlines(c) },
             tree::Inline::Strong(c) => Node::Strong { c: self.inlines(c) },
@@ -40,7 +41,7 @@ impl<'a> Writer<'a> {
             // Tags alone: the words between them are texts of their own.
             tree::Inline::Html(_) => return None,
             tree::Inline::FootnoteReference(label) => self.note(label),
-            tree::Inline::Blank(width) => Node::Blank { n: *width },
+            tree::Inline::Blank(width) => Node::Blank { n: *width, fill: false },
             tree::Inline::Field(field) => return self.field(field),
             tree::Inline::Citation(citation) => return Some(self.citation(citation)),
             tree::Inline::Foreign { lang, content } => {

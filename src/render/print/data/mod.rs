@@ -13,6 +13,7 @@ mod generated;
 mod glyphs;
 mod index;
 mod inlines;
+mod keep;
 mod parts;
 mod qr;
 mod settle;

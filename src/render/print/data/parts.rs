@@ -47,8 +47,10 @@ pub enum Node {
     Aside { b: Vec<Block> },
     /// A further reference to the footnote of that label.
     NoteAgain { to: String },
-    /// A blank to write on, so many characters wide.
-    Blank { n: u16 },
+    /// A blank to write on, so many characters wide; `fill`: to the end of the line.
+    Blank { n: u16, fill: bool },
+    /// The pages of some chapters.
+    Pages { places: Vec<Chaptered> },
     /// Answers of which one is to be ticked.
     Choice { answers: Vec<String> },
     /// Text in another language.
@@ -94,8 +96,8 @@ pub enum Kind {
     /// A heading within a chapter. `level` is its level in the whole document, `depth` below the chapter's title
     /// (from 1). `plain` is its text without notes, for outlines and running heads.
     Heading { level: u8, depth: u8, number: String, c: Inlines, plain: String },
-    /// A paragraph.
-    P { c: Inlines },
+    /// A paragraph; `lead`: it stays with what follows.
+    P { c: Inlines, lead: bool },
     /// Text that is no paragraph of its own.
     Plain { c: Inlines },
     /// A list; `start` is 0 for bullets.
@@ -116,7 +118,8 @@ pub enum Kind {
     Figure { picture: Picture, caption: Inlines },
     /// A thematic break.
     Rule,
-    /// A framed block: `example`, `checklist`, `worksheet`, `card`, or another directive without a frame.
+    /// A framed block: `example`, `checklist`, `worksheet`, `card`, or another directive without a frame. `closing`: a
+    /// letter's addressees and its signature.
     Frame { name: String, label: String, title: Inlines, b: Vec<Block> },
     /// Documents over time.
     Documents { items: Vec<Record> },
@@ -126,6 +129,15 @@ pub enum Kind {
     Glossary { groups: Vec<Letter> },
     /// A figure that stands out.
     Statistic { facts: Vec<Facts> },
+    /// A wide table with what leads to it, to be turned when its columns (`words`) need more than an upright page.
+    Turned { words: Vec<String>, b: Vec<Block> },
+}
+
+/// A chapter that may be in the document: its label, and its title for when it is not.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chaptered {
+    pub to: String,
+    pub title: String,
 }
 
 /// A list item. `task`: `none` in ordinary lists, else `open` or `done`.
@@ -165,6 +177,8 @@ pub struct Table {
     pub named_rows: bool,
     /// Short enough to stand on one page.
     pub short: bool,
+    /// To be filled in: some cells are empty, to be written in.
+    pub form: bool,
 }
 
 /// A document or source: its facts in words, each empty when unknown.
@@ -322,6 +336,8 @@ pub struct Document {
     pub year: String,
     pub publisher: String,
     pub imprint: Vec<String>,
+    /// What the imprint page says of an edition that lacks its facts; empty when it has them.
+    pub pending: Vec<String>,
     pub isbn: String,
     /// `footnotes`, `qr`, `none`.
     pub links: &'static str,

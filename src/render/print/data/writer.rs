@@ -5,9 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{Address, Block, Clause, Definition, Inlines, Item, Kind, Picture, Table};
-use super::{Book, Links, Manuscript, columns, text};
+use super::{Book, Links, Manuscript, columns, keep, text};
 use crate::base::{Diagnostic, Span};
 use crate::book::model::Page;
+use crate::content::markdown::generated::Generated;
 use crate::content::markdown::text::plain;
 use crate::content::markdown::tree::{self, BlockKind, Footnote, Image, Inline, ListItem, Target};
 use crate::i18n::ui::Strings;
@@ -57,7 +58,19 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
-        blocks.iter().filter_map(|block| self.block(block)).collect()
+        let mut written: Vec<Block> = Vec::with_capacity(blocks.len());
+        for (at, block) in blocks.iter().enumerate() {
+            if at.checked_sub(1).and_then(|before| blocks.get(before)).is_some_and(|before| says_already(before, block))
+            {
+                // Who looks for it finds it there.
+                let ids = self.ids(block);
+                written.last_mut().into_iter().for_each(|last| last.ids.extend_from_slice(&ids));
+            } else {
+                written.extend(self.block(block));
+            }
+        }
+        keep::lead_ins(&mut written);
+        keep::closings(written)
     }
 
     fn block(&mut self, block: &'a tree::Block) -> Option<Block> {
@@ -65,8 +78,8 @@ impl<'a> Writer<'a> {
         let ids = self.ids(block);
         let kind = match &block.kind {
             BlockKind::Heading { level, content, number } => self.heading(*level, content, number.as_deref()),
-            BlockKind::Paragraph(content) => Kind::P { c: self.inlines(content) },
-            BlockKind::Plain(content) => Kind::Plain { c: self.inlines(content) },
+            BlockKind::Paragraph(content) => Kind::P { c: self.filled(content), lead: false },
+            BlockKind::Plain(content) => Kind::Plain { c: self.filled(content) },
             BlockKind::List { start, tight, items } => Kind::List {
                 start: start.unwrap_or_default(),
                 tight: *tight,
@@ -91,7 +104,7 @@ impl<'a> Writer<'a> {
                 if words.is_empty() {
                     return None;
                 }
-                Kind::P { c: vec![self.text(&words)] }
+                Kind::P { c: vec![self.text(&words)], lead: false }
             }
             BlockKind::Directive(directive) => self.directive(directive)?,
         };
@@ -153,23 +166,26 @@ impl<'a> Writer<'a> {
         self.out.tables |= !caption.is_empty();
         // Heads are repeated on every page, and what is repeated may lead nowhere.
         let outer = std::mem::replace(&mut self.in_link, true);
-        let head = if headed { table.head.iter().map(|c| self.inlines(c)).collect() } else { Vec::new() };
+        let head: Vec<Inlines> = if headed { table.head.iter().map(|c| self.inlines(c)).collect() } else { Vec::new() };
         self.in_link = outer;
-        let rows = table.rows.iter().map(|row| row.iter().map(|c| self.inlines(c)).collect()).collect();
-        let columns = columns::widths(&table.head, &table.rows);
+        let mut rows: Vec<Vec<Inlines>> =
+            table.rows.iter().map(|row| row.iter().map(|c| self.filled(c)).collect()).collect();
+        let blanks = rows.iter_mut().flatten().filter(|cell| keep::is_blank(cell));
+        let form = blanks.map(Vec::clear).count() > 0;
+        let columns = columns::widths(&head, &rows);
         let align = (0..columns.len()).map(|n| table.alignments.get(n).map_or("start", align)).collect();
         // Where nothing heads the first column, or no column at all, its cells head their rows.
         let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
-        let short = columns::is_short(&table.head, &table.rows);
-        let words = columns::least_words(&table.head, &table.rows);
-        Table { columns, words, align, head, rows, caption, named_rows, short }
+        let short = columns::is_short(&head, &rows);
+        let words = columns::least_words(&head, &rows);
+        Table { columns, words, align, head, rows, caption, named_rows, short, form }
     }
 
     fn figure(&mut self, image: &'a Image, caption: &'a [Inline]) -> Option<Kind> {
         let caption = self.held(|w| w.inlines(caption));
         let Some(picture) = self.picture(image) else {
             let words = text::clean(&plain(&image.alt));
-            return (!words.is_empty()).then(|| Kind::P { c: vec![self.text(&words)] });
+            return (!words.is_empty()).then(|| Kind::P { c: vec![self.text(&words)], lead: false });
         };
         self.out.figures |= !caption.is_empty();
         Some(Kind::Figure { picture, caption })
@@ -265,5 +281,27 @@ impl<'a> Writer<'a> {
 
     pub(super) fn line(&mut self, content: &'a [Inline]) -> Inlines {
         self.inlines(content)
+    }
+
+    /// A line of a form may have blanks that fill it.
+    fn filled(&mut self, content: &'a [Inline]) -> Inlines {
+        let mut line = self.inlines(content);
+        keep::fill_lines(&mut line);
+        line
+    }
+}
+
+/// Whether a statistic stands already beside the one before, as what contradicts it.
+fn says_already(before: &tree::Block, block: &tree::Block) -> bool {
+    let card = |block: &'_ tree::Block| match &block.kind {
+        BlockKind::Directive(directive) => match &directive.generated {
+            Some(Generated::Statistic(card)) => Some(card.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (card(before), card(block)) {
+        (Some(before), Some(card)) => before.conflicts.iter().any(|other| other.id == card.id),
+        _ => false,
     }
 }

@@ -1,0 +1,123 @@
+//! What stays together on a page, told from what follows what: lead-ins with what they lead to, wide tables with their
+//! headings on a turned page.
+
+use super::columns;
+use super::parts::{Block, Inline, Kind, Node};
+
+/// A longer paragraph has lines enough to stand without what follows it.
+const LEAD_IN: usize = 360;
+/// So many columns may be too many for an upright page; the template measures.
+const WIDE: usize = 7;
+
+/// Marks paragraphs that lead to what follows them.
+pub(super) fn lead_ins(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let (before, after) = blocks.split_at_mut(at);
+        let (Some(Block { kind: Kind::P { c, lead }, .. }), Some(next)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let text = columns::printed(c);
+        let announced = text.trim_end().ends_with([':', '：']);
+        let leads = match next.kind {
+            Kind::Table(_) | Kind::Figure { .. } | Kind::Turned { .. } => true,
+            Kind::List { .. }
+            | Kind::Clauses { .. }
+            | Kind::Frame { .. }
+            | Kind::Source { .. }
+            | Kind::Quote { .. } => announced,
+            _ => false,
+        };
+        *lead = leads && text.chars().count() <= LEAD_IN;
+    }
+}
+
+/// Puts tables with many columns together with their headings and lead-ins, so that they can be turned. Only for the
+/// blocks of a page itself: what is inside another block cannot have a page of its own.
+pub(super) fn turned(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let columns = columns_of(&block);
+        if columns < WIDE {
+            kept.push(block);
+            continue;
+        }
+        let mut b = kept.split_off(first_of_group(&kept));
+        b.push(block);
+        let words = widest(&b).unwrap_or_default();
+        kept.push(Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind: Kind::Turned { words, b } });
+    }
+    kept
+}
+
+/// Where the headings and paragraphs begin that stand before what comes next. Without a heading only what leads to it.
+fn first_of_group(before: &[Block]) -> usize {
+    let short = |c: &[Inline]| columns::printed(c).chars().count() <= LEAD_IN;
+    let paragraphs = |block: &&Block| matches!(&block.kind, Kind::P { c, .. } if short(c));
+    let headings = |block: &&Block| matches!(block.kind, Kind::Heading { .. });
+    let text = before.iter().rev().take(2).take_while(paragraphs).count();
+    let heads = before.iter().rev().skip(text).take_while(headings).count();
+    let leads = before.iter().rev().take_while(|block| matches!(block.kind, Kind::P { lead: true, .. })).count();
+    before.len() - if heads > 0 { text + heads } else { leads }
+}
+
+/// Puts the addressees of a letter and the signature after them into one block: they stand side by side.
+pub(super) fn closings(blocks: Vec<Block>) -> Vec<Block> {
+    let named = |block: &Block, wanted: &str| matches!(&block.kind, Kind::Frame { name, .. } if name == wanted);
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match kept.pop_if(|last| named(last, "recipients") && named(&block, "signature")) {
+            Some(recipients) => kept.push(joined(vec![recipients, block])),
+            None => kept.push(block),
+        }
+    }
+    kept
+}
+
+fn joined(b: Vec<Block>) -> Block {
+    let kind = Kind::Frame { name: "closing".to_owned(), label: String::new(), title: Vec::new(), b };
+    Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind }
+}
+
+fn columns_of(block: &Block) -> usize {
+    tables(block).map(|table| table.columns.len()).max().unwrap_or_default()
+}
+
+/// What the columns of the widest table must have room for.
+fn widest(blocks: &[Block]) -> Option<Vec<String>> {
+    let tables = blocks.iter().flat_map(tables);
+    tables.max_by_key(|table| table.columns.len()).map(|table| table.words.clone())
+}
+
+fn tables(block: &Block) -> Box<dyn Iterator<Item = &super::parts::Table> + '_> {
+    match &block.kind {
+        Kind::Table(table) => Box::new(std::iter::once(table)),
+        Kind::Frame { b, .. } => Box::new(b.iter().flat_map(tables)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// Blanks at the end of a line go on to the line's end; of a line that is made of blanks and their names, all share it.
+pub(super) fn fill_lines(line: &mut [Inline]) {
+    const NAME: usize = 30;
+    for part in line.split_mut(|inline| matches!(inline, Inline::Node(Node::Br))) {
+        let closing = |inline: &Inline| matches!(inline, Inline::Text(t) if t.chars().all(|c| " .;,".contains(c)));
+        let last = part.iter().rposition(|inline| !closing(inline));
+        let Some(last) = last.filter(|at| matches!(part.get(*at), Some(Inline::Node(Node::Blank { .. })))) else {
+            continue;
+        };
+        let blanks = part.iter().filter(|inline| matches!(inline, Inline::Node(Node::Blank { .. }))).count();
+        let is_form = blanks > 1 && columns::printed(part).chars().count() <= NAME * blanks;
+        for (at, inline) in part.iter_mut().enumerate() {
+            if let Inline::Node(Node::Blank { fill, .. }) = inline {
+                *fill = at == last || is_form;
+            }
+        }
+    }
+}
+
+/// Whether a cell holds nothing but a blank: it is the cell that is written in.
+pub(super) fn is_blank(line: &[Inline]) -> bool {
+    let blank = |inline: &Inline| matches!(inline, Inline::Node(Node::Blank { .. }));
+    let space = |inline: &Inline| matches!(inline, Inline::Text(t) if t.trim().is_empty());
+    line.iter().any(blank) && line.iter().all(|inline| blank(inline) || space(inline))
+}
