@@ -124,6 +124,8 @@ pub const LEDGER_WRITE: &str = "E0405";
 pub const LINK_SCHEME: &str = "W0425";
 /// An image whose size cannot be read.
 pub const IMAGE_UNREADABLE: &str = "W0426";
+/// Raw HTML holds a script or a style that browsers do not run on our pages.
+pub const RAW_HTML_IDLE: &str = "W0427";
 /// A `SUMMARY.md` that lists no page.
 pub const SUMMARY_EMPTY: &str = "E0406";
 /// Something in `SUMMARY.md` that has no effect, or another one than elsewhere.

@@ -60,7 +60,9 @@ pub fn assemble(project: &Project, config: Arc<Config>, content: &Content) -> (H
     let addresses = addresses(&outline, &drafts, &locales);
     let books: Vec<Places> = drafts.iter_mut().map(Draft::places).collect();
     let unread = unread(&config, content);
-    let resolver = Resolver { addresses: &addresses, unread: &unread, books: &books, assets: &assets, near: &near };
+    let raw_html = config.raw_html;
+    let resolver =
+        Resolver { addresses: &addresses, unread: &unread, books: &books, assets: &assets, raw_html, near: &near };
     for (draft, places) in drafts.iter_mut().zip(&books) {
         findings.extend(draft.resolve(&resolver, places));
         findings.extend(draft.aliases(&locales));

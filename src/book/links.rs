@@ -57,6 +57,8 @@ pub struct Resolver<'a> {
     pub books: &'a [Places],
     /// Other files.
     pub assets: &'a Assets<'a>,
+    /// Raw HTML is passed through as it is.
+    pub raw_html: bool,
     /// All files, for what was probably meant.
     pub near: &'a NearPaths<'a>,
 }
@@ -282,6 +284,18 @@ impl Pass<'_> {
         }
         for mut found in faults {
             self.report(&mut found, span);
+        }
+        if let Some(idle) = self.here.resolver.raw_html.then(|| raw_html::idle(html)).flatten() {
+            let message = words!(
+                "browsers do not run `{idle}` here: pages allow scripts and styles from files of the site only",
+                "trình duyệt không chạy `{idle}` ở đây: trang chỉ cho chạy mã và kiểu dáng từ tệp của trang web"
+            );
+            let help = words!(
+                "put it into a file of the theme: theme/js/ or theme/css/",
+                "hãy đưa vào một tệp của giao diện: theme/js/ hoặc theme/css/"
+            );
+            let finding = Diagnostic::warning(codes::RAW_HTML_IDLE, message).help(help);
+            self.findings.push(finding.at_text(&self.origin.text, span));
         }
     }
 }

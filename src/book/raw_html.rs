@@ -1,6 +1,6 @@
 //! Addresses in raw HTML, led to where a link or image of Markdown with the same address would lead.
 //!
-//! Owns which attributes hold an address. Each piece of raw HTML is rewritten as it stands: an element may
+//! Owns which attributes hold an address, and what browsers will not run. Each piece of raw HTML is rewritten as it stands: an element may
 //! begin in one and end in another.
 
 use std::cell::RefCell;
@@ -43,6 +43,29 @@ pub fn rewrite(html: &str, here: &Here<'_>) -> (Option<String>, Vec<Found>) {
     let settings = RewriteStrSettings::new().append_element_content_handler(handler);
     let rewritten = rewrite_str(html, settings).ok();
     (rewritten, faults.into_inner())
+}
+
+/// What of raw HTML that is passed through the site's policy keeps from running: the pages of a handbook are read with
+/// `default-src 'self'`, which knows no script or style but those in files of the site.
+pub fn idle(html: &str) -> Option<String> {
+    let found = RefCell::new(None);
+    let handler = element!("*", |el| {
+        let tag = el.tag_name();
+        let here = el.get_attribute("src").is_some_and(|src| !src.contains("//"));
+        // Data is no script: `type="application/json"`.
+        let data = el.get_attribute("type").is_some_and(|kind| kind.contains("json"));
+        let named = |a: &lol_html::html_content::Attribute<'_>| a.name() == "style" || a.name().starts_with("on");
+        let idle = match tag.as_str() {
+            "style" => Some("<style>".to_owned()),
+            "script" if !here && !data => Some("<script>".to_owned()),
+            _ => el.attributes().iter().find(|a| named(a)).map(|a| format!("{}=\"…\"", a.name())),
+        };
+        let mut found = found.borrow_mut();
+        *found = found.take().or(idle);
+        Ok(())
+    });
+    let _ = rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler));
+    found.into_inner()
 }
 
 fn address(target: &Target, here: &Here<'_>) -> Option<String> {

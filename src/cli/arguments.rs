@@ -234,19 +234,19 @@ pub(super) enum Translate {
 Examples:
   camnang translate extract
   camnang translate extract docs --json")]
-    Extract(Translated),
+    Extract(Asked),
     /// Count what is translated, guessed and missing, for each language and page
     #[command(after_help = "\
 Examples:
   camnang translate status
   camnang translate status docs --json")]
-    Status(Translated),
+    Status(Asked),
     /// Find translations that lost a link, a number or a placeholder, or were never made
     #[command(after_help = "\
 Examples:
   camnang translate check
   camnang translate check docs --json")]
-    Check(Translated),
+    Check(Asked),
     /// Write into translated pages which revision of the source they were made from
     #[command(after_help = "\
 Examples:
@@ -279,9 +279,9 @@ fn day(written: &str) -> Result<String, String> {
     if is_day(written) { Ok(written.to_owned()) } else { Err("a day of the calendar is written YYYY-MM-DD".to_owned()) }
 }
 
-/// `camnang translate extract`, `status`, `check`
+/// What is asked of a handbook and answered in words or as JSON.
 #[derive(Args, Debug)]
-pub(super) struct Translated {
+pub(super) struct Asked {
     #[command(flatten)]
     pub project: ProjectFolder,
     /// Print one JSON document on standard output
@@ -321,17 +321,7 @@ pub(super) enum Theme {
 Examples:
   camnang theme list
   camnang theme list docs --json")]
-    List(ThemeList),
-}
-
-/// `camnang theme list`
-#[derive(Args, Debug)]
-pub(super) struct ThemeList {
-    #[command(flatten)]
-    pub project: ProjectFolder,
-    /// Print one JSON document on standard output
-    #[arg(long)]
-    pub json: bool,
+    List(Asked),
 }
 
 /// `camnang completions`

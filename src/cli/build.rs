@@ -1,15 +1,12 @@
 //! `camnang build`.
 
-use std::time::Instant;
-
 use super::arguments::Build;
-use super::progress::Bar;
+use super::progress;
 use super::report::Report;
 use crate::base::Diagnostic;
 use crate::build::{self, Along, BuildOptions, PrintOptions, Target};
 
 pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
-    let started = Instant::now();
     let options = BuildOptions {
         target: Target::Folder(arguments.out.clone()),
         locales: arguments.locales.clone(),
@@ -17,16 +14,8 @@ pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
         print: arguments.print.then(PrintOptions::everything),
         along: Along { epub: arguments.epub, bundle: arguments.bundle, single: arguments.single },
     };
-    let bar = Bar::new(report);
-    let outcome = build::run(&arguments.project.dir, &options, &bar);
-    bar.finish();
-    let elapsed = started.elapsed();
-    if arguments.json {
-        report.json(&outcome, elapsed);
-    } else {
-        report.findings(&outcome.findings);
-        report.summary(&outcome, elapsed);
-    }
+    let (outcome, elapsed) = progress::timed(report, |bar| build::run(&arguments.project.dir, &options, bar));
+    report.outcome(&outcome, elapsed, arguments.json);
     if arguments.timings {
         report.timings(&outcome.timings, elapsed);
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Bundle;
-use super::progress::Bar;
+use super::progress;
 use super::report::Report;
 use crate::base::{Artifact, Diagnostic, codes};
 use crate::build::{self, Along, BuildOptions, Format, PrintOptions, Target};
@@ -18,9 +18,7 @@ pub(super) fn run(arguments: &Bundle, report: &Report) -> Vec<Diagnostic> {
         print: arguments.pdf.then(|| PrintOptions { formats: vec![Format::ReadingA4], ..PrintOptions::default() }),
         along: Along { bundle: !arguments.single, single: arguments.single, ..Along::default() },
     };
-    let bar = Bar::new(report);
-    let mut outcome = build::run(&arguments.project.dir, &options, &bar);
-    bar.finish();
+    let (mut outcome, _) = progress::timed(report, |bar| build::run(&arguments.project.dir, &options, bar));
     if !outcome.has_errors() {
         let site = outcome.site.take().unwrap_or_default();
         // The only file to take along that this build was asked for.

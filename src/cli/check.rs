@@ -1,15 +1,12 @@
 //! `camnang check`: a build that writes nothing, and what it counted.
 
-use std::time::Instant;
-
 use super::arguments::Check;
-use super::progress::Bar;
+use super::progress;
 use super::report::Report;
 use crate::base::Diagnostic;
 use crate::build::{self, Along, BuildOptions, Target, translate};
 
 pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
-    let started = Instant::now();
     let options = BuildOptions {
         target: Target::Nothing,
         locales: Vec::new(),
@@ -17,10 +14,7 @@ pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
         print: None,
         along: Along::default(),
     };
-    let bar = Bar::new(report);
-    let outcome = build::run(&arguments.project.dir, &options, &bar);
-    bar.finish();
-    let elapsed = started.elapsed();
+    let (outcome, elapsed) = progress::timed(report, |bar| build::run(&arguments.project.dir, &options, bar));
     if arguments.json {
         report.json(&outcome, elapsed);
     } else {

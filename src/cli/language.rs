@@ -1,6 +1,21 @@
 //! Which language messages are in: `--lang`, else the system's locale.
 
+use std::ffi::OsString;
+
+use clap::ValueEnum;
+
 use super::arguments::MessageLanguage;
+
+/// What `--lang` asks for, before anything else of the command is understood.
+pub(super) fn asked(typed: &[OsString]) -> Option<MessageLanguage> {
+    let typed: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let after = |at: usize| typed.get(at + 1).copied();
+    let mut values = typed.iter().enumerate().filter_map(|(at, word)| match *word {
+        "--lang" => after(at),
+        word => word.strip_prefix("--lang="),
+    });
+    values.next_back().and_then(|value| MessageLanguage::from_str(value, false).ok())
+}
 
 /// `--lang` when given; else Vietnamese where `LC_ALL`, `LC_MESSAGES` or `LANG` (the first that is set)
 /// says so; else English.

@@ -16,13 +16,15 @@ mod report;
 mod serve;
 mod theme;
 mod translate;
+mod vietnamese;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::base::{Diagnostic, Severity, codes};
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, MessageLanguage};
 use report::Report;
 
 /// Findings that say the command was given wrongly rather than that the content has a fault.
@@ -39,7 +41,7 @@ const MISUSE: [&str; 7] = [
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = arguments();
     let report = Report::new(language::of_messages(arguments.lang));
     let findings = match &arguments.command {
         Command::New(new) => new::run(new, &report),
@@ -53,6 +55,22 @@ pub fn main() -> ExitCode {
         Command::Completions(completions) => completions::run(completions, &report),
     };
     exit_code(&findings)
+}
+
+/// The arguments as typed; help and what is wrong with them is told in the language of messages.
+fn arguments() -> Arguments {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    if language::of_messages(language::asked(&typed)) == MessageLanguage::En {
+        return Arguments::parse_from(typed);
+    }
+    let read = vietnamese::dressed(Arguments::command()).try_get_matches_from(typed);
+    read.and_then(|found| Arguments::from_arg_matches(&found)).unwrap_or_else(|error| match vietnamese::told(&error) {
+        Some(told) => {
+            report::misuse(&told);
+            std::process::exit(error.exit_code())
+        }
+        None => error.exit(),
+    })
 }
 
 fn exit_code(findings: &[Diagnostic]) -> ExitCode {

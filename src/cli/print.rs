@@ -1,9 +1,7 @@
 //! `camnang print`.
 
-use std::time::Instant;
-
 use super::arguments::{Print, PrintFormat, PrintImposition, PrintSheet};
-use super::progress::Bar;
+use super::progress;
 use super::report::Report;
 use crate::base::{Diagnostic, codes};
 use crate::build::{self, Format, Imposition, Outcome, PressWork, PrintOptions};
@@ -11,21 +9,12 @@ use crate::config::SheetStock;
 use crate::words;
 
 pub(super) fn run(arguments: &Print, report: &Report) -> Vec<Diagnostic> {
-    let started = Instant::now();
     let options = options(arguments);
-    let bar = Bar::new(report);
-    let outcome = match misordered(&options) {
+    let (outcome, elapsed) = progress::timed(report, |bar| match misordered(&options) {
         Some(finding) => Outcome { findings: vec![finding], ..Outcome::default() },
-        None => build::print(&arguments.project.dir, &arguments.locales, arguments.out.clone(), &options, &bar),
-    };
-    bar.finish();
-    let elapsed = started.elapsed();
-    if arguments.json {
-        report.json(&outcome, elapsed);
-    } else {
-        report.findings(&outcome.findings);
-        report.summary(&outcome, elapsed);
-    }
+        None => build::print(&arguments.project.dir, &arguments.locales, arguments.out.clone(), &options, bar),
+    });
+    report.outcome(&outcome, elapsed, arguments.json);
     outcome.findings
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::report::Report;
-use crate::build::{Progress, STAGES, Stage};
+use crate::build::{Outcome, Progress, STAGES, Stage};
 use crate::words;
 
 /// How long a build may take before a bar is shown.
@@ -21,17 +21,12 @@ pub(super) struct Bar<'r> {
 }
 
 impl<'r> Bar<'r> {
-    pub(super) fn new(report: &'r Report) -> Self {
+    fn new(report: &'r Report) -> Self {
         let bar = ProgressBar::with_draw_target(Some(STAGES.len() as u64), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg} {bar:20} {elapsed:>4}") {
             bar.set_style(style);
         }
         Self { report, bar, started: Instant::now(), shown: Mutex::new(false) }
-    }
-
-    /// Takes the bar away.
-    pub(super) fn finish(&self) {
-        self.bar.finish_and_clear();
     }
 
     fn show_when_long(&self) {
@@ -42,6 +37,14 @@ impl<'r> Bar<'r> {
             self.bar.enable_steady_tick(Duration::from_millis(100));
         }
     }
+}
+
+/// Does something under a bar; what came of it, and how long it took.
+pub(super) fn timed(report: &Report, work: impl FnOnce(&Bar<'_>) -> Outcome) -> (Outcome, Duration) {
+    let bar = Bar::new(report);
+    let outcome = work(&bar);
+    bar.bar.finish_and_clear();
+    (outcome, bar.started.elapsed())
 }
 
 impl Progress for Bar<'_> {

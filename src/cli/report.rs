@@ -22,6 +22,11 @@ use crate::theme::ThemeEntry;
 use crate::words;
 use many::Told;
 
+/// What is wrong with the command itself, to people.
+pub(super) fn misuse(told: &str) {
+    to_people(told.trim_end());
+}
+
 /// Says things in one language.
 #[derive(Clone, Debug)]
 pub(super) struct Report {
@@ -66,6 +71,15 @@ impl Report {
     /// The result of a command as one JSON document.
     pub(super) fn json(&self, outcome: &Outcome, elapsed: Duration) {
         self.output(&json::document(outcome, elapsed, self));
+    }
+
+    /// What a run found and made: as JSON, else the findings and a line in all.
+    pub(super) fn outcome(&self, outcome: &Outcome, elapsed: Duration, as_json: bool) {
+        if as_json {
+            return self.json(outcome, elapsed);
+        }
+        self.findings(&outcome.findings);
+        self.summary(outcome, elapsed);
     }
 
     /// Findings as `--json` has them.

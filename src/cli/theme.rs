@@ -1,6 +1,6 @@
 //! `camnang theme list`.
 
-use super::arguments::{Theme, ThemeList};
+use super::arguments::{Asked, Theme};
 use super::report::Report;
 use crate::base::Diagnostic;
 use crate::build;
@@ -11,7 +11,7 @@ pub(super) fn run(theme: &Theme, report: &Report) -> Vec<Diagnostic> {
     }
 }
 
-fn list(arguments: &ThemeList, report: &Report) -> Vec<Diagnostic> {
+fn list(arguments: &Asked, report: &Report) -> Vec<Diagnostic> {
     let (entries, findings) = build::theme_entries(&arguments.project.dir);
     report.findings(&findings);
     if arguments.json {

@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 
-use super::arguments::{Stamp, Translate, Translated};
+use super::arguments::{Asked, Stamp, Translate};
 use super::report::Report;
 use crate::base::Diagnostic;
 use crate::build::translate::{self, StampOptions};
@@ -18,7 +18,7 @@ pub(super) fn run(command: &Translate, report: &Report) -> Vec<Diagnostic> {
     }
 }
 
-fn extract(arguments: &Translated, report: &Report) -> Vec<Diagnostic> {
+fn extract(arguments: &Asked, report: &Report) -> Vec<Diagnostic> {
     let (files, findings) = translate::extract(&arguments.project.dir);
     if arguments.json {
         let diagnostics = report.diagnostics(&findings);
@@ -30,7 +30,7 @@ fn extract(arguments: &Translated, report: &Report) -> Vec<Diagnostic> {
     findings
 }
 
-fn status(arguments: &Translated, report: &Report) -> Vec<Diagnostic> {
+fn status(arguments: &Asked, report: &Report) -> Vec<Diagnostic> {
     let (locales, findings) = translate::status(&arguments.project.dir);
     if arguments.json {
         let diagnostics = report.diagnostics(&findings);
@@ -42,7 +42,7 @@ fn status(arguments: &Translated, report: &Report) -> Vec<Diagnostic> {
     findings
 }
 
-fn check(arguments: &Translated, report: &Report) -> Vec<Diagnostic> {
+fn check(arguments: &Asked, report: &Report) -> Vec<Diagnostic> {
     let findings = translate::check(&arguments.project.dir);
     if arguments.json {
         report.output(&json!({ "diagnostics": report.diagnostics(&findings) }).to_string());

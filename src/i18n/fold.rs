@@ -8,6 +8,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::base::plain_letters;
+
 /// The five marks that Vietnamese writes tones with: grave, acute, tilde, hook above, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -51,14 +53,11 @@ fn is_mark(c: char) -> bool {
 
 /// Letters whose stroke or ligature is no mark to Unicode, and Arabic letters written loosely.
 fn plain(c: char) -> Option<&'static str> {
+    plain_letters(c).or_else(|| loose(c))
+}
+
+fn loose(c: char) -> Option<&'static str> {
     Some(match c {
-        'đ' | 'ð' => "d",
-        'ø' => "o",
-        'ł' => "l",
-        'ı' => "i",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ß' => "ss",
         '\u{671}' => "\u{627}",
         '\u{649}' => "\u{64a}",
         '\u{629}' => "\u{647}",

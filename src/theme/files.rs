@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Diagnostic, RelPath, Source, Span, codes, nearest};
+use crate::base::{Diagnostic, RelPath, Source, Span, Words, codes, nearest};
 use crate::words;
 
 /// The default theme.
@@ -58,7 +58,30 @@ impl ThemeFiles {
             let file = ThemeFile { bytes: Cow::Owned(bytes.to_vec()), own: Some(path), replaces };
             files.insert(name.as_str().to_owned(), file);
         }
-        (Self { files }, findings)
+        let files = Self { files };
+        findings.extend(files.unasked().into_iter().map(|(path, name)| files.unasked_finding(path, name)));
+        (files, findings)
+    }
+
+    /// Templates of the handbook that stand in no other's place and that none of its templates names: mostly slips of
+    /// the pen.
+    fn unasked(&self) -> Vec<(&RelPath, &str)> {
+        let own = || self.below("templates").filter(|(_, file)| file.own.is_some());
+        let texts: Vec<String> = own().map(|(_, file)| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
+        let named = |name: &str| texts.iter().any(|text| text.contains(name));
+        own()
+            .filter(|(name, file)| !file.replaces && !named(name))
+            .filter_map(|(n, f)| Some((f.own.as_ref()?, n)))
+            .collect()
+    }
+
+    fn unasked_finding(&self, path: &RelPath, name: &str) -> Diagnostic {
+        let message = words!(
+            "no template asks for “{name}”: it is not used",
+            "không khuôn mẫu nào gọi “{name}”: tệp này không được dùng"
+        );
+        let known = self.below("templates").filter(|(_, file)| file.replaces).map(|(name, _)| name);
+        Diagnostic::warning(codes::THEME_UNKNOWN_FILE, message).help(names_shown(nearest(name, known))).in_file(path)
     }
 
     /// The files below a folder of the theme, sorted, with their path below it.
@@ -106,11 +129,16 @@ fn idle<'a>(path: &RelPath, name: &RelPath, known: impl Iterator<Item = &'a str>
         "giao diện không có chỗ cho “{name}”: tệp này không được dùng"
     );
     let finding = Diagnostic::warning(codes::THEME_UNKNOWN_FILE, message).at(&source, Span::default());
-    match nearest(name.as_str(), known) {
-        Some(near) => finding.help(words!(
+    finding.help(names_shown(nearest(name.as_str(), known)))
+}
+
+/// What may have been meant, and where all names are.
+fn names_shown(near: Option<&str>) -> Words {
+    match near {
+        Some(near) => words!(
             "did you mean “{near}”? `camnang theme list` shows every name",
             "có phải “{near}”? `camnang theme list` cho xem mọi tên"
-        )),
-        None => finding.help(words!("`camnang theme list` shows every name", "`camnang theme list` cho xem mọi tên")),
+        ),
+        None => words!("`camnang theme list` shows every name", "`camnang theme list` cho xem mọi tên"),
     }
 }

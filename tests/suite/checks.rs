@@ -54,3 +54,20 @@ fn the_shipped_handbook_names_a_source_for_every_number() {
     let found: Vec<_> = report["diagnostics"].as_array().unwrap().iter().filter(|d| d["code"] == "W0901").collect();
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn raw_html_that_the_policy_keeps_from_running_is_told() {
+    let pass = "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\"]\n[markdown]\nraw_html = true\n";
+    let body = "<script>alert(1)</script>\n\n<p style=\"color:red\">Đỏ</p>\n\nMột <b onclick=\"x()\">chữ</b>.\n\n\
+        <script src=\"own.js\"></script>\n\n<script type=\"application/json\">{}</script>\n\n<p class=\"a\">Yên</p>\n";
+    let lines = |config: &str| {
+        let handbook = Handbook::small().with("handbook.toml", config).with("content/own.js", "");
+        handbook.write("content/mot.md", &format!("# Một\n\n{body}"));
+        let output = handbook.run("check", &["--json"]).output().unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let found = report["diagnostics"].as_array().unwrap().iter().filter(|d| d["code"] == "W0427");
+        found.map(|d| d["line"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(pass), [3, 5, 7]);
+    assert_eq!(lines(&pass.replace("true", "false")), [0; 0], "what is taken out needs no word");
+}

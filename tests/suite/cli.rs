@@ -242,3 +242,41 @@ fn completions_are_written_for_shells() {
         assert!(ran(completions).out.contains("camnang"), "{shell}");
     }
 }
+
+#[test]
+fn help_and_errors_of_the_command_speak_vietnamese() {
+    let told = |arguments: &[&str]| {
+        let mut command = camnang();
+        command.args(["--lang", "vi"]).args(arguments);
+        ran(command)
+    };
+    for command in [vec!["--help"], vec!["build", "--help"], vec!["translate", "stamp", "-h"], vec!["help", "print"]] {
+        let help = told(&command);
+        assert_eq!(help.code, 0, "{}", help.err);
+        for part in ["Cách dùng: camnang ", "Tùy chọn:", "Ví dụ:\n  camnang ", "In lời trợ giúp này"] {
+            assert!(help.out.contains(part), "{command:?} lacks {part}: {}", help.out);
+        }
+        for english in ["Usage", "Options", "Print ", "default:", "possible values", "Commands"] {
+            assert!(!help.out.contains(english), "{command:?} says {english}: {}", help.out);
+        }
+    }
+    for (arguments, expected) in [
+        (vec!["biuld"], "lỗi: không có lệnh `biuld`\n  có phải bạn muốn viết `build`?"),
+        (vec!["build", "--lokale", "vi"], "lỗi: không có tham số `--lokale`\n  có phải bạn muốn viết `--locale`?"),
+        (
+            vec!["print", "--format", "b5"],
+            "lỗi: `--format <F>` không thể là `b5`\n  viết một trong: `book-a5`, `book-a4`",
+        ),
+        (vec!["translate", "stamp", "--date", "hôm nay"], "lỗi: `--date <DAY>` không thể là `hôm nay`"),
+        (vec!["bundle"], "lỗi: thiếu tham số: --locale <L>"),
+        (vec!["print", "--cover", "--page", "a.md"], "không dùng cùng lúc"),
+        (vec!["serve", "--port"], "lỗi: `--port <N>` cần một giá trị"),
+    ] {
+        let refused = told(&arguments);
+        assert!(refused.code == 2 && refused.err.contains(expected), "{expected}: {}", refused.err);
+        assert!(refused.out.is_empty() && !refused.err.contains("error:"), "{}", refused.err);
+    }
+    let mut english = camnang();
+    english.args(["--lang", "en", "biuld"]);
+    assert!(ran(english).err.contains("error: unrecognized subcommand 'biuld'"));
+}

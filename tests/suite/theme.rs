@@ -101,6 +101,16 @@ fn a_misplaced_file_is_told_with_the_nearest_name() {
 }
 
 #[test]
+fn a_misspelt_template_is_told_with_the_nearest_name_unless_another_asks_for_it() {
+    let (_, findings) = theme(&[("theme/templates/partials/fotter.html", "x")]);
+    let told: Vec<_> = findings.iter().map(|f| (f.code, f.help.as_ref().unwrap().en.as_str())).collect();
+    let help = "did you mean “partials/footer.html”? `camnang theme list` shows every name";
+    assert_eq!(told, [(codes::THEME_UNKNOWN_FILE, help)]);
+    let footer = ("theme/templates/partials/footer.html", "{% include \"partials/fotter.html\" %}");
+    assert_eq!(theme(&[("theme/templates/partials/fotter.html", "x"), footer]).1, []);
+}
+
+#[test]
 fn the_list_says_what_is_replaced() {
     let (theme, _) = theme(&[("theme/css/tokens.css", ":root{}")]);
     let list = theme.list();

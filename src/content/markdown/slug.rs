@@ -6,6 +6,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::base::plain_letters;
+
 /// The slug of a text; empty when nothing in it can be one.
 #[must_use]
 pub fn slug(text: &str) -> String {
@@ -35,21 +37,11 @@ pub fn slug(text: &str) -> String {
 
 /// Adds a letter, folded; tells whether marks on it are to be dropped.
 fn fold(c: char, slug: &mut String) -> bool {
-    let folded = match c {
-        'đ' | 'ð' => "d",
-        'ø' => "o",
-        'ł' => "l",
-        'ı' => "i",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ß' => "ss",
-        _ => {
-            slug.push(c);
-            return c.is_ascii_alphanumeric();
-        }
-    };
-    slug.push_str(folded);
-    true
+    match plain_letters(c) {
+        Some(letters) => slug.push_str(letters),
+        None => slug.push(c),
+    }
+    plain_letters(c).is_some() || c.is_ascii_alphanumeric()
 }
 
 #[cfg(test)]
