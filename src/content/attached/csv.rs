@@ -18,7 +18,11 @@ pub fn rows(bytes: &[u8]) -> impl Iterator<Item = Result<Row, csv::Error>> {
     reader.into_records().map(move |record| {
         let record = record?;
         let (line, at) = record.position().map_or((1, 0), |p| (p.line(), p.byte()));
-        let at = skipped + usize::try_from(at).unwrap_or_default();
+        let at = usize::try_from(at).unwrap_or_default();
+        // Empty lines above a row are read with it.
+        let blank = body.get(at..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\n' | b'\r'));
+        let (above, blank) = (blank.clone().filter(|b| **b == b'\n').count(), blank.count());
+        let (line, at) = (line + above as u64, skipped + at + blank);
         Ok((line, at, record.iter().map(|cell| cell.trim().to_owned()).collect()))
     })
 }
