@@ -79,7 +79,7 @@ export function summary(scores) {
   };
 }
 
-/** `{ all, tune, held, classes: { name: summary } }`. */
+/** `{ all, tune, held, fresh, classes: { name: summary } }`. */
 export function summaries(scores) {
   const where = (test) => summary(scores.filter(test));
   const names = [...new Set(scores.map(({ judged }) => judged.class))];
@@ -87,6 +87,7 @@ export function summaries(scores) {
     all: where(() => true),
     tune: where(({ judged }) => judged.set === 'tune'),
     held: where(({ judged }) => judged.set === 'held'),
+    fresh: where(({ judged }) => judged.set === 'fresh'),
     classes: Object.fromEntries(names.map((name) => [name, where(({ judged }) => judged.class === name)])),
   };
 }
