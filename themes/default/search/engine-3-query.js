@@ -135,11 +135,33 @@ camnang.search.query = (function () {
     const fits = same.some((one) => one.close !== 1);
     return Promise.all(unit.group.kin.map((fold) => store.group(fold))).then(function (groups) {
       const kin = [];
-      groups.forEach((group) => group.entries.forEach((entry) => kin.push({ entry, word: entry.spelling, close: 0, worth: 0.7 })));
+      groups.forEach((group) => group.entries.forEach((entry) => kin.push({ entry, word: entry.spelling, close: 0, worth: 1 })));
       const begun = unit.open ? grown(unit, pairs, fits) : [];
       unit.variants = same.filter((one) => one.close !== 1 || !(begun.length || kin.length)).concat(kin, begun);
       unit.otherMarks = !fits && same.length > 0 && !begun.length;
+      return unit.variants.length ? null : relatives(store, unit).then((list) => (unit.variants = list));
     });
+  }
+
+  // Endings that make a form of a word, marks left out: of English, French, Spanish, Russian. The index tells the forms of
+  // words that it has; for one that it has not, these must do.
+  const ENDING = /^(?:[sdexyao]|e[sdrezn]|ing|ers?|ly|ies|ees|[oa]s|[ai]r|ent|ant|ons|ait|aux?|al|[dt]?re|ts?|i[rst]|ado|ando|[\u0430-\u044f]{1,3})?$/;
+
+  // Known forms of a word that the index does not have: they begin alike and differ in their endings. Syllables have none.
+  function relatives(store, unit) {
+    const common = unit.fold.length > 5 ? Math.max(4, unit.fold.length - 3) : unit.fold.length - 1;
+    if (store.directory.syllables || unit.kind !== "word" || common < 3 || text.hasDigit(unit.fold)) return Promise.resolve([]);
+    return store.beginning(unit.fold.slice(0, common), MOST_SHARDS).then((list) => list
+      .filter((one) => !/[ \/]/.test(one.fold) && isForm(unit.fold, one.fold))
+      .map((one) => ({ entry: one.entry, word: one.entry.spelling, close: 0, worth: 0.9 })));
+  }
+
+  function isForm(a, b) {
+    let from = 0;
+    while (from < a.length && a[from] === b[from]) from += 1;
+    // English doubles a consonant before an ending.
+    const ends = (word) => ENDING.test(word.slice(from)) || (word[from] === word[from - 1] && ENDING.test(word.slice(from + 1)));
+    return ends(a) && ends(b);
   }
 
   // What an unfinished word may become: anything while it is no word itself; else what its pair or its length allow.

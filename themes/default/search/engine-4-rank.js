@@ -6,6 +6,9 @@ camnang.search.rank = (function () {
   // from which on a page is sure to be meant.
   const APART = 0.35;
   const SURE = 0.7;
+  // What another name of what was typed counts, where the typed name stands on some page, and where it does not.
+  const OTHER_NAME = 0.6;
+  const ONLY_NAME = 0.9;
   // The share of a query's weight that a page may lack, and the number of units from which on it may.
   const LACKING = 0.34;
   const UNITS_TO_LACK = 3;
@@ -37,7 +40,7 @@ camnang.search.rank = (function () {
   function rank(found, model) {
     const units = found.units.map((unit) => weighed(unit, model));
     const pairs = found.pairs.map((pair) => weighedPair(pair, units, model));
-    const name = found.name ? gather([{ entry: found.name, worth: 0.9, close: 0 }], model) : null;
+    const name = found.name ? gather([{ entry: found.name, worth: isWritten(units) ? OTHER_NAME : ONLY_NAME, close: 0 }], model) : null;
     const needed = units.filter((one) => !one.unit.optional);
     const total = needed.reduce((sum, one) => sum + one.idf, 0);
     const all = units.reduce((sum, one) => sum + one.idf, 0);
@@ -50,6 +53,9 @@ camnang.search.rank = (function () {
     }
     return pages.sort((a, b) => b.score - a.score || a.page - b.page);
   }
+
+  // Whether some page has all that was typed, as it was typed.
+  const isWritten = (units) => units[0].exact.some((has, page) => has && units.every((one) => one.exact[page]));
 
   function weighed(unit, model) {
     const one = gather(unit.variants, model);

@@ -130,31 +130,34 @@ camnang.search.excerpt = (function () {
     return found;
   }
 
-  // How much of a query a section holds, together with the title it stands below: 0 to 1.
-  function share(units, found, weights) {
-    let all = 0;
-    let held = 0;
-    found.units.forEach(function (unit) {
-      all += weights[unit.at];
-      if (units.has(unit.at)) held += weights[unit.at];
-    });
-    return found.name && units.size ? 1 : held / all;
+  // What a word is worth where it stands: in the page's title, in a section's heading, in running text.
+  const IN_TITLE = 1.6;
+  const IN_HEADING = 1.3;
+  // A heading, or a page's title, that says what was asked for and nothing else.
+  const WHOLE_HEADING = 1;
+  const WHOLE_TITLE = 1;
+
+  // A heading or title: the units it has, the part of it that they are, and whether it is the query, no less and no more.
+  function named(line, found, match) {
+    const units = new Set(hits(line, match).map((hit) => hit.unit));
+    const said = line ? ranges(line, match).reduce((sum, range) => sum + range[1] - range[0], 0) / line.length : 0;
+    const complete = found.name ? units.size > 0 : found.units.every((unit) => unit.optional || units.has(unit.at));
+    return { units, said, whole: complete && said > 0.85 };
   }
 
-  // The sections of a fragment that answer best, with excerpts: { shown, share }.
+  // The sections of a fragment that answer best, with excerpts: { shown, share }. `share`: how much of what a page has
+  // of the query one section says together. A list of terms has each word somewhere; its entry that has all of them counts.
   function sections(fragment, found, weights) {
     const match = matcher(found);
-    const above = hits(fragment.t, match).map((hit) => hit.unit);
+    const title = named(fragment.t, found, match);
     const all = fragment.s.map(function (section, at) {
       const body = best(section, match, weights);
-      const units = new Set(hits(section[1], match).map((hit) => hit.unit));
+      const heading = named(section[1], found, match);
       let worth = body.worth;
       // A heading that says nothing else is what was asked for.
-      const said = section[1] ? ranges(section[1], match).reduce((sum, range) => sum + range[1] - range[0], 0) / section[1].length : 0;
-      units.forEach((unit) => (worth += weights[unit] * ((body.seen.has(unit) ? 0.6 : 1) + said)));
-      above.forEach((unit) => units.add(unit));
-      body.all.forEach((unit) => units.add(unit));
-      return { section, at, worth, body, share: share(units, found, weights) };
+      heading.units.forEach((unit) => (worth += weights[unit] * ((body.seen.has(unit) ? 0.6 : 1) + heading.said)));
+      const has = found.units.map((unit) => Math.max(title.units.has(unit.at) ? IN_TITLE : 0, heading.units.has(unit.at) ? IN_HEADING : 0, body.all.has(unit.at) ? 1 : 0));
+      return { section, at, worth, body, heading, has };
     });
     const answers = all.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || a.at - b.at);
     const enough = answers.length ? answers[0].worth * 0.5 : 0;
@@ -172,7 +175,16 @@ camnang.search.excerpt = (function () {
         title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth,
       };
     });
-    return { shown: answered, share: all.reduce((most, one) => Math.max(most, one.share), 0) };
+    const whole = title.whole ? WHOLE_TITLE : all.some((one) => one.heading.whole) ? WHOLE_HEADING : 1;
+    return { shown: answered, share: whole * share(all, found, weights) };
+  }
+
+  // The best section's worth beside what all sections have: 0 to 1. What a page has nowhere in sight counts as text.
+  function share(all, found, weights) {
+    const sum = (has) => found.units.reduce((total, unit, at) => total + weights[unit.at] * has(at), 0);
+    const together = all.map((one) => sum((at) => one.has[at]));
+    if (found.name && together.some((one) => one > 0)) return 1;
+    return Math.max(0, ...together) / sum((at) => Math.max(1, ...all.map((one) => one.has[at])));
   }
 
   return { matcher, ranges, sections, isNear };

@@ -29,7 +29,7 @@ camnang.search.repair = (function () {
   function dropped(found) {
     if (found.units.length < 2) return [];
     const unknown = found.units.filter((unit) => !unit.variants.length);
-        const without = (units) => found.units.filter((unit) => units.indexOf(unit) < 0);
+    const without = (units) => found.units.filter((unit) => units.indexOf(unit) < 0);
     const lists = unknown.length && unknown.length < found.units.length ? [unknown]
       : found.units.slice().sort((a, b) => a.held - b.held).map((unit) => [unit]);
     return lists.map(without).filter((kept) => kept.length && kept.some((unit) => !unit.optional)).map(function (kept) {
@@ -42,10 +42,9 @@ camnang.search.repair = (function () {
   // What an unknown word was meant to be: { unit, word }.
   function fix(store, found, unit) {
     if (unit.fold.length < SHORT) return null;
-    return Promise.all([relatives(store, unit), store.vocabulary()]).then(function (both) {
-      if (both[0]) return { unit, word: both[0].surface };
-      const known = new Set(both[1]);
-      const near = both[1].filter((word) => text.isSlip(unit.fold, word));
+    return store.vocabulary().then(function (words) {
+      const known = new Set(words);
+      const near = words.filter((word) => text.isSlip(unit.fold, word));
       const beside = neighbours(store, found, unit, near);
       return beside.then(function (word) {
         if (word) return { unit, word };
@@ -55,18 +54,6 @@ camnang.search.repair = (function () {
       });
     });
   }
-
-  // A longer word's other form that the index knows: as long in common as its ending leaves.
-  function relatives(store, unit) {
-    const common = Math.max(LONG, unit.fold.length - 3);
-    if (store.directory.syllables || unit.fold.length <= LONG) return null;
-    return store.beginning(unit.fold.slice(0, common), 1).then((list) => most(list
-      .filter((one) => Math.abs(one.fold.length - unit.fold.length) < 3 && !/[ \/]/.test(one.fold) && one.fold !== unit.fold && endings(one.fold, unit.fold, common))
-      .map((one) => one.entry)));
-  }
-
-  // Two words that differ in endings only: one goes on where the other ends.
-  const endings = (a, b, common) => a.slice(0, common) === b.slice(0, common) && (a.startsWith(b.slice(0, -1)) || b.startsWith(a.slice(0, -1)));
 
   const most = (entries) => entries.reduce((top, entry) => (!top || entry.code.length > top.code.length ? entry : top), null);
 

@@ -68,10 +68,18 @@
       })).then((corrected) => {
         if (corrected) return corrected;
         const shorter = list.filter((one) => one.why === "drop").slice(0, MOST_SHORTER);
-        return Promise.all(shorter.map((one) => this.answer(one.query, false))).then((others) => Object.assign(answer, {
+        return this.without(answer, shorter).then((other) => other || Promise.all(shorter.map((one) => this.answer(one.query, false))).then((others) => Object.assign(answer, {
           suggestions: shorter.filter((one, at) => others[at].pages.length > 0),
-        }));
+        })));
       }));
+    }
+
+    // The answer without words that the book does not have, when two others are left to tell what is meant. Not of
+    // syllables: a word that lacks one is another word.
+    without(answer, shorter) {
+      const known = answer.found.units.filter((unit) => unit.variants.length && !unit.optional);
+      const telling = !this.model.syllables && known.length > 1 && known.length < answer.found.units.length;
+      return telling ? this.first(shorter.slice(0, 1), (one, other) => ({ found: other.found, pages: other.pages, suggestions: [one] })) : Promise.resolve(null);
     }
 
     // The first of some queries that finds something.
@@ -112,7 +120,7 @@
           part: model.partIds[model.partOf[one.page]],
           kind: model.kinds[model.kindOf[one.page]],
           trail: fragment.r.join(" › "),
-          score: one.score * (0.5 + 0.5 * share),
+          score: one.score * (0.2 + 0.8 * share),
           exact: one.exact,
           sections: shown,
         };
