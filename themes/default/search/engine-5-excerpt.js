@@ -73,6 +73,9 @@ camnang.search.excerpt = (function () {
         last = hit;
       });
       worth *= 1 + 0.02 * Math.min(list.length, 10);
+      // What a line begins with it is about: a label, a term that is defined; the more so, the less else it says.
+      if (list.length && list[0].word === 1) worth *= 1.15;
+      worth *= 1 + 0.3 * Math.min(1, list.reduce((sum, hit) => sum + hit.end - hit.start, 0) / line.length);
       if (worth > top.worth) top = { worth, line, hits: list, seen };
     });
     top.all = all;
