@@ -7,6 +7,7 @@
 //!   so; what belongs together is known by pairs of neighbours.
 //! - Numbers of documents, dates, ranges, decimals (`532/BTTTT-TTĐN`, `15/11/2023`, `2026–2030`): the parts, and
 //!   every run of parts with a digit in it as one word, whatever joined them (`15/11`, `15-11`, `15.11`).
+//! - Dates with a month's name (`15 tháng 11`, `15 November`): their words, and `15/11`.
 //! - Han, Kana, Hangul: characters and pairs of neighbouring characters. Thai, Lao, Khmer, Burmese: the same
 //!   with written syllables. No dictionary: browsers that have one (`Intl.Segmenter`) disagree among
 //!   themselves and with ICU4X on where words end, old ones have none, and a reader who cuts a word
@@ -17,6 +18,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::dates::dates;
 use crate::i18n::fold::{lower, spelling};
 
 /// The longest run of parts that is taken for one number.
@@ -49,7 +51,7 @@ pub struct Token {
 }
 
 /// A distinct word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Its spelling, see [`crate::i18n::fold`].
     pub spelling: String,
@@ -82,7 +84,23 @@ impl Vocabulary {
                 rest = &rest[1..];
             }
         }
+        self.dates_of(text, &segments, &mut tokens);
         tokens
+    }
+
+    /// Dates are words of their own, as if they had been written in numbers.
+    fn dates_of(&mut self, text: &str, segments: &[Segment], tokens: &mut Vec<Token>) {
+        if !text.bytes().any(|b| b.is_ascii_digit()) {
+            return;
+        }
+        let places: Vec<(usize, usize)> = segments.iter().map(|segment| (segment.start, segment.end)).collect();
+        for date in dates(text, &places) {
+            let place = (places[date.words.0].0, places[date.words.1 - 1].1);
+            for form in date.forms {
+                let word = self.intern(form.clone(), || form);
+                tokens.push(Token { word, role: Role::Whole, joined: false, part: false, place });
+            }
+        }
     }
 
     fn words_of(&mut self, text: &str, group: &[Segment], tokens: &mut Vec<Token>) {
@@ -190,7 +208,7 @@ fn segments(text: &str) -> Vec<Segment> {
     let mut open = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let inside = !c.is_ascii() && (is_combining_mark(c) || is_invisible(c));
+        let inside = !is_latin(c) && (is_combining_mark(c) || is_invisible(c));
         match (class(c), found.last_mut()) {
             (_, Some(last)) if inside && open => last.end = end,
             (None, _) => open = false,
@@ -209,6 +227,7 @@ fn segments(text: &str) -> Vec<Segment> {
 fn class(c: char) -> Option<Class> {
     match c {
         c if c.is_ascii() => c.is_ascii_alphanumeric().then_some(Class::Word),
+        c if is_latin(c) => Some(Class::Word),
         c if !c.is_alphanumeric() => None,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Some(Class::Syllables),
         '\u{1100}'..='\u{11ff}'
@@ -221,6 +240,13 @@ fn class(c: char) -> Option<Class> {
         | '\u{20000}'..='\u{3ffff}' => Some(Class::Characters),
         _ => Some(Class::Word),
     }
+}
+
+/// ASCII, and letters with marks as Vietnamese and its neighbours write them: told without looking into tables, as
+/// most of any book is.
+fn is_latin(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Soft hyphens and what else only tells a browser where a line may break.

@@ -29,17 +29,19 @@ pub struct Counts {
     pub length: u32,
     /// Words of the title.
     pub title_length: u32,
-    /// Each word.
-    pub words: HashMap<u32, Tally>,
-    /// Each pair of neighbours.
-    pub pairs: HashMap<(u32, u32), Tally>,
+    /// Each word, once.
+    pub words: Vec<(u32, Tally)>,
+    /// Each pair of neighbours, once.
+    pub pairs: Vec<((u32, u32), Tally)>,
     /// Each glossary entry, under any of its names.
     pub synonyms: HashMap<usize, Tally>,
 }
 
 impl Tally {
-    /// Takes note of the length of a line, once one that says what a place is about was counted.
-    fn shorten(&mut self, words: usize) {
+    /// Counts once more, in a line of so many words.
+    fn add(&mut self, field: Field, words: usize) {
+        let count = field(self);
+        *count = count.saturating_add(1);
         let words = u16::try_from(words).unwrap_or(u16::MAX);
         if self.subject > 0 && (self.subject_length == 0 || words < self.subject_length) {
             self.subject_length = words;
@@ -49,19 +51,86 @@ impl Tally {
 
 type Field = fn(&mut Tally) -> &mut u16;
 
-/// Counts a document.
-pub fn count(document: &Document, vocabulary: &mut Vocabulary, finder: &Finder) -> Counts {
-    let mut counter = Counter { counts: Counts::default(), vocabulary, finder };
-    counter.add(&document.title, |tally| &mut tally.title);
-    counter.counts.title_length = counter.counts.length;
-    counter.add(&document.code, |tally| &mut tally.heading);
-    for section in &document.sections {
-        counter.add(&section.title, field(section.weight));
-        for (weight, line) in &section.lines {
-            counter.add(line, field(*weight));
+/// Counts documents of one vocabulary, one after the other.
+pub struct Counter<'a> {
+    vocabulary: &'a mut Vocabulary,
+    finder: &'a Finder,
+    counts: Counts,
+    /// Where a word's tally is in `counts.words`, plus one; 0: not met in this document.
+    places: Vec<u32>,
+    /// Pairs of neighbours in the order they are met.
+    pairs: Vec<((u32, u32), Field, usize)>,
+}
+
+impl<'a> Counter<'a> {
+    /// A counter whose words are those of a vocabulary.
+    pub fn new(vocabulary: &'a mut Vocabulary, finder: &'a Finder) -> Self {
+        Self { vocabulary, finder, counts: Counts::default(), places: Vec::new(), pairs: Vec::new() }
+    }
+
+    /// Counts a document.
+    pub fn count(&mut self, document: &Document) -> Counts {
+        self.add(&document.title, |tally| &mut tally.title);
+        self.counts.title_length = self.counts.length;
+        self.add(&document.code, |tally| &mut tally.heading);
+        for section in &document.sections {
+            self.add(&section.title, field(section.weight));
+            for (weight, line) in &section.lines {
+                self.add(line, field(*weight));
+            }
+        }
+        self.counts.pairs = self.paired();
+        for (word, _) in &self.counts.words {
+            self.places[*word as usize] = 0;
+        }
+        std::mem::take(&mut self.counts)
+    }
+
+    fn add(&mut self, text: &str, field: Field) {
+        let mut tokens = self.vocabulary.tokens(text);
+        self.places.resize(self.vocabulary.words.len(), 0);
+        let words = tokens.iter().filter(|token| token.role != Role::Whole).count();
+        for entry in self.finder.find(text, &mut tokens) {
+            self.counts.synonyms.entry(entry).or_default().add(field, words);
+        }
+        let mut before = None;
+        for Token { word, role, joined, part, .. } in tokens {
+            // The number as a whole names a document; its parts only stand in it.
+            let field = if part { self::field(Weight::Text) } else { field };
+            self.word(word).add(field, words);
+            self.counts.length += u32::from(role != Role::Whole);
+            if role == Role::Word {
+                if let Some(before) = before.filter(|_| joined) {
+                    self.pairs.push(((before, word), field, words));
+                }
+                before = Some(word);
+            }
         }
     }
-    counter.counts
+
+    fn word(&mut self, word: u32) -> &mut Tally {
+        let place = &mut self.places[word as usize];
+        if *place == 0 {
+            self.counts.words.push((word, Tally::default()));
+            *place = u32::try_from(self.counts.words.len()).unwrap_or(u32::MAX);
+        }
+        let at = *place as usize - 1;
+        &mut self.counts.words[at].1
+    }
+
+    fn paired(&mut self) -> Vec<((u32, u32), Tally)> {
+        self.pairs.sort_unstable_by_key(|(pair, _, _)| *pair);
+        let mut counted: Vec<((u32, u32), Tally)> = Vec::with_capacity(self.pairs.len());
+        for (pair, field, words) in self.pairs.drain(..) {
+            if counted.last().is_none_or(|(last, _)| *last != pair) {
+                counted.push((pair, Tally::default()));
+            }
+            if let Some((_, tally)) = counted.last_mut() {
+                tally.add(field, words);
+            }
+        }
+        counted
+    }
 }
 
 fn field(weight: Weight) -> Field {
@@ -69,45 +138,5 @@ fn field(weight: Weight) -> Field {
         Weight::Subject => |tally| &mut tally.subject,
         Weight::Heading => |tally| &mut tally.heading,
         Weight::Text => |tally| &mut tally.text,
-    }
-}
-
-fn one(tally: &mut Tally, field: Field) {
-    let count = field(tally);
-    *count = count.saturating_add(1);
-}
-
-struct Counter<'a> {
-    counts: Counts,
-    vocabulary: &'a mut Vocabulary,
-    finder: &'a Finder,
-}
-
-impl Counter<'_> {
-    fn add(&mut self, text: &str, field: Field) {
-        let mut tokens = self.vocabulary.tokens(text);
-        let words = tokens.iter().filter(|token| token.role != Role::Whole).count();
-        for entry in self.finder.find(text, &mut tokens) {
-            let tally = self.counts.synonyms.entry(entry).or_default();
-            one(tally, field);
-            tally.shorten(words);
-        }
-        let mut before = None;
-        for Token { word, role, joined, part, .. } in tokens {
-            // The number as a whole names a document; its parts only stand in it.
-            let field = if part { self::field(Weight::Text) } else { field };
-            let tally = self.counts.words.entry(word).or_default();
-            one(tally, field);
-            tally.shorten(words);
-            self.counts.length += u32::from(role != Role::Whole);
-            if role == Role::Word {
-                if let Some(before) = before.filter(|_| joined) {
-                    let tally = self.counts.pairs.entry((before, word)).or_default();
-                    one(tally, field);
-                    tally.shorten(words);
-                }
-                before = Some(word);
-            }
-        }
     }
 }

@@ -3,17 +3,18 @@
 //!
 //! Owns the folder `<locale>/search/` and its names. `index.js` tells which shard holds a word, by the first
 //! fold of each; `w0.js`, `w1.js`, … hold words, `p0.js`, … pairs, `f0.js`, … what is shown of a document;
-//! `v.js` is the vocabulary that slips are corrected by.
+//! `v.js` is the vocabulary that slips are corrected by; `version.js` tells the state of all of them.
 //! Names are stable, so that a rebuilt site differs in few files.
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::document::Document;
 use super::encode;
 use super::postings::{Entry, Index, LEVELS};
-use crate::base::{Artifact, ArtifactKind, RelPath};
+use crate::base::{Artifact, ArtifactKind, Hash, RelPath};
 use crate::book::model::{Book, Page};
 use crate::content::page::PageKind;
 
@@ -76,7 +77,7 @@ struct Fragment<'a> {
 /// All files of a book's index.
 pub fn files(book: &Book, source: &str, documents: &[Document], index: &Index) -> Vec<Artifact> {
     let folder = format!("{}/search", book.locale.locale);
-    let script = |name: &str, payload: String| {
+    let script = |name: &str, payload: String| -> Artifact {
         let path = RelPath::new(&format!("{folder}/{name}.js")).unwrap_or_default();
         let text = format!("camnang.search.take(\"{name}\",{payload});\n");
         Artifact::new(path, ArtifactKind::Asset, text.into_bytes())
@@ -89,12 +90,19 @@ pub fn files(book: &Book, source: &str, documents: &[Document], index: &Index) -
         files.extend(named.map(|(number, shard)| script(&format!("{letter}{number}"), json(&shard.text))));
     }
     files.push(script("v", json(&vocabulary(&index.words))));
-    for (number, document) in documents.iter().enumerate() {
-        if let Some(page) = book.pages.get(document.page) {
-            files.push(script(&format!("f{number}"), json(&fragment(book, page, document))));
-        }
-    }
+    files.par_extend(documents.par_iter().enumerate().filter_map(|(number, document)| {
+        let page = book.pages.get(document.page)?;
+        Some(script(&format!("f{number}"), json(&fragment(book, page, document))))
+    }));
+    files.push(script("version", json(&version(&files))));
     files
+}
+
+/// Tells one state of the index from any other. What a browser has kept of another state is asked for by another address,
+/// so that a reader never has one half of each; no other file names it, so that a rebuilt site differs in few files.
+fn version(files: &[Artifact]) -> String {
+    let hashes: String = files.par_iter().map(|file| Hash::of(&file.bytes).short()).collect::<Vec<_>>().concat();
+    Hash::of(hashes.as_bytes()).short()
 }
 
 fn json(value: &impl Serialize) -> String {

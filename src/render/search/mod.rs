@@ -7,6 +7,7 @@
 
 mod analysis;
 mod count;
+mod dates;
 mod document;
 mod elastic;
 mod encode;
@@ -75,11 +76,12 @@ fn read<'a>(
 ) -> (Vec<Document>, Batch) {
     let mut vocabulary = Vocabulary::default();
     let finder = Finder::new(synonyms, &mut vocabulary);
+    let mut counter = count::Counter::new(&mut vocabulary, &finder);
     let (mut documents, mut counts) = (Vec::new(), Vec::new());
     for (index, page) in pages.iter().filter_map(|index| Some((*index, book.pages.get(*index)?))) {
         let sections = text::sections(page, &book.sources, words(page));
         for document in document::documents(index, &page.title, page.source.stem(), sections) {
-            counts.push(count::count(&document, &mut vocabulary, &finder));
+            counts.push(counter.count(&document));
             documents.push(document);
         }
     }

@@ -5,7 +5,9 @@
 //! from 0 to 15, so that a reader's device needs neither lengths nor counts. Pairs are kept only of words
 //! that are frequent: a rare word finds its few documents alone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::analysis::{Vocabulary, Word};
 use super::count::{Counts, Tally};
@@ -67,10 +69,14 @@ pub fn index(batches: Vec<Batch>, synonyms: &[Synonym]) -> Index {
     let documents = batches.iter().map(|b| b.counts.len()).sum::<usize>();
     let average = total as f32 / documents.max(1) as f32;
     let mut gathered = Gathered { synonyms: vec![Vec::new(); synonyms.len()], ..Gathered::default() };
-    for batch in batches {
+    for batch in &batches {
         gathered.add(batch, average);
     }
-    gathered.finish(documents, synonyms)
+    let frequent = frequent(documents);
+    let ranks = Ranks::new(&gathered.words, frequent);
+    let pairs = pairs(&batches, &gathered, &ranks, average);
+    drop(batches);
+    Index { words: words(gathered, ranks, synonyms), pairs, frequent }
 }
 
 /// Up to this many documents a word is rare. Below a hundred documents all pairs are kept: they cost little.
@@ -99,83 +105,154 @@ fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
 #[derive(Default)]
 struct Gathered {
     documents: u32,
-    known: HashMap<String, usize>,
+    known: HashMap<String, u32>,
     words: Vec<(Word, Vec<Posting>)>,
-    pairs: HashMap<(usize, usize), Vec<Posting>>,
     synonyms: Vec<Vec<Posting>>,
+    /// Of each batch, the words of its vocabulary among all `words`.
+    ids: Vec<Vec<u32>>,
 }
 
 impl Gathered {
-    fn add(&mut self, batch: Batch, average: f32) {
-        let ids: Vec<usize> = batch.vocabulary.words.into_iter().map(|word| self.word(word)).collect();
-        for counts in batch.counts {
+    fn add(&mut self, batch: &Batch, average: f32) {
+        let ids: Vec<u32> = batch.vocabulary.words.iter().map(|word| self.word(word)).collect();
+        for counts in &batch.counts {
             let document = self.documents;
-            let posting = |tally: &Tally| Posting { document, level: level(*tally, &counts, average) };
+            let posting = |tally: &Tally| Posting { document, level: level(*tally, counts, average) };
             for (word, tally) in &counts.words {
-                self.words[ids[*word as usize]].1.push(posting(tally));
-            }
-            for ((a, b), tally) in &counts.pairs {
-                let pair = (ids[*a as usize], ids[*b as usize]);
-                self.pairs.entry(pair).or_default().push(posting(tally));
+                self.words[ids[*word as usize] as usize].1.push(posting(tally));
             }
             for (entry, tally) in &counts.synonyms {
                 self.synonyms[*entry].push(posting(tally));
             }
             self.documents += 1;
         }
+        self.ids.push(ids);
     }
 
-    fn word(&mut self, word: Word) -> usize {
+    fn word(&mut self, word: &Word) -> u32 {
         if let Some(id) = self.known.get(&word.spelling) {
             // Of several ways to write one spelling (hoà, hòa) the same one is shown in every build.
-            let known = &mut self.words[*id].0.surface;
+            let known = &mut self.words[*id as usize].0.surface;
             if word.surface < *known {
-                *known = word.surface;
+                known.clone_from(&word.surface);
             }
             return *id;
         }
-        self.known.insert(word.spelling.clone(), self.words.len());
-        self.words.push((word, Vec::new()));
-        self.words.len() - 1
-    }
-
-    fn finish(self, documents: usize, synonyms: &[Synonym]) -> Index {
-        let frequent = frequent(documents);
-        let folds: Vec<String> = self.words.iter().map(|(word, _)| fold(&lower(&word.spelling))).collect();
-        let is_frequent = frequent_words(&self.words, &folds, frequent);
-        let pair = |((a, b), postings): ((usize, usize), Vec<Posting>)| Entry {
-            fold: format!("{} {}", folds[a], folds[b]),
-            surface: format!("{} {}", self.words[a].0.surface, self.words[b].0.surface),
-            postings,
-            ..Entry::default()
-        };
-        let kept = self.pairs.into_iter().filter(|((a, b), _)| is_frequent[*a] && is_frequent[*b]);
-        let mut pairs: Vec<Entry> = kept.map(pair).collect();
-        let named = self.synonyms.into_iter().zip(synonyms).flat_map(|(postings, synonym)| names(&postings, synonym));
-        // What was only looked for, not met, has no documents.
-        let met = self.words.into_iter().zip(folds).filter(|((_, postings), _)| !postings.is_empty());
-        let mut words: Vec<Entry> = met
-            .map(|((word, postings), fold)| Entry { fold, surface: word.surface, postings, ..Entry::default() })
-            .chain(named)
-            .collect();
-        for list in [&mut words, &mut pairs] {
-            list.sort_unstable_by(|a, b| (&a.fold, &a.surface, &a.names).cmp(&(&b.fold, &b.surface, &b.names)));
-        }
-        Index { words, pairs, frequent }
+        let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.known.insert(word.spelling.clone(), id);
+        self.words.push((word.clone(), Vec::new()));
+        id
     }
 }
 
-/// Which words have a fold that stands in many documents.
-fn frequent_words(words: &[(Word, Vec<Posting>)], folds: &[String], frequent: usize) -> Vec<bool> {
-    let mut held: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for ((_, postings), fold) in words.iter().zip(folds) {
-        held.entry(fold).or_default().extend(postings.iter().map(|p| p.document));
+/// All words in the order of the index: by fold, then surface.
+struct Ranks {
+    /// Of each word, its fold.
+    folds: Vec<String>,
+    /// The words in order.
+    order: Vec<u32>,
+    /// Of each word, its place in `order`.
+    place: Vec<u32>,
+    /// Of each word, the place of the first word with its fold.
+    group: Vec<u32>,
+    /// Of each word, whether its fold stands in many documents.
+    frequent: Vec<bool>,
+}
+
+impl Ranks {
+    fn new(words: &[(Word, Vec<Posting>)], frequent: usize) -> Self {
+        let folds: Vec<String> = words.par_iter().map(|(word, _)| fold(&lower(&word.spelling))).collect();
+        let mut order: Vec<u32> = (0..words.len() as u32).collect();
+        let key = |id: &u32| (folds[*id as usize].as_str(), words[*id as usize].0.surface.as_str());
+        order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        let mut ranks = Self {
+            place: vec![0; words.len()],
+            group: vec![0; words.len()],
+            frequent: vec![false; words.len()],
+            order: Vec::new(),
+            folds: Vec::new(),
+        };
+        let mut at = 0;
+        for alike in order.chunk_by(|a, b| folds[*a as usize] == folds[*b as usize]) {
+            let often = alike.iter().map(|id| words[*id as usize].1.len()).sum::<usize>() > frequent
+                && (alike.len() == 1 || documents(alike.iter().map(|id| &words[*id as usize].1)) > frequent);
+            for (next, id) in alike.iter().enumerate() {
+                ranks.place[*id as usize] = at + next as u32;
+                ranks.group[*id as usize] = at;
+                ranks.frequent[*id as usize] = often;
+            }
+            at += alike.len() as u32;
+        }
+        (ranks.folds, ranks.order) = (folds, order);
+        ranks
     }
-    for documents in held.values_mut() {
-        documents.sort_unstable();
-        documents.dedup();
+}
+
+/// How many documents any of some words stands in.
+fn documents<'a>(lists: impl Iterator<Item = &'a Vec<Posting>>) -> usize {
+    let mut all: Vec<u32> = lists.flatten().map(|posting| posting.document).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len()
+}
+
+/// A pair that stands in a document: the fold of its second word and the places of both, in the order of the index.
+type Met = ([u32; 3], Posting);
+
+/// The pairs of frequent words, sorted by fold, then surface. A space sorts before all that words are made of, so that
+/// pairs are in the order of their words; numbers are compared in place of texts.
+fn pairs(batches: &[Batch], gathered: &Gathered, ranks: &Ranks, average: f32) -> Vec<Entry> {
+    let mut met: Vec<Vec<Met>> = vec![Vec::new(); ranks.order.len()];
+    let mut document = 0;
+    for (batch, ids) in batches.iter().zip(&gathered.ids) {
+        for counts in &batch.counts {
+            for ((a, b), tally) in &counts.pairs {
+                let (a, b) = (ids[*a as usize] as usize, ids[*b as usize] as usize);
+                if ranks.frequent[a] && ranks.frequent[b] {
+                    let key = [ranks.group[b], ranks.place[a], ranks.place[b]];
+                    let posting = Posting { document, level: level(*tally, counts, average) };
+                    met[ranks.group[a] as usize].push((key, posting));
+                }
+            }
+            document += 1;
+        }
     }
-    folds.iter().map(|fold| held.get(fold.as_str()).is_some_and(|documents| documents.len() > frequent)).collect()
+    let entries = |mut met: Vec<Met>| {
+        met.sort_unstable_by_key(|(key, posting)| (*key, posting.document));
+        met.chunk_by(|a, b| a.0 == b.0).map(|same| pair(same, &gathered.words, ranks)).collect::<Vec<_>>()
+    };
+    met.into_par_iter().flat_map_iter(entries).collect()
+}
+
+fn pair(same: &[Met], words: &[(Word, Vec<Posting>)], ranks: &Ranks) -> Entry {
+    let [a, b] = [1, 2].map(|part| ranks.order[same[0].0[part] as usize] as usize);
+    Entry {
+        fold: format!("{} {}", ranks.folds[a], ranks.folds[b]),
+        surface: format!("{} {}", words[a].0.surface, words[b].0.surface),
+        postings: same.iter().map(|(_, posting)| *posting).collect(),
+        ..Entry::default()
+    }
+}
+
+/// The words that were met, and the names of glossary entries among them, sorted by fold, then surface.
+fn words(mut gathered: Gathered, mut ranks: Ranks, synonyms: &[Synonym]) -> Vec<Entry> {
+    let named = gathered.synonyms.iter().zip(synonyms).flat_map(|(postings, synonym)| names(postings, synonym));
+    let mut named: Vec<Entry> = named.collect();
+    let mut entries = Vec::with_capacity(ranks.order.len() + named.len());
+    for id in ranks.order {
+        let (word, postings) = std::mem::take(&mut gathered.words[id as usize]);
+        // What was only looked for, not met, has no documents.
+        if !postings.is_empty() {
+            let fold = std::mem::take(&mut ranks.folds[id as usize]);
+            entries.push(Entry { fold, surface: word.surface, postings, ..Entry::default() });
+        }
+    }
+    if !named.is_empty() {
+        entries.append(&mut named);
+        // Stable: nearly all is in order already.
+        entries.sort_by(|a, b| (&a.fold, &a.surface, &a.names).cmp(&(&b.fold, &b.surface, &b.names)));
+    }
+    entries
 }
 
 /// An entry for each name of a glossary entry that some document uses.

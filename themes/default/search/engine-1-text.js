@@ -108,11 +108,69 @@ camnang.search.text = (function () {
     return found;
   }
 
+  // Dates that name their month: [{ from, to, forms }], the words of a list that they are and the numbers that say the same.
+  const MONTHS = [
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+  ].map((names) => names.split(" "));
+
+  function dates(text, list) {
+    const found = [];
+    const raw = (at) => (list[at] ? list[at].raw : "");
+    const is = (at, ...words) => raw(at).length < 9 && words.indexOf(forms(raw(at)).fold) >= 0;
+    const number = (written, most) => (/^[0-9]{1,2}$/.test(written) && written > 0 && written <= most ? Number(written) : 0);
+    const day = (at) => number(raw(at).replace(/^([0-9]+)(?:st|nd|rd|th|er)$/, "$1"), 31);
+    const name = (at) => (raw(at).length > 2 ? MONTHS.reduce((month, names) => month || names.indexOf(forms(raw(at)).fold) + 1, 0) : 0);
+    const near = (from, to, between) => list.slice(from + 1, to).every((word, at) => between.test(text.slice(list[from + at].end, word.start))) && to <= list.length;
+
+    function told(from, day, month, next) {
+      const at = next + (is(next, "nam", "de", "of") ? 1 : 0);
+      const year = /^[12][0-9]{3}$/.test(raw(at)) && near(next - 1, at + 1, /^[ \u00a0,\/-]{0,2}$/) ? raw(at) : "";
+      const written = day ? [day + "/" + month] : [];
+      if (year) written.push(...written.map((date) => date + "/" + year), month + "/" + year);
+      return { from, to: year ? at + 1 : next, forms: written };
+    }
+
+    // The date whose first number is a word; its first word is not before another.
+    function date(at, known) {
+      const first = day(at);
+      if (first) {
+        const after = at + 1 + (is(at + 1, "de", "of") ? 1 : 0);
+        const words = is(after, "thang") ? 2 : 1;
+        const month = words > 1 ? number(raw(after + 1), 12) : name(after);
+        if (month && near(at, after + words, /^[ \u00a0,.\/-]{0,2}$/)) {
+          return told(at > known && is(at - 1, "ngay") && near(at - 1, at + 1, /^[ \u00a0]{0,2}$/) ? at - 1 : at, first, month, after + words);
+        }
+        if (at > known && name(at - 1) && near(at - 1, at + 1, /^[ \u00a0]{0,2}$/)) return told(at - 1, first, name(at - 1), at + 1);
+      }
+      if (at <= known) return null;
+      const linked = is(at - 1, "de") && at - 1 > known ? 1 : 0;
+      const month = is(at - 1, "thang") ? number(raw(at), 12) : name(at - 1 - linked);
+      const next = is(at - 1, "thang") ? at + 1 : at - linked;
+      const made = month ? told(at - 1 - (is(at - 1, "thang") ? 0 : linked), 0, month, next) : null;
+      return made && made.to > next && made.forms.length ? made : null;
+    }
+
+    list.forEach(function (word, at) {
+      const known = found.length ? found[found.length - 1].to : 0;
+      const one = at >= known && /^[0-9]/.test(word.raw) ? date(at, known) : null;
+      if (one) found.push(one);
+    });
+    return found;
+  }
+
+  // A date as one word of a text.
+  const dated = (list, date, surface) => ({ start: list[date.from].start, end: list[date.to - 1].end, surface, spelling: surface, fold: surface });
+
   // Every word of a text as the index has it, in the same order.
   function tokens(text) {
     const found = [];
     const add = (place, role, words, joined) => found.push(Object.assign({ role, joined, start: place.start, end: place.end }, words));
-    groups(text).forEach(function (group) {
+    const all = groups(text);
+    all.forEach(function (group) {
       if (group[0].kind === "word") {
         group.forEach((segment) => add(segment, "word", forms(segment.raw), segment.joined));
         wholes(group).forEach((whole) => add(whole, "whole", whole, false));
@@ -125,6 +183,13 @@ camnang.search.text = (function () {
         if (next) add({ start: unit.start, end: next.end }, "gram", forms(unit.raw + next.raw), false);
       });
     });
+    if (hasDigit(text)) {
+      const list = [].concat(...all);
+      dates(text, list).forEach((date) => date.forms.forEach((surface) => {
+        const whole = dated(list, date, surface);
+        add(whole, "whole", whole, false);
+      }));
+    }
     return found;
   }
 
@@ -163,5 +228,5 @@ camnang.search.text = (function () {
     return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
   }
 
-  return { size, isSlip, lower, spelling, fold, forms, groups, units, wholes, tokens, closeness, leavesOut, hasDigit };
+  return { size, isSlip, lower, spelling, fold, forms, groups, units, wholes, dates, dated, tokens, closeness, leavesOut, hasDigit };
 })();

@@ -16,7 +16,21 @@ camnang.search.query = (function () {
     const found = [];
     const add = (kind, raw, place, forms, joined) =>
       found.push({ kind, raw, joined, start: place.start, end: place.end, surface: forms.surface, spelling: forms.spelling, fold: forms.fold, variants: [] });
-    text.groups(query).forEach(function (group) {
+    const groups = text.groups(query);
+    const list = [].concat(...groups);
+    const dates = text.dates(query, list);
+    let at = 0;
+    groups.forEach(function (group) {
+      const from = at;
+      at += group.length;
+      // A date is one unit, if it takes no part of another number.
+      const date = dates.find((one) => one.from < at && one.to > from);
+      if (date && isApart(groups, date)) {
+        // With its year, where it has one.
+        const whole = text.dated(list, date, date.forms[Math.min(1, date.forms.length - 1)]);
+        if (date.from === from) add("number", query.slice(whole.start, whole.end), whole, whole, false);
+        return;
+      }
       if (group[0].kind !== "word") {
         const list = text.units(group[0]);
         if (list.length === 1) add("gram", list[0].raw, list[0], text.forms(list[0].raw), false);
@@ -41,6 +55,12 @@ camnang.search.query = (function () {
     const last = kept[kept.length - 1];
     if (last && open && found.length === kept.length) last.open = last.end === query.length;
     return kept;
+  }
+
+  // Whether a date begins and ends where groups do.
+  function isApart(groups, date) {
+    const edges = groups.reduce((all, group) => all.concat(all[all.length - 1] + group.length), [0]);
+    return edges.indexOf(date.from) >= 0 && edges.indexOf(date.to) >= 0;
   }
 
   // Leads units to entries; resolves to { text, units, pairs, name }.
