@@ -6,8 +6,9 @@
 
 use crate::i18n::fold::{fold, lower};
 
-/// Names of the twelve months, without marks: English, its short forms, French, Spanish, Russian.
-const MONTHS: [[&str; 12]; 5] = [
+/// Names of the twelve months, without marks: English, which also writes the first three letters only, French, Spanish,
+/// Russian.
+const MONTHS: [[&str; 12]; 4] = [
     [
         "january",
         "february",
@@ -22,7 +23,6 @@ const MONTHS: [[&str; 12]; 5] = [
         "november",
         "december",
     ],
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
     [
         "janvier",
         "fevrier",
@@ -150,7 +150,9 @@ impl Reader<'_> {
             return None;
         }
         let word = fold(&lower(raw));
-        MONTHS.iter().find_map(|names| names.iter().position(|name| *name == word)).map(|at| at as u32 + 1)
+        let named = |names: &[&str; 12]| names.iter().position(|name| *name == word);
+        let short = || MONTHS[0].iter().position(|name| name.get(..3) == Some(word.as_str()));
+        MONTHS.iter().find_map(named).or_else(short).map(|at| at as u32 + 1)
     }
 
     /// The word after a word that only links two parts of a date.

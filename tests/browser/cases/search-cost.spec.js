@@ -31,15 +31,18 @@ test.afterAll(() => host?.close());
 
 test(`a first query over ${pages} pages moves at most 80 KB, a further one 40 KB, a plain view nothing`, async ({ browser }) => {
   test.setTimeout(120_000);
-  expect(gzipSync(readFileSync(join(site, script(site)))).length).toBeLessThanOrEqual(18 * kilobyte);
+  expect(gzipSync(readFileSync(join(site, script(site)))).length).toBeLessThanOrEqual(20 * kilobyte);
   const { first, further } = await traffic(browser, engine, engine.load(host.address, site), host.address);
   expect(first.max).toBeLessThanOrEqual(80 * kilobyte);
   expect(further.max).toBeLessThanOrEqual(40 * kilobyte);
-  expect((await typed(browser, host.address, 0)).max).toBeLessThanOrEqual(80 * kilobyte);
+  // However slowly it is typed: a query that is not finished costs nothing.
+  for (const delay of [0, 400]) expect((await typed(browser, host.address, delay)).max).toBeLessThanOrEqual(80 * kilobyte);
   expect(await plainView(browser, host.address, engine.page)).toEqual([]);
 });
 
-test(`no task of a search over ${pages} pages takes longer than 50 ms`, async () => {
-  test.setTimeout(120_000);
-  expect(await longestTask(`${host.address}${engine.page}`, engine.start, engine.load(host.address, site), queries, shown, 1)).toBeLessThanOrEqual(50);
-});
+for (const slower of [1, 4]) {
+  test(`no task of a search over ${pages} pages takes longer than 50 ms on a processor ${slower} times slower`, async () => {
+    test.setTimeout(120_000);
+    expect(await longestTask(`${host.address}${engine.page}`, engine.start, engine.load(host.address, site), queries, shown, slower)).toBeLessThanOrEqual(50);
+  });
+}

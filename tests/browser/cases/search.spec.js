@@ -303,3 +303,27 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/thuat-ngu\.html#thong-tin-doi-ngoai$/);
   });
 });
+
+test('the key that opens search can be switched off, and stays so', async ({ page }) => {
+  test.skip(page.viewportSize().width < 1000, 'a key needs a keyboard');
+  await open(page);
+  const fold = page.locator('[data-appearance] summary');
+  const key = page.getByRole('button', { name: 'Phím / mở tìm kiếm' });
+  await fold.click();
+  await expect(key).toHaveAttribute('aria-pressed', 'true');
+  await key.click();
+  await expect(key).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.locator('.tools .search-open')).toHaveAttribute('aria-keyshortcuts', 'Control+K Meta+K');
+  await page.keyboard.press('/');
+  await expect(page.locator('dialog.search[open]')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await fold.click();
+  await key.click();
+  await page.locator('h1').first().click();
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+});

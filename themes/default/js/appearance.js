@@ -1,4 +1,4 @@
-// Light, dark, as the device; high contrast; typeface and size of the text. Kept on this device only.
+// Light, dark, as the device; high contrast; typeface and size of the text; the key for search. Kept on this device only.
 (function () {
   var place = document.querySelector("[data-appearance]");
   if (!place) return;
@@ -62,6 +62,17 @@
     });
   }
 
+  // Whether a key alone opens search: those who speak to their device, or strike keys unwillingly, switch it off.
+  function slash() {
+    add(words.slash, function () {
+      return !root.dataset.slash;
+    }, function () {
+      if (root.dataset.slash) delete root.dataset.slash;
+      else root.dataset.slash = "off";
+      keep("camnang-slash", root.dataset.slash);
+    });
+  }
+
   // The sizes of the text side by side, each shown as a letter of that size.
   function sizes() {
     var item = document.createElement("li");
@@ -97,6 +108,7 @@
   toggle(words.contrast, "contrast", "high");
   toggle(words.serif, "face", "serif");
   sizes();
+  slash();
   show();
   place.appendChild(fold);
 })();

@@ -21,6 +21,7 @@
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     if (localStorage.getItem("camnang-contrast") === "high") root.dataset.contrast = "high";
     if (localStorage.getItem("camnang-face") === "serif") root.dataset.face = "serif";
+    if (localStorage.getItem("camnang-slash")) root.dataset.slash = "off";
     var size = localStorage.getItem("camnang-size");
     if (/^(112|125|150)$/.test(size)) root.dataset.size = size;
   } catch (error) {}

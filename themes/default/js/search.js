@@ -5,6 +5,7 @@
   if (!words || !words.searchScript) return;
   var page = document.getElementById("_search");
   var field = page;
+  var root = document.documentElement;
   var dialog, script;
 
   function load() {
@@ -36,7 +37,7 @@
   }
 
   links.forEach(function (link) {
-    link.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+    link.setAttribute("aria-keyshortcuts", (root.dataset.slash ? "" : "/ ") + "Control+K Meta+K");
     link.addEventListener("click", function (event) {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
@@ -45,7 +46,7 @@
     var command = event.ctrlKey || event.metaKey;
     var typing = event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.isComposing || event.altKey) return;
-    if (command ? event.key.toLowerCase() === "k" && !event.shiftKey : event.key === "/" && !typing) open(event);
+    if (command ? event.key.toLowerCase() === "k" && !event.shiftKey : event.key === "/" && !typing && !root.dataset.slash) open(event);
   });
   if (page || /[?&]q=/.test(location.search)) load();
 })();

@@ -111,11 +111,11 @@ camnang.search.text = (function () {
   // Dates that name their month: [{ from, to, forms }], the words of a list that they are and the numbers that say the same.
   const MONTHS = [
     "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
   ].map((names) => names.split(" "));
+  MONTHS.push(MONTHS[0].map((name) => name.slice(0, 3)));
 
   function dates(text, list) {
     const found = [];

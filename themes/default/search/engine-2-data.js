@@ -14,7 +14,7 @@ camnang.search.data = (function () {
     // The edition of one file holds everything already.
     const held = camnang.search.held;
     if (held) {
-      const payload = held[address.slice(address.lastIndexOf("/") + 1, -3)];
+      const payload = held[/([^/]+)\.js(?:\?.*)?$/.exec(address)[1]];
       return payload === undefined ? Promise.reject(new Error("no data for " + address)) : Promise.resolve(payload);
     }
     return new Promise(function (resolve, reject) {
@@ -145,12 +145,18 @@ camnang.search.data = (function () {
     return Math.max(0, low - 1);
   }
 
+  // What state an index is in now: a few bytes that no cache may answer for.
+  const version = (base) => load(base + "version.js?" + Date.now());
+
   const NOTHING = Object.freeze(new Group());
 
   // The files of one index.
   class Store {
-    constructor(base, directory) {
+    // `version`: of the state of the index that the directory belongs to; part of every address, so that nothing a browser
+    // has kept of another state is taken for this one.
+    constructor(base, version, directory) {
       this.base = base;
+      this.version = version;
       this.directory = directory;
       this.loaded = new Map();
       this.firsts = directory.words ? directory.words.split("|") : [];
@@ -158,7 +164,7 @@ camnang.search.data = (function () {
 
     file(name, make) {
       if (!this.loaded.has(name)) {
-        const loading = load(this.base + name + ".js").then((payload) => (make ? pause(payload).then(make) : payload));
+        const loading = load(this.base + name + ".js?" + this.version).then((payload) => (make ? pause(payload).then(make) : payload));
         // What failed may be tried again.
         loading.catch(() => this.loaded.delete(name));
         this.loaded.set(name, loading);
@@ -229,6 +235,6 @@ camnang.search.data = (function () {
     }
   }
 
-  return { take, load, pause, numbers, Store };
+  return { take, load, version, pause, numbers, Store };
 })();
 camnang.search.take = camnang.search.data.take;

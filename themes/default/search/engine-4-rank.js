@@ -2,6 +2,9 @@
 camnang.search.rank = (function () {
   "use strict";
   const text = camnang.search.text;
+  const pause = camnang.search.data.pause;
+  // Pages that are judged in one task.
+  const AT_ONCE = 1000;
   // What a syllable counts that stands apart from the neighbours it was typed with, and the share of a query's weight
   // from which on a page is sure to be meant.
   const APART = 0.35;
@@ -36,16 +39,20 @@ camnang.search.rank = (function () {
     return { best, exact, meant, held };
   }
 
-  // Pages in order: [{ page, score, exact, meant, sure, whole }]. `sure`: what was typed together stands together.
-  function rank(found, model) {
-    const units = found.units.map((unit) => weighed(unit, model));
-    const pairs = found.pairs.map((pair) => weighedPair(pair, units, model));
-    const name = found.name ? gather([{ entry: found.name, worth: isWritten(units) ? OTHER_NAME : ONLY_NAME, close: 0 }], model) : null;
+  // Pages in order: [{ page, score, exact, meant, sure, whole }]. `sure`: what was typed together stands together. Made
+  // in steps, between which the page answers: on a slow phone a long book is more than one task's work.
+  async function rank(found, model) {
+    const units = [];
+    const pairs = [];
+    for (const unit of found.units) units.push(await pause(weighed(unit, model)));
+    for (const pair of found.pairs) pairs.push(await pause(weighedPair(pair, units, model)));
+    const name = found.name ? await pause(gather([{ entry: found.name, worth: isWritten(units) ? OTHER_NAME : ONLY_NAME, close: 0 }], model)) : null;
     const needed = units.filter((one) => !one.unit.optional);
     const total = needed.reduce((sum, one) => sum + one.idf, 0);
     const all = units.reduce((sum, one) => sum + one.idf, 0);
     const pages = [];
     for (let page = 0; page < model.pages; page += 1) {
+      if (page % AT_ONCE === AT_ONCE - 1) await pause();
       const one = score(page, units, pairs, needed.length, total);
       const named = name && name.best[page] ? all * name.best[page] : 0;
       if (named && !(one && one.sure && one.score > named)) pages.push({ page, score: named, exact: !!one && one.exact, meant: true, sure: true, whole: true });

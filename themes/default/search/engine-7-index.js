@@ -7,6 +7,8 @@
   const FEW = 5;
   const LOOKED_INTO = 6;
   const MOST_SHORTER = 3;
+  // For how long an index is taken to be as it was, in milliseconds.
+  const TRUSTED = 120000;
 
   class Index {
     constructor(store) {
@@ -36,6 +38,11 @@
             query: typed, total: kept.length, facets: this.facets(answer.pages), hits: hits.sort((a, b) => b.score - a.score),
             suggestions: answer.suggestions, elapsed: performance.now() - started,
           }));
+        })
+        .catch((error) => {
+          // A part that is not there any more may be there under another name.
+          opened.delete(this.store.base);
+          throw error;
         });
     }
 
@@ -49,11 +56,10 @@
     // Pages that are meant. Where few are sure, those whose words stand apart are looked into: the words may
     // stand near each other all the same.
     pages(found) {
-      return found.units.length ? data.pause(found).then(() => this.judged(found)) : Promise.resolve([]);
+      return found.units.length ? rank.rank(found, this.model).then((all) => this.judged(found, all)) : Promise.resolve([]);
     }
 
-    judged(found) {
-      const all = rank.rank(found, this.model);
+    judged(found, all) {
       const sure = all.filter((one) => one.sure);
       const unsure = all.filter((one) => !one.sure && one.whole && (one.meant || found.bare)).slice(0, LOOKED_INTO);
       if (sure.length > FEW || !unsure.length) return Promise.resolve(sure);
@@ -200,14 +206,19 @@
     };
   }
 
-  // Opens the index in a folder; each once.
+  // Opens the index in a folder; anew when it was rebuilt while the page stood open.
   search.open = function (base) {
     const address = new URL(base, document.baseURI).href;
-    if (!opened.has(address)) {
-      const opening = data.load(address + "index.js").then((directory) => new Index(new data.Store(address, directory)));
-      opening.catch(() => opened.delete(address));
-      opened.set(address, opening);
-    }
-    return opened.get(address);
+    const before = opened.get(address);
+    if (before && performance.now() - before.checked < TRUSTED) return before.index;
+    const old = before ? before.index.catch(() => null) : Promise.resolve(null);
+    const index = Promise.all([old, data.version(address).catch(() => "")]).then(function ([known, version]) {
+      // Without a connection what is known serves on.
+      if (known && (!version || known.store.version === version)) return known;
+      return data.load(address + "index.js?" + version).then((directory) => new Index(new data.Store(address, version, directory)));
+    });
+    index.catch(() => opened.delete(address));
+    opened.set(address, { index, checked: performance.now() });
+    return index;
   };
 })(camnang.search);

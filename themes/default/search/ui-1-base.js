@@ -8,14 +8,13 @@ camnang.searchUi = (function () {
   const RECENT = "camnang-searches-" + lang;
   const MOST_RECENT = 6;
   let said = {};
-  let opening;
+  let speech;
 
-  // The index and the words, both loaded once; what failed is tried again at the next search.
+  // The index and the words; what failed is tried again at the next search. New words come with a new script.
   function open() {
-    const speech = opening || camnang.search.data.load(base + "words.js").then((loaded) => (said = loaded));
-    opening = opening || Promise.all([camnang.search.open(base), speech]).then((both) => both[0]);
-    opening.catch(() => (opening = null));
-    return opening;
+    speech = speech || camnang.search.data.load(base + "words.js?" + link.dataset.searchScript.split(".").slice(-2)[0]).then((loaded) => (said = loaded));
+    speech.catch(() => (speech = null));
+    return Promise.all([camnang.search.open(base), speech]).then((both) => both[0]);
   }
 
   // A sentence with its variables.

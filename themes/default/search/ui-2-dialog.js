@@ -128,7 +128,7 @@ camnang.searchUi.dialog = function (dialog) {
     }
   }
 
-  ui.typing(field, search);
+  const later = ui.typing(field, search);
   field.addEventListener("keydown", function (event) {
     if (event.isComposing || event.keyCode === 229) return;
     const last = options.length - 1;
@@ -149,5 +149,7 @@ camnang.searchUi.dialog = function (dialog) {
     if (event.target === dialog || event.target.closest("a")) dialog.close();
   });
   dialog.addEventListener("close", () => choose(-1));
-  search();
+  // Who typed while this was loading may still be typing.
+  if (field.value) later();
+  else search();
 };
