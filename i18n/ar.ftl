@@ -28,9 +28,11 @@ reading-time = { $minutes ->
    *[other] { $minutes } دقيقة للقراءة
 }
 pages-count = { $count ->
+    [zero] لا صفحات
     [one] صفحة واحدة
     [two] صفحتان
     [few] { $count } صفحات
+    [many] { $count } صفحة
    *[other] { $count } صفحة
 }
 updated = آخر تعديل: { $date }

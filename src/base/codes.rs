@@ -1,7 +1,6 @@
 //! Every diagnostic code, one line each, so that no two findings share one.
 //!
 //! Ranges: E01 configuration, E02 files, E03 Markdown and front matter, E04 book (links, data),
-//! E05 translation, E06 theme, E07 output, E08 server, E09 print; W.. are warnings of the same rooms.
 //! E05 translation, E06 theme, E07 output, E08 server, E09 the looks of `check`; W.. are warnings of the same rooms.
 
 /// `handbook.toml` is not valid TOML.
@@ -160,6 +159,8 @@ pub const TRANSLATION_EMPHASIS: &str = "W0507";
 pub const TRANSLATION_SAME: &str = "W0508";
 /// A translated page asked for by name that the handbook does not have.
 pub const TRANSLATION_NO_PAGE: &str = "E0509";
+/// A catalog's header promises something else than what the file holds.
+pub const CATALOG_HEADER: &str = "W0513";
 /// A message that stands twice in a catalog.
 pub const CATALOG_TWICE: &str = "E0502";
 /// The output folder lies over the folders the site is made from.

@@ -177,6 +177,7 @@ pub fn check(root: &Path) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let Some(desk) = Desk::open(root, &mut findings) else { return findings };
     for (locale, file) in desk.catalogs(&mut findings) {
+        findings.extend(header::faults(&file));
         findings.extend(faults::of(&file, &locale));
     }
     findings.sort();

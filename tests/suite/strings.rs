@@ -93,3 +93,56 @@ fn isolation_marks_only_where_directions_mix() {
     assert!(Strings::new(&locale("ar"), None).0.text("redirect-text", &args).contains('\u{2068}'));
     assert!(!Strings::new(&locale("vi"), None).0.text("redirect-text", &args).contains('\u{2068}'));
 }
+
+/// The twelve languages, each as CLDR 47 has it; `lo` writes the date in figures, which is its short form.
+#[test]
+fn numbers_and_dates_are_written_as_each_language_does() {
+    let cases = [
+        ("vi", "ngày 10/3/2023", "tháng 5/2026", "1.234.567"),
+        ("en", "10 March 2023", "May 2026", "1,234,567"),
+        ("zh-Hans", "2023年3月10日", "2026年5月", "1,234,567"),
+        ("ja", "2023年3月10日", "2026年5月", "1,234,567"),
+        ("ko", "2023년 3월 10일", "2026년 5월", "1,234,567"),
+        ("fr", "10 mars 2023", "mai 2026", "1\u{202f}234\u{202f}567"),
+        ("ru", "10 марта 2023 года", "май 2026 года", "1\u{a0}234\u{a0}567"),
+        ("es", "10 de marzo de 2023", "mayo de 2026", "1.234.567"),
+        ("lo", "ວັນທີ 10/3/2023", "ເດືອນ 5/2026", "1.234.567"),
+        ("km", "ថ្ងៃទី 10 ខែមីនា ឆ្នាំ 2023", "ខែឧសភា ឆ្នាំ 2026", "1,234,567"),
+        ("th", "10 มีนาคม ค.ศ. 2023", "พฤษภาคม ค.ศ. 2026", "1,234,567"),
+        ("ar", "10 مارس 2023", "مايو 2026", "1,234,567"),
+    ];
+    for (tag, day, month, number) in cases {
+        let strings = Strings::new(&locale(tag), None).0;
+        let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(plain(strings.date("2023-03-10")), day, "{tag}");
+        assert_eq!(plain(strings.date("2026-05")), month, "{tag}");
+        assert_eq!(strings.number(1_234_567), number, "{tag}");
+    }
+}
+
+/// Counts of three figures that end in 03 to 10 take a wrong form in Arabic: fluent's rules (intl_pluralrules 7.0.2)
+/// leave out the rest by a hundred that CLDR has.
+#[test]
+fn every_plural_form_of_a_language_is_chosen() {
+    let cases: [(&str, &[(u32, &str)]); 12] = [
+        ("vi", &[(1, "1 trang"), (5, "5 trang")]),
+        ("en", &[(0, "0 pages"), (1, "1 page"), (21, "21 pages")]),
+        ("zh-Hans", &[(1, "1 页"), (5, "5 页")]),
+        ("ja", &[(1, "1ページ"), (5, "5ページ")]),
+        ("ko", &[(1, "1쪽"), (5, "5쪽")]),
+        ("fr", &[(0, "0 page"), (1, "1 page"), (2, "2 pages")]),
+        ("ru", &[(1, "1 страница"), (22, "22 страницы"), (11, "11 страниц"), (21, "21 страница")]),
+        ("es", &[(1, "1 página"), (2, "2 páginas")]),
+        ("lo", &[(1, "1 ໜ້າ"), (5, "5 ໜ້າ")]),
+        ("km", &[(1, "1 ទំព័រ"), (5, "5 ទំព័រ")]),
+        ("th", &[(1, "1 หน้า"), (5, "5 หน้า")]),
+        ("ar", &[(0, "لا صفحات"), (1, "صفحة واحدة"), (2, "صفحتان"), (3, "3 صفحات"), (11, "11 صفحة"), (100, "100 صفحة")]),
+    ];
+    for (tag, counts) in cases {
+        let strings = Strings::new(&locale(tag), None).0;
+        for (count, words) in counts {
+            let said = strings.text("pages-count", &[("count", (*count).into())]).replace(['\u{2068}', '\u{2069}'], "");
+            assert_eq!(said, *words, "{tag} {count}");
+        }
+    }
+}

@@ -237,3 +237,24 @@ fn gettexts_tools_count_the_same_and_lose_nothing() {
     translated(project.path(), &["extract"]);
     assert_eq!(fs::read(&path).unwrap(), fs::read(&saved).unwrap(), "what msgcat wrote stays as it wrote it");
 }
+
+#[test]
+fn a_po_library_of_another_language_loses_nothing() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/po-tools/bin/python");
+    let python = if own.is_file() { own } else { PathBuf::from("python3") };
+    let project = copy_of("translate");
+    translated(project.path(), &["extract"]);
+    let (path, saved) = (project.path().join("i18n/fr.po"), project.path().join("saved.po"));
+    let script = "import polib, sys; polib.pofile(sys.argv[1], encoding='utf-8').save(sys.argv[2])";
+    let run = Command::new(python).args(["-c", script]).args([&path, &saved]).output();
+    // tests/all installs it; a machine without it compares with gettext alone.
+    let Some(run) = run.ok().filter(|run| run.status.success()) else {
+        return eprintln!("polib is not installed: not compared with it");
+    };
+    assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(messages(&saved), messages(&path));
+    assert_eq!(catalog(&saved).header(), catalog(&path).header());
+    fs::copy(&saved, &path).unwrap();
+    translated(project.path(), &["extract"]);
+    assert_eq!(fs::read(&path).unwrap(), fs::read(&saved).unwrap(), "what polib wrote stays as it wrote it");
+}

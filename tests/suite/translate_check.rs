@@ -181,3 +181,45 @@ fn a_page_of_the_site_tells_how_far_each_language_has_got() {
     assert!(page(project.path(), "vi/translation.html").contains("Trang khác"));
     assert!(page(project.path(), "vi/all-translation.html").contains("Tình trạng bản dịch"));
 }
+
+#[test]
+fn hostile_catalogs_are_told_of_and_never_stop_the_rest() {
+    let header = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: fr\\n\"\n\n";
+    let glossary = "msgid \"Thuật ngữ\"\nmsgstr \"Glossaire\"\n";
+    let with = |rest: &str| format!("{header}{rest}");
+    let latin = header.replace("UTF-8", "ISO-8859-1") + glossary;
+    let plural = "msgid \"Một\"\nmsgid_plural \"Nhiều\"\nmsgstr[0] \"Un\"\nmsgstr[1] \"Plusieurs\"\n\n";
+    let cases: Vec<(&str, String, &[&str], bool)> = vec![
+        ("charset", latin, &["fr.po:2:1: warning[W0513]: the header says charset=ISO-8859-1"], true),
+        ("plurals", with(plural) + glossary, &["fr.po:2:1: warning[W0513]: messages have plural forms"], true),
+        ("windows", with(glossary).replace('\n', "\r\n"), &[], true),
+        ("mark", format!("\u{feff}{}", with(glossary)), &[], true),
+        ("empty", String::new(), &[], false),
+        ("huge", with(&glossary.replace("Glossaire", &"Glossaire ".repeat(20_000))), &[], true),
+        ("nested", with(&glossary.replace("Glossaire", &"[".repeat(20_000))), &[], true),
+        ("quoted", with(&glossary.replace("Glossaire", &"> ".repeat(20_000))), &[], true),
+        ("twice", with(&format!("{glossary}\n{glossary}")), &["fr.po:9:1: error[E0502]"], false),
+        ("open", with("msgid \"Thuật ngữ\nmsgstr \"x\"\n"), &["fr.po:6:7: error[E0501]"], false),
+        ("cut", with("msgid \"Thuật ngữ\"\n"), &["fr.po:6:1: error[E0501]: a message without msgstr"], false),
+        ("word", with("msgidd \"x\"\n"), &["fr.po:6:1: error[E0501]"], false),
+        ("escape", with("msgid \"Thuật ngữ\"\nmsgstr \"a\\q\"\n"), &["fr.po:7:8: error[E0501]"], false),
+        ("gone", with(&format!("{glossary}\n#~| msgid \"Cũ\"\n#~ msgid \"Cũ hơn\"\n#~ msgstr \"Vieux\"\n")), &[], true),
+    ];
+    for (name, catalog, expected, builds) in cases {
+        let project = copy_of("translate");
+        fs::write(project.path().join("i18n/fr.po"), catalog).unwrap();
+        let output = translate(project.path(), &["check"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!told.contains("panicked"), "{name}: {told}");
+        expected.iter().for_each(|line| assert!(told.contains(line), "{name}: {line} in {told}"));
+        assert_eq!(
+            output.status.code(),
+            Some(i32::from(expected.iter().any(|e| e.contains("error")))),
+            "{name}: {told}"
+        );
+        if builds {
+            build(project.path());
+            assert!(page(project.path(), "fr/thuat-ngu.html").contains("<html dir=ltr lang=fr"), "{name}");
+        }
+    }
+}

@@ -1,9 +1,10 @@
-//! A catalog's header: what a new one says, and the one field that is kept up.
+//! A catalog's header: what a new one says, the one field that is kept up, and what other tools would trip over.
 //!
 //! No field is taken from a clock: the date of the messages is the edition's, when the handbook states one.
 
-use crate::base::Locale;
-use crate::i18n::po::Message;
+use crate::base::{Diagnostic, Locale, Span, codes};
+use crate::i18n::po::{File, Item, Message};
+use crate::words;
 
 const CREATED: &str = "POT-Creation-Date";
 
@@ -34,6 +35,37 @@ pub fn dated(header: &Message, edition_date: &str) -> Message {
         *text = text.lines().map(line).collect();
     }
     header
+}
+
+/// What the header says of the file that is not so. The catalog is read all the same; other tools would not.
+#[must_use]
+pub fn faults(file: &File) -> Vec<Diagnostic> {
+    let at = file.items.iter().find(|item| item.message().is_header()).map(|item| item.text_span);
+    let place = at.unwrap_or(Span::new(0, 0));
+    let told = |finding: Diagnostic| finding.at(&file.source, place);
+    let charset = file.header_field("Content-Type").and_then(|kind| kind.split("charset=").nth(1)).map(str::trim);
+    let other = charset.filter(|charset| !["utf-8", "utf8", "us-ascii"].contains(&charset.to_lowercase().as_str()));
+    let encoding = other.map(|charset| {
+        let message = words!(
+            "the header says charset={charset}, the file is UTF-8: other tools will misread it",
+            "phần đầu ghi charset={charset} nhưng tệp là UTF-8: công cụ khác sẽ đọc sai"
+        );
+        let help = words!(
+            "write \"Content-Type: text/plain; charset=UTF-8\\n\"",
+            "hãy ghi \"Content-Type: text/plain; charset=UTF-8\\n\""
+        );
+        told(Diagnostic::warning(codes::CATALOG_HEADER, message).help(help))
+    });
+    let plurals = file.items.iter().map(Item::message).any(|message| message.is_live() && message.plural.is_some());
+    let unnamed = (plurals && file.header_field("Plural-Forms").is_none()).then(|| {
+        let message = words!(
+            "messages have plural forms, the header lacks Plural-Forms",
+            "có câu theo số nhiều mà phần đầu thiếu Plural-Forms"
+        );
+        let help = words!("msginit or Poedit writes it", "msginit hoặc Poedit ghi giúp dòng ấy");
+        told(Diagnostic::warning(codes::CATALOG_HEADER, message).help(help))
+    });
+    encoding.into_iter().chain(unnamed).collect()
 }
 
 /// A day in gettext's form.
