@@ -2,6 +2,8 @@
 //!
 //! Ranges: E01 configuration, E02 files, E03 Markdown and front matter, E04 book (links, data),
 //! E05 translation, E06 theme, E07 output, E08 server, E09 the looks of `check`; W.. are warnings of the same rooms.
+//! E05 translation, E06 theme, E07 output, E08 server, E09 print, E10 the looks of `check`; W.. are warnings of
+//! the same rooms. What each means to an editor is in `cli/explain/explanations.toml`.
 
 /// `handbook.toml` is not valid TOML.
 pub const CONFIG_SYNTAX: &str = "E0101";
@@ -199,3 +201,35 @@ pub const PRINT_IMAGE: &str = "W0906";
 pub const PRINT_LEFT_OUT: &str = "E0907";
 /// A page asked for on the command line that the book does not have.
 pub const PRINT_PAGE: &str = "E0908";
+/// Two headings of one section say the same.
+pub const HEADING_TWICE: &str = "W1001";
+/// A table's column without a head.
+pub const TABLE_HEAD: &str = "W1002";
+/// A file below the content folder that nothing uses.
+pub const FILE_UNUSED: &str = "W1003";
+/// A source or statistic that nothing uses.
+pub const RECORD_UNUSED: &str = "W1004";
+/// Statistics that differ without naming each other.
+pub const STATISTICS_DIFFER: &str = "W1005";
+/// Letters and marks apart in some places, together in others.
+pub const TEXT_FORMS: &str = "W1006";
+/// A letter that only looks like the one meant.
+pub const TEXT_LOOKALIKE: &str = "W1007";
+/// Two spaces between words.
+pub const TEXT_SPACES: &str = "W1008";
+/// Quotation marks of two styles, or that do not pair.
+pub const TEXT_QUOTES: &str = "W1009";
+/// Tones set in two ways on one page.
+pub const TEXT_TONES: &str = "W1010";
+/// A glossary term spelt with other marks.
+pub const TERM_SPELLING: &str = "W1011";
+/// The name of a place that was reorganised.
+pub const PLACE_CHANGED: &str = "W1012";
+/// Somebody's address or number.
+pub const PERSONAL_DATA: &str = "W1013";
+/// A page longer than its readers are promised.
+pub const PAGE_LONG: &str = "W1014";
+/// A comment that allows what is not found.
+pub const ALLOW_NEEDLESS: &str = "W1015";
+/// A code asked for on the command line that no finding has.
+pub const CODE_UNKNOWN: &str = "E0106";

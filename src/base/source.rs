@@ -44,6 +44,8 @@ pub struct Source {
     pub path: RelPath,
     /// Its text.
     pub text: String,
+    /// The file had letters and marks apart (NFD) in places and together (NFC) in others.
+    pub recomposed: bool,
     line_starts: Vec<u32>,
 }
 
@@ -56,7 +58,7 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| Span::new(i + 1, i + 1).start))
             .collect();
-        Self { path, text, line_starts }
+        Self { path, text, recomposed: false, line_starts }
     }
 
     /// The place of `span`: its line, column and the whole line's text, for a diagnostic.

@@ -23,6 +23,7 @@ use std::path::Path;
 
 use crate::base::{Diagnostic, RelPath, codes};
 use crate::book::ledger::LEDGER;
+use crate::check;
 use crate::config;
 use crate::files::Project;
 use crate::i18n::ui;
@@ -47,6 +48,7 @@ pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outc
     match open(root) {
         Ok(project) => {
             build(root, &project, options, &mut timer, &mut outcome);
+            allow(&project, options, &mut outcome);
             outcome.reads = project.reads();
         }
         Err(finding) => outcome.findings.push(finding),
@@ -55,6 +57,18 @@ pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outc
     outcome.findings.dedup();
     outcome.timings = timer.finish();
     outcome
+}
+
+/// Leaves out the findings that comments in the files allow; a check also tells of comments without use.
+fn allow(project: &Project, options: &BuildOptions, outcome: &mut Outcome) {
+    let found = std::mem::take(&mut outcome.findings);
+    let text = |path: &RelPath| project.text(path).ok();
+    if options.target == Target::Nothing {
+        let written = |path: &&RelPath| ["md", "toml", "po"].contains(&path.extension().as_str());
+        let files: Vec<_> = project.reads().iter().filter(written).filter_map(text).collect();
+        outcome.findings = check::needless_allowances(&found, &files);
+    }
+    outcome.findings.extend(check::apply_allowances(found, text));
 }
 
 /// The files and folders that a build of `root` will ask for, as far as its configuration tells.

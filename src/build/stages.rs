@@ -77,7 +77,7 @@ pub(super) fn assemble(
 
     timer.begins(Stage::Book, 0);
     if options.target == Target::Nothing {
-        outcome.findings.extend(check::run(&content, &config.source));
+        outcome.findings.extend(check::run(&content, &config));
     }
     let translation = if config.translation_status_page { translation(project, &config, &content) } else { Vec::new() };
     catalog::translate(&mut content, &config, catalogs);
@@ -85,6 +85,10 @@ pub(super) fn assemble(
     let config = Arc::new(wanted);
     let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);
     outcome.findings.extend(found);
+    if options.target == Target::Nothing {
+        let asked = project.reads().into_iter().collect();
+        outcome.findings.extend(check::unused_files(&content.files, &config.content, &asked));
+    }
     let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);

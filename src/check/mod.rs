@@ -1,15 +1,59 @@
 //! Looks that are worth taking before a handbook is published, and too strict for every save.
 //!
-//! Owns what `camnang check` finds beyond a build's own findings. Changes nothing, writes nothing.
+//! Owns what `camnang check` finds beyond a build's own findings, and which findings an editor lets stand.
+//! Changes nothing, writes nothing.
 
+mod allow;
 mod figures;
+mod files;
+mod length;
+mod people;
+mod places;
+mod prose;
+mod records;
+mod structure;
+mod terms;
+mod typography;
+
+use rayon::prelude::*;
 
 use crate::base::{Diagnostic, Locale};
+use crate::config::Config;
 use crate::content::Content;
+use crate::content::page::SourcePage;
+use terms::Terms;
 
-/// All findings over the pages of the source language.
+pub use allow::{apply as apply_allowances, needless as needless_allowances};
+pub use files::unused as unused_files;
+
+/// All findings over the pages of every language and the data files.
 #[must_use]
-pub fn run(content: &Content, source: &Locale) -> Vec<Diagnostic> {
-    let pages = content.pages.get(source).into_iter().flat_map(|pages| pages.values());
-    pages.flat_map(figures::uncited).collect()
+pub fn run(content: &Content, config: &Config) -> Vec<Diagnostic> {
+    let mut findings = records::faults(content, &config.source);
+    for (locale, pages) in &content.pages {
+        let terms = Terms::new(&content.data.glossary, locale);
+        let pages: Vec<&SourcePage> = pages.values().collect();
+        findings.par_extend(pages.into_par_iter().flat_map_iter(|page| look(page, locale, content, config, &terms)));
+    }
+    findings
+}
+
+fn look(page: &SourcePage, locale: &Locale, content: &Content, config: &Config, terms: &Terms) -> Vec<Diagnostic> {
+    let passages = prose::passages(page);
+    let mut findings = structure::faults_of(page);
+    findings.extend(typography::slips(page, locale, &passages));
+    let contacts = config.check.contacts.contains(&page.path);
+    // Numbers on a page of contacts are called, not quoted.
+    if *locale == config.source && !contacts {
+        findings.extend(figures::uncited(page));
+    }
+    for passage in &passages {
+        findings.extend(terms.misspelt(passage));
+        findings.extend(places::outdated(passage, &content.data.places));
+        if !contacts {
+            findings.extend(people::named(passage));
+        }
+    }
+    findings.extend(length::too_long(page, &passages, &config.check));
+    findings
 }

@@ -50,6 +50,8 @@ pub(super) enum Command {
     Translate(Translate),
     /// Pack one language to be read without a connection
     Bundle(Bundle),
+    /// Say what a finding's code means and what to do
+    Explain(Explain),
     /// See what of the look a handbook can replace
     #[command(subcommand, after_help = "Examples:\n  camnang theme list")]
     Theme(Theme),
@@ -217,13 +219,29 @@ pub(super) struct Serve {
 #[command(after_help = "\
 Examples:
   camnang check                  every fault of the handbook in this folder
-  camnang check docs --json      the same for a script")]
+  camnang check docs --json      the same for a script
+  camnang check --sarif > check.sarif    the same for a code host")]
 pub(super) struct Check {
     #[command(flatten)]
     pub project: ProjectFolder,
     /// Print one JSON document on standard output
     #[arg(long)]
     pub json: bool,
+    /// Print the findings as SARIF 2.1.0, for code hosts
+    #[arg(long, conflicts_with = "json")]
+    pub sarif: bool,
+}
+
+/// `camnang explain`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang explain E0420      what the code of a finding means
+  camnang explain            all codes")]
+pub(super) struct Explain {
+    /// The code, such as E0420; all of them when it is left out
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 /// `camnang translate`

@@ -8,6 +8,7 @@ mod build;
 mod bundle;
 mod check;
 mod completions;
+mod explain;
 mod language;
 mod new;
 mod print;
@@ -28,7 +29,8 @@ use arguments::{Arguments, Command, MessageLanguage};
 use report::Report;
 
 /// Findings that say the command was given wrongly rather than that the content has a fault.
-const MISUSE: [&str; 7] = [
+const MISUSE: [&str; 8] = [
+    codes::CODE_UNKNOWN,
     codes::PRESS_ORDER,
     codes::PROJECT_MISSING,
     codes::FOLDER_NOT_EMPTY,
@@ -51,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, &report),
         Command::Translate(translate) => translate::run(translate, &report),
         Command::Bundle(bundle) => bundle::run(bundle, &report),
+        Command::Explain(explain) => explain::run(explain, &report),
         Command::Theme(theme) => theme::run(theme, &report),
         Command::Completions(completions) => completions::run(completions, &report),
     };

@@ -7,9 +7,11 @@ mod graphical;
 mod json;
 mod many;
 mod plain;
+mod sarif;
 mod translation;
 mod words;
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -80,6 +82,11 @@ impl Report {
         }
         self.findings(&outcome.findings);
         self.summary(outcome, elapsed);
+    }
+
+    /// Findings for code hosts; `explanations` say what each code means.
+    pub(super) fn sarif(&self, findings: &[Diagnostic], explanations: &BTreeMap<String, Words>) {
+        self.output(&sarif::document(findings, explanations, self));
     }
 
     /// Findings as `--json` has them.

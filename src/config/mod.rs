@@ -2,6 +2,7 @@
 //!
 //! Takes text, not paths. May import `base` only.
 
+mod check;
 mod languages;
 mod press;
 mod resolve;
@@ -11,6 +12,7 @@ mod validate;
 
 use crate::base::{Diagnostic, Source};
 
+pub use check::CheckConfig;
 pub use press::{PressConfig, SheetStock};
 pub use resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
 

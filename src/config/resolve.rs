@@ -1,5 +1,6 @@
 //! The configuration as every other room sees it: validated, with defaults filled in.
 
+use super::check::CheckConfig;
 use super::press::PressConfig;
 use crate::base::{Direction, Locale, RelPath};
 
@@ -115,6 +116,8 @@ pub struct Config {
     pub translation_status_page: bool,
     /// The print edition.
     pub print: PrintConfig,
+    /// What the handbook's checks are told.
+    pub check: CheckConfig,
     /// Where readers write to, when set.
     pub feedback: Option<String>,
 }

@@ -4,12 +4,13 @@
 
 use toml::de::DeTable;
 
+use super::check::{self, WrittenCheck};
 use super::press::{self, WrittenPress};
 use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 32] = [
+const HOMES: [(&str, &str); 39] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -39,6 +40,13 @@ const HOMES: [(&str, &str); 32] = [
     ("print", "signature"),
     ("print", "sheet"),
     ("print", "draft"),
+    ("check", "contacts"),
+    ("check", "words"),
+    ("check.words", "citizen"),
+    ("check.words", "commune"),
+    ("check.words", "province"),
+    ("check.words", "press"),
+    ("check.words", "editor"),
     ("feedback", "email"),
     ("locale.en", "name"),
     ("locale.en", "dir"),
@@ -68,6 +76,7 @@ pub(super) struct Written {
     pub elasticlunr: Option<Located<bool>>,
     pub languages: Vec<WrittenLanguage>,
     pub print: WrittenPrint,
+    pub check: WrittenCheck,
 }
 
 /// `[print]`.
@@ -139,6 +148,9 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
         for (tag, below) in table.tables(found) {
             written.languages.push(read_language(tag, below, found));
         }
+    }
+    if let Some(table) = top.table(found, "check") {
+        written.check = check::read(table, found, &HOMES);
     }
     if let Some(mut table) = top.table(found, "feedback") {
         written.feedback = table.string(found, "email");

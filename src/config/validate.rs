@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use url::Url;
 
+use super::check;
 use super::languages::own_name;
 use super::press;
 use super::resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
@@ -31,6 +32,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
     let numbering = Numbering { parts: is_set(parts), chapters: is_set(chapters), sections: is_set(sections) };
     let base_url = written.base_url.as_ref().and_then(|url| base_url(url, found));
     let groups = written.groups.map(|groups| unique(groups, "groups", found)).unwrap_or_default();
+    let check = check::resolve(written.check, found);
     let print = print(written.print, found);
     let feedback = written.feedback.as_ref().and_then(|email| email_address(email, found));
     let [content, i18n, theme, output] = folders?;
@@ -57,6 +59,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         translation_notice_below: written.notice_below.and_then(|n| u8::try_from(n.value).ok()).unwrap_or(NOTICE_BELOW),
         translation_status_page: is_set(&written.status_page),
         print,
+        check,
         feedback,
     })
 }

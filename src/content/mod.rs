@@ -8,6 +8,7 @@ pub mod data;
 pub mod day;
 pub mod directives;
 pub mod document;
+pub mod faults;
 pub mod front_matter;
 pub mod include;
 mod load;

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
 
 use crate::base::{Diagnostic, RelPath, Source};
 use disk::Disk;
@@ -71,7 +71,10 @@ impl Project {
         let source = Arc::new(if is_nfc(text) {
             Source::new(path.clone(), text)
         } else {
-            Source::new(path.clone(), &text.nfc().collect::<String>())
+            let mixed = text.chars().any(|c| !c.is_ascii() && !is_nfd(c.encode_utf8(&mut [0; 4])));
+            let mut source = Source::new(path.clone(), &text.nfc().collect::<String>());
+            source.recomposed = mixed;
+            source
         });
         Ok(Arc::clone(lock(&self.texts).entry(path.clone()).or_insert(source)))
     }

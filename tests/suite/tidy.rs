@@ -16,7 +16,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("book", &["base", "files", "config", "content", "i18n"]),
     ("render", &["base", "config", "content", "theme", "i18n", "book"]),
     ("output", &["base"]),
-    ("check", &["base", "config", "content", "book"]),
+    ("check", &["base", "config", "content", "i18n", "book"]),
     ("build", &["base", "files", "config", "content", "theme", "i18n", "book", "render", "output", "check"]),
     ("serve", &["base", "build"]),
     (

@@ -1,4 +1,5 @@
-//! `data/glossary.toml`, `data/statistics.toml`, `data/sources.toml`: what pages refer to by id.
+//! `data/glossary.toml`, `data/statistics.toml`, `data/sources.toml`: what pages refer to by id; and
+//! `data/places.toml`: names that checks know to be out of use.
 //!
 //! Owns their fields and what they may say of each other. Each record keeps its place, for findings of
 //! those who use it. Words stay in all their languages: `book` picks one.
@@ -30,6 +31,25 @@ pub struct Data {
     pub statistics: Vec<StatisticRecord>,
     /// Sources, as listed.
     pub sources: Vec<SourceEntry>,
+    /// Places that were reorganised, as listed.
+    pub places: Vec<PlaceRecord>,
+}
+
+/// A name of a place that ceased to be an authority's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceRecord {
+    /// The name.
+    pub old: String,
+    /// The name of its successor.
+    pub now: String,
+    /// Day from which the old name was borne, when known.
+    pub from: String,
+    /// Day on which it ceased.
+    pub to: String,
+    /// Source id.
+    pub source: String,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// A glossary term.
@@ -112,10 +132,12 @@ pub fn load(project: &Project, folder: &RelPath) -> (Data, Vec<Diagnostic>) {
         project.text(&path).map_err(|d| findings.push(d)).ok()
     };
     let (glossary, statistics, sources) = (read("glossary.toml"), read("statistics.toml"), read("sources.toml"));
+    let places = read("places.toml");
     let data = Data {
         glossary: glossary.map_or_else(Vec::new, |s| records(&s, "term", &mut findings, term)),
         statistics: statistics.map_or_else(Vec::new, |s| records(&s, "statistic", &mut findings, statistic)),
         sources: sources.map_or_else(Vec::new, |s| records(&s, "source", &mut findings, source)),
+        places: places.map_or_else(Vec::new, |s| records(&s, "place", &mut findings, place)),
     };
     check(&data, &mut findings);
     (data, findings)
@@ -216,12 +238,27 @@ fn source(fields: &mut Fields<'_>) -> (String, SourceEntry) {
     (id, record)
 }
 
+fn place(fields: &mut Fields<'_>) -> (String, PlaceRecord) {
+    let record = PlaceRecord {
+        old: fields.required("old"),
+        now: fields.required("now"),
+        from: fields.date("from"),
+        to: fields.required_date("to"),
+        source: fields.text("source"),
+        place: fields.place_of("old"),
+    };
+    (record.old.clone(), record)
+}
+
 /// Ids that one record says of another must exist.
 fn check(data: &Data, findings: &mut Vec<Diagnostic>) {
     let sources: BTreeSet<&str> = data.sources.iter().map(|s| s.id.as_str()).collect();
     let statistics: BTreeSet<&str> = data.statistics.iter().map(|s| s.id.as_str()).collect();
     for entry in data.sources.iter().filter(|s| !s.via.is_empty()) {
         findings.extend(unknown("source", &entry.via, &sources).map(|d| d.at_place(Some(entry.place.clone()))));
+    }
+    for entry in data.places.iter().filter(|p| !p.source.is_empty()) {
+        findings.extend(unknown("source", &entry.source, &sources).map(|d| d.at_place(Some(entry.place.clone()))));
     }
     for entry in &data.statistics {
         let place = || Some(entry.place.clone());

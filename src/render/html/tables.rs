@@ -55,12 +55,13 @@ impl Writer<'_> {
     fn cells(&mut self, table: &Table, cells: &[Vec<Inline>], head: bool) {
         for (column, cell) in cells.iter().enumerate() {
             let plain = self.context.plain;
-            // A heading without words heads nothing.
-            let name = if head && (plain || !cell.is_empty()) { "th" } else { "td" };
+            // A heading without words heads nothing; where none has words, each row's label heads its row.
+            let labels = !head && column == 0 && !plain && is_labelled(table) && !cell.is_empty();
+            let name = if labels || (head && (plain || !cell.is_empty())) { "th" } else { "td" };
             self.out.push('<');
             self.out.push_str(name);
             if name == "th" && !plain {
-                self.out.push_str(" scope=\"col\"");
+                self.out.push_str(if head { " scope=\"col\"" } else { " scope=\"row\"" });
             }
             let align = match table.alignments.get(column).copied().unwrap_or_default() {
                 Alignment::None => "",
@@ -105,4 +106,9 @@ fn may_grow(table: &Table) -> bool {
     let code = words.trim_end_matches(|c: char| c.is_ascii_digit());
     let numbered = code.len() < words.len() && code.chars().count() <= 3;
     !rest.is_empty() && rest.iter().all(blank) && (numbered || blank(first))
+}
+
+/// Two columns without any head: labels and what they stand for.
+fn is_labelled(table: &Table) -> bool {
+    table.head.len() == 2 && table.head.iter().all(Vec::is_empty)
 }

@@ -8,6 +8,7 @@ use super::parts::{Address, Block, Clause, Definition, Inlines, Item, Kind, Pict
 use super::{Book, Links, Manuscript, columns, keep, text};
 use crate::base::{Diagnostic, Span};
 use crate::book::model::Page;
+use crate::content::faults;
 use crate::content::markdown::generated::Generated;
 use crate::content::markdown::text::plain;
 use crate::content::markdown::tree::{self, BlockKind, Footnote, Image, Inline, ListItem, Target};
@@ -115,7 +116,7 @@ impl<'a> Writer<'a> {
     /// A level that is skipped would make the outline lie to those who hear it: it is told, and closed.
     fn heading(&mut self, level: u8, content: &'a [Inline], number: Option<&str>) -> Kind {
         if level > self.last_level + 1 {
-            let finding = preflight::skipped_level(self.last_level, level);
+            let finding = faults::skipped_level(self.last_level, level);
             self.say(finding);
         }
         let depth = level.min(self.last_level + 1).max(2);
@@ -205,7 +206,7 @@ impl<'a> Writer<'a> {
             return None;
         }
         if alt.is_empty() {
-            self.say(preflight::no_words(&image.source));
+            self.say(faults::no_words(&image.source));
         }
         self.out.images.insert(path.clone(), std::sync::Arc::clone(bytes));
         let (w, h) = image.size.unwrap_or_default();

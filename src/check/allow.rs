@@ -1,0 +1,97 @@
+//! Findings that an editor has looked at and lets stand: `<!-- camnang: allow W0901 -->`.
+//!
+//! Owns the comment and how far it reaches: its own line, and the paragraph (lines up to the next empty one)
+//! below it. Warnings only: a fault cannot be allowed away. In TOML and PO files the comment begins with `#`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{Diagnostic, RelPath, Severity, Source, Span, codes};
+use crate::words;
+
+/// What the comment says before its codes.
+const MARK: &str = "camnang: allow ";
+
+/// One comment.
+struct Allow {
+    /// Its line, from 1.
+    line: u32,
+    /// The last line it reaches.
+    last: u32,
+    codes: Vec<String>,
+    span: Span,
+}
+
+/// Takes out of `findings` what comments allow. `text` gives a file's text.
+#[must_use]
+pub fn apply(findings: Vec<Diagnostic>, text: impl Fn(&RelPath) -> Option<Arc<Source>>) -> Vec<Diagnostic> {
+    let mut known: BTreeMap<RelPath, Vec<Allow>> = BTreeMap::new();
+    let allowed = |finding: &Diagnostic, known: &mut BTreeMap<RelPath, Vec<Allow>>| {
+        let Some(place) = finding.place.as_ref().filter(|_| finding.severity < Severity::Error) else { return false };
+        let here = known
+            .entry(place.path.clone())
+            .or_insert_with(|| text(&place.path).map(|source| comments(&source)).unwrap_or_default());
+        here.iter().any(|a| (a.line..=a.last).contains(&place.line) && a.codes.iter().any(|c| c == finding.code))
+    };
+    findings.into_iter().filter(|finding| !allowed(finding, &mut known)).collect()
+}
+
+/// Comments in `files` that allow nothing that `findings` (before [`apply`]) tells.
+#[must_use]
+pub fn needless(findings: &[Diagnostic], files: &[Arc<Source>]) -> Vec<Diagnostic> {
+    let told: BTreeSet<(&RelPath, u32, &str)> =
+        findings.iter().filter_map(|f| f.place.as_ref().map(|p| (&p.path, p.line, f.code))).collect();
+    let mut needless = Vec::new();
+    for file in files {
+        for allow in comments(file) {
+            let used =
+                |code: &String| (allow.line..=allow.last).any(|line| told.contains(&(&file.path, line, code.as_str())));
+            for code in allow.codes.iter().filter(|code| !used(code)) {
+                let message = words!(
+                    "this allows {code}, which is not found here",
+                    "chỗ này cho phép {code}, nhưng không có lỗi ấy"
+                );
+                let help = words!("delete the comment, or correct its code", "hãy xoá ghi chú này, hoặc sửa mã");
+                needless.push(Diagnostic::warning(codes::ALLOW_NEEDLESS, message).help(help).at(file, allow.span));
+            }
+        }
+    }
+    needless
+}
+
+fn comments(source: &Source) -> Vec<Allow> {
+    let starts = if source.path.extension() == "md" { "<!--" } else { "#" };
+    let lines: Vec<&str> = source.text.split('\n').collect();
+    let mut found = Vec::new();
+    let (mut offset, mut fence) = (0, None);
+    for (at, line) in lines.iter().enumerate() {
+        let trimmed = line.trim_start();
+        // What a code block shows is no comment.
+        if let Some(mark) = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark)) {
+            fence = if fence == Some(mark) { None } else { fence.or(Some(mark)) };
+        }
+        let said = trimmed.strip_prefix(starts).map(str::trim_start).and_then(|rest| rest.strip_prefix(MARK));
+        if let Some(said) = said.filter(|_| fence.is_none()) {
+            let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+            let below = lines.iter().skip(at + 1).position(|l| !l.trim().is_empty()).map_or(at, |skip| at + 1 + skip);
+            let last = lines.iter().skip(below).position(|l| l.trim().is_empty()).map_or(lines.len(), |n| below + n);
+            found.push(Allow {
+                line: number(at),
+                last: number(last.saturating_sub(1)),
+                codes: said
+                    .split(|c: char| c.is_whitespace() || c == ',' || c == ':')
+                    .take_while(|w| is_code(w))
+                    .map(str::to_owned)
+                    .collect(),
+                span: Span::new(offset, offset + line.len()),
+            });
+        }
+        offset += line.len() + 1;
+    }
+    found
+}
+
+/// `W0901`, `E0420`.
+fn is_code(word: &str) -> bool {
+    word.len() == 5 && word.starts_with(['W', 'E']) && word[1..].bytes().all(|b| b.is_ascii_digit())
+}
