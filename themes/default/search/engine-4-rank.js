@@ -15,6 +15,8 @@ camnang.search.rank = (function () {
   // The share of a query's weight that a page may lack, and the number of units from which on it may.
   const LACKING = 0.34;
   const UNITS_TO_LACK = 3;
+  // The share that a page may lack which only follows those that have all.
+  const HALF = 0.55;
 
   const idf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));
 
@@ -39,7 +41,8 @@ camnang.search.rank = (function () {
     return { best, exact, meant, held };
   }
 
-  // Pages in order: [{ page, score, exact, meant, sure, whole }]. `sure`: what was typed together stands together. Made
+  // Pages in order: [{ page, score, exact, meant, sure, whole, half }]. `sure`: what was typed together stands together;
+  // `half`: about half of what was typed is there. Made
   // in steps, between which the page answers: on a slow phone a long book is more than one task's work.
   async function rank(found, model) {
     const units = [];
@@ -96,10 +99,12 @@ camnang.search.rank = (function () {
       if (here === 0) lacking += one.idf;
       else tight += one.idf * (one.sides.length && one.sides.every((best) => best[page] === 0) ? APART : 1);
     }
-    if (sum === 0 || lacking === total || (lacking > 0 && (needed < UNITS_TO_LACK || lacking > total * LACKING))) return null;
+    if (sum === 0 || lacking > total * HALF) return null;
+    const most = lacking > 0 && (needed < UNITS_TO_LACK || lacking > total * LACKING);
     for (const pair of pairs) sum += pair.weight * pair.best[page];
     const share = tight / total;
-    return { page, score: sum * share * (lacking > 0 ? 0.6 : 1), exact, meant, whole: lacking === 0, sure: share + lacking / total >= SURE };
+    const sure = !most && share + lacking / total >= SURE;
+    return { page, score: sum * share * (lacking > 0 ? 0.6 : 1), exact, meant, whole: lacking === 0, sure, half: most };
   }
 
   return { rank, idf };

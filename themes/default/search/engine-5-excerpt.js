@@ -135,32 +135,23 @@ camnang.search.excerpt = (function () {
 
   // What a word is worth where it stands: in the page's title, in a section's heading, in running text.
   const IN_TITLE = 1.6;
-  const IN_HEADING = 1.3;
-  // A heading, or a page's title, that says what was asked for and nothing else.
-  const WHOLE_HEADING = 1;
-  const WHOLE_TITLE = 1;
-
-  // A heading or title: the units it has, the part of it that they are, and whether it is the query, no less and no more.
-  function named(line, found, match) {
-    const units = new Set(hits(line, match).map((hit) => hit.unit));
-    const said = line ? ranges(line, match).reduce((sum, range) => sum + range[1] - range[0], 0) / line.length : 0;
-    const complete = found.name ? units.size > 0 : found.units.every((unit) => unit.optional || units.has(unit.at));
-    return { units, said, whole: complete && said > 0.85 };
-  }
+  const IN_HEADING = 1.6;
 
   // The sections of a fragment that answer best, with excerpts: { shown, share }. `share`: how much of what a page has
   // of the query one section says together. A list of terms has each word somewhere; its entry that has all of them counts.
   function sections(fragment, found, weights) {
     const match = matcher(found);
-    const title = named(fragment.t, found, match);
+    const inLine = (line) => new Set(hits(line, match).map((hit) => hit.unit));
+    const title = inLine(fragment.t);
     const all = fragment.s.map(function (section, at) {
       const body = best(section, match, weights);
-      const heading = named(section[1], found, match);
+      const heading = inLine(section[1]);
       let worth = body.worth;
       // A heading that says nothing else is what was asked for.
-      heading.units.forEach((unit) => (worth += weights[unit] * ((body.seen.has(unit) ? 0.6 : 1) + heading.said)));
-      const has = found.units.map((unit) => Math.max(title.units.has(unit.at) ? IN_TITLE : 0, heading.units.has(unit.at) ? IN_HEADING : 0, body.all.has(unit.at) ? 1 : 0));
-      return { section, at, worth, body, heading, has };
+      const said = section[1] ? ranges(section[1], match).reduce((sum, range) => sum + range[1] - range[0], 0) / section[1].length : 0;
+      heading.forEach((unit) => (worth += weights[unit] * ((body.seen.has(unit) ? 0.6 : 1) + said)));
+      const has = found.units.map((unit) => Math.max(title.has(unit.at) ? IN_TITLE : 0, heading.has(unit.at) ? IN_HEADING : 0, body.all.has(unit.at) ? 1 : 0));
+      return { section, at, worth, body, has };
     });
     const answers = all.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || a.at - b.at);
     const enough = answers.length ? answers[0].worth * 0.5 : 0;
@@ -178,8 +169,7 @@ camnang.search.excerpt = (function () {
         title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth,
       };
     });
-    const whole = title.whole ? WHOLE_TITLE : all.some((one) => one.heading.whole) ? WHOLE_HEADING : 1;
-    return { shown: answered, share: whole * share(all, found, weights) };
+    return { shown: answered, share: share(all, found, weights) };
   }
 
   // The best section's worth beside what all sections have: 0 to 1. What a page has nowhere in sight counts as text.

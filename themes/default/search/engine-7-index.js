@@ -62,9 +62,23 @@
     judged(found, all) {
       const sure = all.filter((one) => one.sure);
       const unsure = all.filter((one) => !one.sure && one.whole && (one.meant || found.bare)).slice(0, LOOKED_INTO);
-      if (sure.length > FEW || !unsure.length) return Promise.resolve(sure);
+      if (sure.length > FEW) return Promise.resolve(sure);
+      return this.near(found, sure, unsure).then((pages) => this.followed(pages, all));
+    }
+
+    // Those of the unsure pages whose words stand near each other are meant as well.
+    near(found, sure, unsure) {
       const near = unsure.map((one) => this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => excerpt.isNear(fragment, found)));
       return Promise.all(near).then((list) => sure.concat(unsure.filter((one, at) => list[at])));
+    }
+
+    // Where a few pages have all that was asked for, those that have half of it follow. Not of syllables: half a word
+    // is another word.
+    followed(pages, all) {
+      if (this.model.syllables || !pages.length || pages.length > FEW) return pages;
+      const least = Math.min(...pages.map((one) => one.score));
+      const half = all.filter((one) => one.half).slice(0, LOOKED_INTO);
+      return pages.concat(half.map((one) => Object.assign({}, one, { score: Math.min(one.score, least) * 0.4 })));
     }
 
     // Nothing was found: a slip is corrected at once; shorter queries are only offered.
