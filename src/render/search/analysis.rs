@@ -9,9 +9,11 @@
 //!   every run of parts with a digit in it as one word, whatever joined them (`15/11`, `15-11`, `15.11`).
 //! - Dates with a month's name (`15 tháng 11`, `15 November`): their words, and `15/11`.
 //! - Han, Kana, Hangul: characters and pairs of neighbouring characters. Thai, Lao, Khmer, Burmese: the same
-//!   with written syllables. No dictionary: browsers that have one (`Intl.Segmenter`) disagree among
-//!   themselves and with ICU4X on where words end, old ones have none, and a reader who cuts a word
-//!   elsewhere than the dictionary finds nothing. Pairs have none of these faults and cost a few more postings.
+//!   with written syllables. No dictionary, because engines differ: of the words that Chromium 156 cuts
+//!   (`Intl.Segmenter`) from the shipped chapters and strings, ICU4X 2.4's dictionaries have 95 % in Chinese, 90 % in
+//!   Japanese, 99 % in Thai, 84 % in Lao, 68 % in Khmer; where it decides by itself (`new_auto`) 85 % in Thai. Every word
+//!   cut elsewhere is one that a reader does not find; older browsers have no dictionary at all, and a query, a piece of a
+//!   sentence, is cut otherwise than the sentence. Pairs have none of these faults and cost a few more postings.
 
 use std::collections::HashMap;
 
