@@ -127,7 +127,7 @@ table-scroll = جدول: مرّر جانبيًا لرؤية كل الأعمدة
 
 ## عون القارئ
 text-size = حجم النص
-search-slash = المفتاح / يفتح البحث
+search-slash = المفتاح / للبحث
 typeface-serif = خط مذيّل
 resume = تابع من حيث توقفت:
 resume-label = موضع القراءة

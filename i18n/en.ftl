@@ -140,7 +140,7 @@ source-pages = Used in
 
 ## Reader’s aids
 text-size = Text size
-search-slash = The / key opens search
+search-slash = / key to search
 typeface-serif = Serif typeface
 resume = Continue where you were:
 resume-label = Reading place

@@ -121,7 +121,7 @@ table-scroll = Tabla: desplácese para ver todas las columnas
 
 ## Ayudas para leer
 text-size = Tamaño del texto
-search-slash = La tecla / abre la búsqueda
+search-slash = / para buscar
 typeface-serif = Letra con remates
 resume = Seguir donde lo dejó:
 resume-label = Lugar de lectura

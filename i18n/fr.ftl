@@ -118,7 +118,7 @@ table-scroll = Tableau : faire défiler pour voir toutes les colonnes
 
 ## Aides à la lecture
 text-size = Taille du texte
-search-slash = La touche / ouvre la recherche
+search-slash = / pour chercher
 typeface-serif = Caractères à empattements
 resume = Reprendre où vous en étiez :
 resume-label = Position de lecture

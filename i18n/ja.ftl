@@ -115,7 +115,7 @@ table-scroll = 表：横に動かすとすべての列が見えます
 
 ## 読む人のために
 text-size = 文字の大きさ
-search-slash = / キーで検索を開く
+search-slash = / で検索
 typeface-serif = 明朝体
 resume = 前回の続きから読む：
 resume-label = 読んでいた場所

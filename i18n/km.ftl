@@ -115,7 +115,7 @@ table-scroll = តារាង៖ រំកិលទៅចំហៀងដើម�
 
 ## ជំនួយអ្នកអាន
 text-size = ទំហំអក្សរ
-search-slash = គ្រាប់ចុច / បើកការស្វែងរក
+search-slash = គ្រាប់ចុច / ស្វែងរក
 typeface-serif = អក្សរមានជើង
 resume = អានបន្តពីកន្លែងមុន៖
 resume-label = កន្លែងកំពុងអាន

@@ -115,7 +115,7 @@ table-scroll = 표: 옆으로 움직이면 모든 열이 보입니다
 
 ## 읽기 도움
 text-size = 글자 크기
-search-slash = / 키로 검색 열기
+search-slash = / 로 검색
 typeface-serif = 바탕체
 resume = 지난번에 읽던 곳부터:
 resume-label = 읽던 곳

@@ -115,7 +115,7 @@ table-scroll = ຕາຕະລາງ: ເລື່ອນທາງຂ້າງເ
 
 ## ຊ່ວຍຜູ້ອ່ານ
 text-size = ຂະໜາດຕົວໜັງສື
-search-slash = ປຸ່ມ / ເປີດການຄົ້ນຫາ
+search-slash = ປຸ່ມ / ຄົ້ນຫາ
 typeface-serif = ຕົວໜັງສືມີຫາງ
 resume = ອ່ານຕໍ່ຈາກບ່ອນເກົ່າ:
 resume-label = ບ່ອນທີ່ກຳລັງອ່ານ

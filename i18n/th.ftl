@@ -115,7 +115,7 @@ table-scroll = ตาราง: เลื่อนด้านข้างเพ
 
 ## ตัวช่วยผู้อ่าน
 text-size = ขนาดตัวอักษร
-search-slash = ปุ่ม / เปิดการค้นหา
+search-slash = ปุ่ม / ค้นหา
 typeface-serif = ตัวอักษรมีเชิง
 resume = อ่านต่อจากที่ค้างไว้:
 resume-label = ตำแหน่งที่อ่าน

@@ -133,7 +133,7 @@ source-pages = Dùng trong
 
 ## Giúp người đọc
 text-size = Cỡ chữ
-search-slash = Phím / mở tìm kiếm
+search-slash = Phím / để tìm
 typeface-serif = Chữ có chân
 resume = Đọc tiếp chỗ lần trước:
 resume-label = Chỗ đang đọc

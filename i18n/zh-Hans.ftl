@@ -115,7 +115,7 @@ table-scroll = 表格：左右滚动可查看全部列
 
 ## 阅读辅助
 text-size = 字号
-search-slash = 按 / 键打开搜索
+search-slash = 按 / 搜索
 typeface-serif = 衬线字体
 resume = 继续上次阅读：
 resume-label = 阅读位置
