@@ -10,8 +10,10 @@ use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, RelPath};
 /// Output paths of what pages refer to.
 #[derive(Clone, Debug, Default)]
 pub struct AssetPaths {
-    /// The one style sheet.
+    /// The style sheet of every page.
     pub style: RelPath,
+    /// Style sheets of some pages, by their names in the theme (`forms`).
+    pub sheets: BTreeMap<String, RelPath>,
     /// The script that runs before the first paint (chosen appearance).
     pub early: Option<RelPath>,
     /// The script with all that only adds.
@@ -39,13 +41,18 @@ pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) 
             artifacts.push(Artifact::new(path, ArtifactKind::Asset, file.bytes.to_vec()));
         }
     }
-    let (css, findings) = styles::bundle(files, &paths.files);
+    let (css, mut findings) = styles::bundle(files, &paths.files);
+    let (sheets, faults) = styles::of_pages(files, &paths.files);
+    findings.extend(faults);
     let mut publish = |name: &str, text: String| {
         let path = hashed(name, text.as_bytes());
         artifacts.push(Artifact::new(path.clone(), ArtifactKind::Asset, text.into_bytes()));
         path
     };
     paths.style = publish("style.css", css);
+    for (name, css) in sheets {
+        paths.sheets.insert(name.clone(), publish(&format!("{name}.css"), css));
+    }
     paths.early = scripts::early(files).map(|text| publish("early.js", text));
     paths.languages = scripts::languages(files).map(|text| publish("languages.js", text));
     paths.redirect = scripts::redirect(files).map(|text| publish("redirect.js", text));

@@ -1,6 +1,7 @@
-//! One style sheet out of the theme's: layers in a fixed order, parsed, minified, addresses made good.
+//! Style sheets out of the theme's: layers in a fixed order, parsed, minified, addresses made good.
 //!
-//! Owns the order and the oldest browsers written for. May not know which page uses what.
+//! Owns the order and the oldest browsers written for. One sheet serves every page; what only some pages need
+//! stands in `css/pages/` and is a sheet of its own. May not know which page that is.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
@@ -15,7 +16,7 @@ use crate::base::{Diagnostic, RelPath, Source, Span, codes};
 use crate::words;
 
 /// Sheets whose order matters, first to last; sheets not named here follow, sorted.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 9] = [
     "tokens.css",
     "fonts.css",
     "reset.css",
@@ -25,13 +26,15 @@ const ORDER: [&str; 10] = [
     "prose.css",
     "blocks.css",
     "code.css",
-    "start.css",
 ];
 
 /// The sheet that has the last word.
 const LAST: &str = "print.css";
 
-/// All sheets as one, and what was wrong with them.
+/// The folder of sheets that only some pages load.
+const PAGES: &str = "pages/";
+
+/// All sheets of every page as one, and what was wrong with them.
 pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (String, Vec<Diagnostic>) {
     let rank = |name: &str| match ORDER.iter().position(|o| *o == name) {
         Some(position) => position,
@@ -39,6 +42,7 @@ pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (String
         None => ORDER.len(),
     };
     let mut names: Vec<&str> = files.below("css").map(|(name, _)| name).filter(|n| n.ends_with(".css")).collect();
+    names.retain(|name| !name.starts_with(PAGES));
     names.sort_by_key(|name| (rank(name), *name));
     let mut css = String::new();
     let mut findings = Vec::new();
@@ -50,6 +54,24 @@ pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (String
         }
     }
     (css, findings)
+}
+
+/// The sheets of single kinds of pages, by their names (`forms`), and what was wrong with them.
+pub fn of_pages(
+    files: &ThemeFiles,
+    assets: &BTreeMap<String, RelPath>,
+) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+    let mut sheets = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (name, _) in files.below("css").filter(|(name, _)| name.starts_with(PAGES)) {
+        let Some(stem) = name.trim_start_matches(PAGES).strip_suffix(".css") else { continue };
+        if let Some(source) = files.source(&format!("css/{name}")) {
+            let (text, faults) = one(&source, name, assets);
+            sheets.insert(stem.to_owned(), text);
+            findings.extend(faults);
+        }
+    }
+    (sheets, findings)
 }
 
 /// Cascade layers set the oldest browsers: Chromium 99, Safari 15.4, Firefox 97.

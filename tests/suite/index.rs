@@ -88,7 +88,7 @@ fn a_long_index_is_cut_by_letter_and_letters_keep_their_addresses() {
 fn search_leads_to_the_index_and_stands_outside_the_sitemap() {
     let site = site(&small());
     let page = &site["vi/search.html"];
-    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(page.contains("<meta name=\"description\" content=\"Tìm trong sách. "));
     assert!(page.contains("href=\"a-z.html\""));
     assert!(!site["sitemap.xml"].contains("search.html"));
     for (path, html) in site.iter().filter(|(path, _)| path.starts_with("vi/") && path.ends_with(".html")) {

@@ -21,8 +21,12 @@ fn theme(files: &[(&str, &str)]) -> (Theme, Vec<camnang::base::Diagnostic>) {
 }
 
 fn style(theme: &Theme) -> String {
-    let style = theme.assets.iter().find(|a| a.path == theme.paths.style).unwrap();
-    String::from_utf8_lossy(&style.bytes).into_owned()
+    sheet(theme, &theme.paths.style)
+}
+
+fn sheet(theme: &Theme, path: &RelPath) -> String {
+    let sheet = theme.assets.iter().find(|a| a.path == *path).unwrap();
+    String::from_utf8_lossy(&sheet.bytes).into_owned()
 }
 
 #[test]
@@ -45,10 +49,11 @@ fn one_partial_is_replaced_and_the_rest_stays() {
 #[test]
 fn a_style_is_replaced_or_added() {
     let (own, findings) =
-        theme(&[("theme/css/start.css", "@layer start{.hero{color:teal}}"), ("theme/css/own.css", ".own{gap:1px}")]);
+        theme(&[("theme/css/pages/start.css", "@layer start{.hero{color:teal}}"), ("theme/css/own.css", ".own{gap:1px}")]);
     assert!(findings.is_empty(), "{findings:?}");
-    let css = style(&own);
-    assert!(css.contains("teal") && css.contains(".own{gap:1px}") && !css.contains(".entrance-list"));
+    let (css, start) = (style(&own), sheet(&own, &own.paths.sheets["start"]));
+    assert!(css.contains(".own{gap:1px}") && !css.contains("teal"));
+    assert_eq!(start, "@layer start{.hero{color:teal}}");
 }
 
 #[test]

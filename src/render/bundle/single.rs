@@ -207,8 +207,9 @@ fn listed_lang(places: &Places<'_>, own: bool) -> String {
 /// The website's style sheet with its fonts inside, and what this edition adds.
 fn style(theme: &Theme) -> String {
     let bytes = |path: &RelPath| theme.assets.iter().find(|asset| asset.path == *path).map(|asset| &asset.bytes);
-    let sheet = bytes(&theme.paths.style).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    let mut style = sheet.unwrap_or_default();
+    let more = ["forms", "letters", "entry"].into_iter().filter_map(|name| theme.paths.sheets.get(name));
+    let texts = std::iter::once(&theme.paths.style).chain(more).filter_map(bytes).map(|bytes| String::from_utf8_lossy(bytes));
+    let mut style = without_waiting_faces(&texts.collect::<String>());
     for path in theme.paths.files.values().filter(|path| path.extension() == "woff2") {
         if let Some(bytes) = bytes(path).filter(|_| style.contains(path.name())) {
             style = style.replace(path.name(), &format!("data:font/woff2;base64,{}", STANDARD.encode(bytes)));
@@ -216,6 +217,20 @@ fn style(theme: &Theme) -> String {
     }
     style.push_str(&theme_text(theme, "bundle/single.css"));
     style.replace("</", "<\\/")
+}
+
+/// The sheet without the faces that a page waits for (`… disk`): here every face is at hand, and twice would be too heavy.
+fn without_waiting_faces(style: &str) -> String {
+    const FACE: &str = "@font-face{";
+    let mut pieces = style.split(FACE);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once('}') {
+            Some((face, rest)) if face.contains(" disk") => out.push_str(rest),
+            _ => out.extend([FACE, piece]),
+        }
+    }
+    out
 }
 
 /// The search engine and what shows its results.

@@ -1,6 +1,7 @@
 //! The page of all contents: from it everything can be reached.
 
 use super::frame::{Frame, contents};
+use super::head::about;
 use super::links::Links;
 use super::nav;
 use super::view::View;
@@ -13,6 +14,7 @@ pub fn view(frame: &Frame<'_>) -> Option<(RelPath, View)> {
     let mut view = frame.view(&links);
     let title = frame.strings.text("contents-title", &[]);
     view.head.title = format!("{title} · {}", frame.book.locale.title);
+    view.head.description = about(frame, &title);
     view.languages = frame.languages(&links, contents);
     let parts = frame.book.parts.iter().zip(&frame.parts);
     view.contents = parts.map(|(part, facts)| nav::whole(frame, &links, part, facts)).collect();

@@ -19,6 +19,7 @@ pub fn bare(frame: &Frame<'_>, links: &Links) -> Head {
         title: frame.book.locale.title.clone(),
         policy: POLICY,
         style: links.to(&paths.style),
+        sheets: sheet(frame, links, "entry").into_iter().collect(),
         early: optional(&paths.early),
         script: optional(&paths.main),
         icon: optional(&paths.files.get("img/icon.svg").cloned()),
@@ -32,6 +33,7 @@ pub fn bare(frame: &Frame<'_>, links: &Links) -> Head {
 pub fn of_page(frame: &Frame<'_>, links: &Links, page: &Page) -> Head {
     let site = &frame.book.locale.title;
     let mut head = bare(frame, links);
+    head.sheets.clear();
     head.description.clone_from(&page.description);
     if page.title != *site {
         head.title = format!("{} · {site}", page.title);
@@ -40,6 +42,7 @@ pub fn of_page(frame: &Frame<'_>, links: &Links, page: &Page) -> Head {
         head.og_type = "article";
     }
     if has_forms(&page.tree) {
+        head.sheets.extend(sheet(frame, links, "forms"));
         head.scripts.extend(frame.theme.paths.scripts.get("forms").map(|path| links.to(path)));
     }
     head.review_by = page.review_by.clone().unwrap_or_default();
@@ -49,6 +52,18 @@ pub fn of_page(frame: &Frame<'_>, links: &Links, page: &Page) -> Head {
         head.alternates = alternates(frame, base, page);
     }
     head
+}
+
+/// A style sheet of its own, when the theme has it.
+pub fn sheet(frame: &Frame<'_>, links: &Links, name: &str) -> Option<String> {
+    frame.theme.paths.sheets.get(name).map(|path| links.to(path))
+}
+
+/// What search engines say of a page that the book makes: its name, and what the handbook is.
+pub fn about(frame: &Frame<'_>, title: &str) -> String {
+    let locale = &frame.book.locale;
+    let book = if locale.description.is_empty() { &locale.title } else { &locale.description };
+    format!("{title}. {book}")
 }
 
 /// The page that a fallback shows: search engines should keep that one.

@@ -14,6 +14,9 @@ use crate::render::html::notices::translation;
 /// Words an adult reads in a minute, in languages that put spaces between syllables or words.
 const WORDS_A_MINUTE: u32 = 220;
 
+/// What every block of an official letter has in its class.
+const LETTER: &str = "letter-part";
+
 /// The template and the view of a page.
 pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
     let page = &frame.book.pages[index];
@@ -23,10 +26,15 @@ pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
     view.languages = frame
         .languages(&links, |book| same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone()));
     view.nav = nav::of_page(frame, &links, index);
-    view.page = Some(fields(frame, &links, page));
+    let fields = fields(frame, &links, page);
+    if fields.body.contains(LETTER) {
+        view.head.sheets.extend(head::sheet(frame, &links, "letters"));
+    }
+    view.page = Some(fields);
     let template = match page.kind {
         PageKind::Start => {
             view.start = Some(start::of_page(frame, &links, page));
+            view.head.sheets.extend(head::sheet(frame, &links, "start"));
             "start.html"
         }
         PageKind::Document => "document.html",

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::frame::{Frame, search};
+use super::head::about;
 use super::links::Links;
 use super::view::View;
 use crate::base::{Artifact, ArtifactKind, RelPath};
@@ -55,7 +56,7 @@ pub fn view(frame: &Frame<'_>) -> (RelPath, View) {
     let mut view = frame.view(&links);
     let title = frame.strings.text("search", &[]);
     view.head.title = format!("{title} · {}", frame.book.locale.title);
-    view.head.noindex = true;
+    view.head.description = about(frame, &frame.strings.text("search-field", &[]));
     view.languages = frame.languages(&links, search);
     (path, view)
 }

@@ -22,6 +22,7 @@ pub fn stand_in(frame: &Frame<'_>) -> Option<(RelPath, View)> {
     let links = Links::From(path.clone());
     let mut view = frame.view(&links);
     view.head.description.clone_from(&frame.book.locale.description);
+    view.head.sheets = super::head::sheet(frame, &links, "start").into_iter().collect();
     view.start = Some(sections(frame, &links));
     Some((path, view))
 }

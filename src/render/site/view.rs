@@ -213,6 +213,8 @@ pub struct Head {
     pub policy: &'static str,
     /// The style sheet; empty where none can be reached.
     pub style: String,
+    /// Style sheets that this kind of page alone needs.
+    pub sheets: Vec<String>,
     /// Script before the first paint; may be empty.
     pub early: String,
     /// Main script; may be empty.

@@ -6,11 +6,6 @@ import { test, expect } from '@playwright/test';
 import { pages, serve, sites } from '../lib/site.js';
 
 const PAGE = 30 * 1024;
-// Pages with forms load one script more; lists of terms grow with the book and with its languages.
-const FORMS = 31 * 1024;
-const LISTS = 33 * 1024;
-const isList = (page) => /(thuat-ngu|a-z)\.html$/.test(page);
-const limit = (site, page) => (isList(page) ? LISTS : /id="?_form-tools/.test(readFileSync(join(site, page), 'utf8')) ? FORMS : PAGE);
 const FONTS = 60 * 1024;
 const zipped = new Map();
 const weight = (file) => {
@@ -26,11 +21,11 @@ function weigh(site, page) {
   return [join(site, page), ...new Set(files)].reduce((sum, file) => sum + weight(file), 0);
 }
 
-test('HTML, styles and scripts of every chapter stay within 30 kB, of forms within 31, of lists within 33', () => {
+test('HTML, styles and scripts of every page stay within 30 kB', () => {
   test.skip(test.info().project.name !== 'desk', 'the same on every screen');
   // A book in one file is read from a disk.
   const read = pages(sites.handbook).filter((page) => !page.startsWith('download/'));
-  const heavy = read.map((page) => [page, weigh(sites.handbook, page)]).filter(([page, bytes]) => bytes > limit(sites.handbook, page));
+  const heavy = read.map((page) => [page, weigh(sites.handbook, page)]).filter(([, bytes]) => bytes > PAGE);
   expect(heavy).toEqual([]);
 });
 

@@ -76,6 +76,7 @@ fn view(frame: &Frame<'_>, links: &Links, letter: &str, index: Index) -> View {
     let title = frame.strings.text("index-title", &[]);
     let letter = if letter.is_empty() { String::new() } else { format!(": {letter}") };
     view.head.title = format!("{title}{letter} · {}", frame.book.locale.title);
+    view.head.description = super::head::about(frame, &format!("{title}{letter}"));
     view.languages = frame.languages(links, |book| entries::index(&book.locale.locale, &book.pages));
     view.index = Some(index);
     view
