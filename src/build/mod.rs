@@ -7,13 +7,15 @@
 //! 1. configuration: `handbook.toml`
 //! 2. content and theme, side by side
 //! 3. book: assembled and resolved
-//! 4. print, when asked to: books to PDF
-//! 5. render: artifacts in memory
-//! 6. publish, unless only checking
+//! 4. pictures in their sizes, as far as they are not kept from an earlier build
+//! 5. print, when asked to: books to PDF
+//! 6. render: artifacts in memory
+//! 7. publish, unless only checking
 
 mod along;
 mod options;
 mod outcome;
+mod pictures;
 mod print;
 mod stages;
 mod timing;
@@ -115,10 +117,14 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 }
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
-    let Some(assembled) = stages::assemble(project, options, timer, outcome) else { return };
+    let Some(mut assembled) = stages::assemble(project, options, timer, outcome) else { return };
+    let out = stages::out(root, &assembled.config, &options.target);
+    let obstacle = stages::obstacle(root, &assembled.config, &options.target);
+    let keep = obstacle.is_none().then_some(out.as_path());
+    let mut prepared = pictures::prepare(&mut assembled, keep, &options.target, outcome);
     let printed = options.print.as_ref().map(|print| {
         timer.begins(Stage::Print, assembled.handbook.books.len());
-        print::make(&assembled, &stages::out(root, &assembled.config, &options.target), print, timer.progress())
+        print::make(&assembled, &out, print, timer.progress())
     });
     let along = along::make(&assembled, printed.as_ref(), options, outcome);
     let mark_untranslated = options.target == Target::Memory;
@@ -131,16 +137,14 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     for (locale, files) in along.downloads {
         site.downloads.entry(locale).or_default().extend(files);
     }
-    let Made { config, mut artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
+    prepared.give(&mut assembled);
+    site.pictures = std::mem::take(&mut prepared.pictures);
+    let Made { mut artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
     artifacts.extend(along.artifacts);
-    outcome.out = stages::out(root, &config, &options.target);
-    if let Target::Folder(asked) = &options.target {
+    outcome.out = out;
+    if let Target::Folder(_) = &options.target {
         timer.begins(Stage::Publish, pages);
-        let clash = match asked {
-            Some(folder) => stages::clash(root, &config, folder),
-            None => stages::leads_out(root, &outcome.out),
-        };
-        let published = match clash {
+        let published = match obstacle {
             Some(clash) => Err(vec![clash]),
             // What a killed run left half done is put right also when this one has nothing to publish.
             None if outcome.has_errors() => output::recover(&outcome.out).map(|()| None),

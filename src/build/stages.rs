@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
 use crate::base::{Artifact, Diagnostic, Locale, RelPath, codes, nearest};
@@ -26,7 +27,6 @@ use crate::words;
 
 /// A site in memory.
 pub(super) struct Made {
-    pub config: Arc<Config>,
     pub artifacts: Vec<Artifact>,
     pub pages: usize,
     /// The ledger of published addresses, when it has to be written anew.
@@ -103,16 +103,17 @@ pub(super) fn make(
     timer: &mut Timer,
     outcome: &mut Outcome,
 ) -> Made {
-    let Assembled { config, handbook, theme, voices, pages, configured, .. } = assembled;
+    let Assembled { handbook, theme, voices, pages, configured, .. } = assembled;
     let ledger = ledger(project, &handbook, &configured, &mut outcome.findings);
     timer.begins(Stage::Render, pages);
     let ((mut artifacts, found), (index, missed)) =
         rayon::join(|| site::render(&handbook, &theme, &voices, site), || search::render(&handbook, &voices));
     artifacts.extend(index);
+    let mut artifacts = pictures::only_named(artifacts, &site.pictures);
     let lists = offline::files(&handbook, &theme, &voices, &artifacts);
     artifacts.extend(lists);
     outcome.findings.extend(found.into_iter().chain(missed));
-    Made { config, artifacts, pages, ledger }
+    Made { artifacts, pages, ledger }
 }
 
 /// How far each language has got. What is wrong with the catalogs has been told when they were read for their texts.
@@ -218,8 +219,17 @@ pub(super) fn out(root: &Path, config: &Config, target: &Target) -> PathBuf {
     }
 }
 
+/// What forbids writing to the output folder.
+pub(super) fn obstacle(root: &Path, config: &Config, target: &Target) -> Option<Diagnostic> {
+    match target {
+        Target::Folder(Some(folder)) => clash(root, config, folder),
+        Target::Folder(None) => leads_out(root, &out(root, config, target)),
+        Target::Nothing | Target::Memory => None,
+    }
+}
+
 /// The configured folder lies in the project; one that is a link may not lead out of it.
-pub(super) fn leads_out(root: &Path, out: &Path) -> Option<Diagnostic> {
+fn leads_out(root: &Path, out: &Path) -> Option<Diagnostic> {
     // What is not there yet will be made where the nearest folder above it really is.
     let (root, real) = (root.canonicalize().ok()?, out.ancestors().find_map(|folder| folder.canonicalize().ok())?);
     if real.starts_with(root) {
@@ -235,7 +245,7 @@ pub(super) fn leads_out(root: &Path, out: &Path) -> Option<Diagnostic> {
 }
 
 /// A folder given by hand must not lie over what is built from.
-pub(super) fn clash(root: &Path, config: &Config, out: &Path) -> Option<Diagnostic> {
+fn clash(root: &Path, config: &Config, out: &Path) -> Option<Diagnostic> {
     let whole =
         |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.into());
     let (root, out) = (whole(root), whole(out));

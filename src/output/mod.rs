@@ -14,6 +14,7 @@
 
 mod disk;
 mod journal;
+mod kept;
 mod notes;
 mod plan;
 
@@ -156,6 +157,7 @@ fn unreadable_records(disk: &Disk, error: &std::io::Error) -> Diagnostic {
     ))
 }
 
+pub use kept::Kept;
 pub use notes::Notes;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod epub;
 pub mod html;
 pub mod named;
+pub mod pictures;
 #[cfg(feature = "print")]
 pub mod press;
 #[cfg(feature = "print")]

@@ -16,17 +16,8 @@ use crate::base::{Diagnostic, RelPath, Source, Span, codes};
 use crate::words;
 
 /// Sheets whose order matters, first to last; sheets not named here follow, sorted.
-const ORDER: [&str; 9] = [
-    "tokens.css",
-    "fonts.css",
-    "reset.css",
-    "base.css",
-    "layout.css",
-    "components.css",
-    "prose.css",
-    "blocks.css",
-    "code.css",
-];
+const ORDER: [&str; 8] =
+    ["tokens.css", "fonts.css", "reset.css", "base.css", "layout.css", "components.css", "prose.css", "blocks.css"];
 
 /// The sheet that has the last word.
 const LAST: &str = "print.css";
@@ -57,10 +48,7 @@ pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (String
 }
 
 /// The sheets of single kinds of pages, by their names (`forms`), and what was wrong with them.
-pub fn of_pages(
-    files: &ThemeFiles,
-    assets: &BTreeMap<String, RelPath>,
-) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+pub fn of_pages(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     let mut sheets = BTreeMap::new();
     let mut findings = Vec::new();
     for (name, _) in files.below("css").filter(|(name, _)| name.starts_with(PAGES)) {

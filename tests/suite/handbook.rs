@@ -34,6 +34,14 @@ impl Handbook {
         self
     }
 
+    /// Writes a file of bytes.
+    pub fn with_bytes(self, path: &str, bytes: &[u8]) -> Self {
+        let file = self.path(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+        self
+    }
+
     /// Writes a file.
     pub fn write(&self, path: &str, text: &str) {
         let file = self.path(path);

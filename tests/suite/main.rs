@@ -18,6 +18,7 @@ mod letters;
 mod markdown;
 mod markdown_limits;
 mod numbering;
+mod pictures;
 #[cfg(feature = "print")]
 mod press;
 mod print;

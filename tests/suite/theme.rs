@@ -48,8 +48,10 @@ fn one_partial_is_replaced_and_the_rest_stays() {
 
 #[test]
 fn a_style_is_replaced_or_added() {
-    let (own, findings) =
-        theme(&[("theme/css/pages/start.css", "@layer start{.hero{color:teal}}"), ("theme/css/own.css", ".own{gap:1px}")]);
+    let (own, findings) = theme(&[
+        ("theme/css/pages/start.css", "@layer start{.hero{color:teal}}"),
+        ("theme/css/own.css", ".own{gap:1px}"),
+    ]);
     assert!(findings.is_empty(), "{findings:?}");
     let (css, start) = (style(&own), sheet(&own, &own.paths.sheets["start"]));
     assert!(css.contains(".own{gap:1px}") && !css.contains("teal"));

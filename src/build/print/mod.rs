@@ -14,6 +14,7 @@ mod shelf;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::pictures;
 use super::stages::{self, Assembled};
 use super::timing::Timer;
 use super::{Along, BuildOptions, Outcome, PrintOptions, Progress, Stage, Target, open};
@@ -40,10 +41,16 @@ pub fn print(
     let build = BuildOptions { target, locales: locales.to_vec(), minify: false, print: None, along: Along::default() };
     match open(root) {
         Ok(project) => {
-            if let Some(assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome)
-                && !outcome.has_errors()
-            {
-                print_books(root, &assembled, &build.target, options, &mut timer, &mut outcome);
+            if let Some(mut assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome) {
+                let out = stages::out(root, &assembled.config, &build.target);
+                let obstacle = stages::obstacle(root, &assembled.config, &build.target);
+                let keep = obstacle.is_none().then_some(out.as_path());
+                pictures::prepare(&mut assembled, keep, &build.target, &mut outcome);
+                match obstacle {
+                    _ if outcome.has_errors() => {}
+                    Some(obstacle) => outcome.findings.push(obstacle),
+                    None => print_books(&out, &assembled, options, &mut timer, &mut outcome),
+                }
             }
         }
         Err(finding) => outcome.findings.push(finding),
@@ -55,28 +62,19 @@ pub fn print(
 }
 
 fn print_books(
-    root: &Path,
+    out: &Path,
     assembled: &Assembled,
-    target: &Target,
     options: &PrintOptions,
     timer: &mut Timer<'_>,
     outcome: &mut Outcome,
 ) {
-    let out = stages::out(root, &assembled.config, target);
-    let clash = match target {
-        Target::Folder(Some(folder)) => stages::clash(root, &assembled.config, folder),
-        _ => stages::leads_out(root, &out),
-    };
-    if let Some(clash) = clash {
-        return outcome.findings.push(clash);
-    }
     outcome.findings.extend(unknown_page(assembled, options));
     timer.begins(Stage::Print, assembled.handbook.books.len());
-    let printed = make(assembled, &out, options, timer.progress());
+    let printed = make(assembled, out, options, timer.progress());
     outcome.findings.extend(printed.findings.iter().cloned());
     timer.begins(Stage::Publish, 0);
     outcome.out = out.join(FOLDER);
-    match printed.publish(&out) {
+    match printed.publish(out) {
         Ok(published) => outcome.published = Some(published),
         Err(faults) => outcome.findings.extend(faults),
     }

@@ -207,8 +207,10 @@ fn listed_lang(places: &Places<'_>, own: bool) -> String {
 /// The website's style sheet with its fonts inside, and what this edition adds.
 fn style(theme: &Theme) -> String {
     let bytes = |path: &RelPath| theme.assets.iter().find(|asset| asset.path == *path).map(|asset| &asset.bytes);
-    let more = ["forms", "letters", "entry"].into_iter().filter_map(|name| theme.paths.sheets.get(name));
-    let texts = std::iter::once(&theme.paths.style).chain(more).filter_map(bytes).map(|bytes| String::from_utf8_lossy(bytes));
+    let more =
+        ["code", "entry", "forms", "letters", "lists"].into_iter().filter_map(|name| theme.paths.sheets.get(name));
+    let texts =
+        std::iter::once(&theme.paths.style).chain(more).filter_map(bytes).map(|bytes| String::from_utf8_lossy(bytes));
     let mut style = without_waiting_faces(&texts.collect::<String>());
     for path in theme.paths.files.values().filter(|path| path.extension() == "woff2") {
         if let Some(bytes) = bytes(path).filter(|_| style.contains(path.name())) {

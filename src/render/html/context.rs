@@ -2,6 +2,7 @@
 
 use super::highlight::Highlighter;
 use crate::base::RelPath;
+use crate::render::pictures::Pictures;
 
 /// The words that the theme puts around an author's text, in the page's language.
 pub trait Labels {
@@ -70,6 +71,8 @@ pub struct HtmlContext<'a> {
     pub untranslated: Option<&'a str>,
     /// The language of what is not translated, on a page translated by a catalog.
     pub source: Option<&'a str>,
+    /// Images that come in several sizes; in an edition that carries one file an image, none.
+    pub pictures: Option<&'a Pictures>,
     /// Whether everything that a theme needs and Markdown's own specification lacks is left out: anchors,
     /// wrappers, labels. Tests against that specification use it.
     pub plain: bool,
@@ -89,6 +92,7 @@ impl<'a> HtmlContext<'a> {
             forms: Forms::Lines,
             untranslated: None,
             source: None,
+            pictures: None,
             plain: false,
         }
     }

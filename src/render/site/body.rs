@@ -10,6 +10,7 @@ pub fn html(frame: &Frame<'_>, page: &Page) -> String {
     let words = Words(frame.all_strings.get(&page.text_locale).unwrap_or(frame.strings));
     let mut context = HtmlContext::new(&page.path, &words, frame.highlighter);
     context.forms = Forms::Fields;
+    context.pictures = Some(&frame.options.pictures);
     if frame.handbook.config.raw_html {
         context.raw_html = RawHtml::Pass;
     }

@@ -32,6 +32,7 @@ use crate::i18n::translation::status::LocaleStatus;
 use crate::i18n::ui::Strings;
 use crate::render::html::Spoken;
 use crate::render::html::highlight::Highlighter;
+use crate::render::pictures::Pictures;
 use crate::theme::{Theme, Voice};
 use frame::{Frame, Site};
 use view::View;
@@ -47,6 +48,8 @@ pub struct SiteOptions {
     pub translation: Vec<LocaleStatus>,
     /// Files to take along, by locale.
     pub downloads: BTreeMap<Locale, Vec<Download>>,
+    /// Images in their sizes.
+    pub pictures: Pictures,
     /// Pages as files of their own: output path of the page → that of the file.
     pub page_files: BTreeMap<RelPath, RelPath>,
 }

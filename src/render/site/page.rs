@@ -14,8 +14,12 @@ use crate::render::html::notices::translation;
 /// Words an adult reads in a minute, in languages that put spaces between syllables or words.
 const WORDS_A_MINUTE: u32 = 220;
 
-/// What every block of an official letter has in its class.
-const LETTER: &str = "letter-part";
+/// Style sheets of blocks that few pages have, and what the HTML of such a block holds.
+const SHEETS: [(&str, &[&str]); 3] = [
+    ("code", &["<pre"]),
+    ("letters", &["letter-part"]),
+    ("lists", &["class=\"document", "class=\"source", "class=\"elements", "class=\"glossary", "class=\"statistic"]),
+];
 
 /// The template and the view of a page.
 pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
@@ -27,14 +31,13 @@ pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
         .languages(&links, |book| same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone()));
     view.nav = nav::of_page(frame, &links, index);
     let fields = fields(frame, &links, page);
-    if fields.body.contains(LETTER) {
-        view.head.sheets.extend(head::sheet(frame, &links, "letters"));
-    }
+    let needed = SHEETS.iter().filter(|(_, marks)| marks.iter().any(|mark| fields.body.contains(mark)));
+    view.head.sheets.extend(needed.filter_map(|(name, _)| head::sheet(frame, &links, name)));
     view.page = Some(fields);
     let template = match page.kind {
         PageKind::Start => {
             view.start = Some(start::of_page(frame, &links, page));
-            view.head.sheets.extend(head::sheet(frame, &links, "start"));
+            view.head.sheets = start::sheets(frame, &links);
             "start.html"
         }
         PageKind::Document => "document.html",

@@ -22,9 +22,14 @@ pub fn stand_in(frame: &Frame<'_>) -> Option<(RelPath, View)> {
     let links = Links::From(path.clone());
     let mut view = frame.view(&links);
     view.head.description.clone_from(&frame.book.locale.description);
-    view.head.sheets = super::head::sheet(frame, &links, "start").into_iter().collect();
+    view.head.sheets = sheets(frame, &links);
     view.start = Some(sections(frame, &links));
     Some((path, view))
+}
+
+/// Style sheets of a start page: its own, and that of the documents in time.
+pub fn sheets(frame: &Frame<'_>, links: &Links) -> Vec<String> {
+    ["lists", "start"].into_iter().filter_map(|name| super::head::sheet(frame, links, name)).collect()
 }
 
 fn sections(frame: &Frame<'_>, links: &Links) -> Start {
