@@ -128,7 +128,7 @@ pub const IMAGE_UNREADABLE: &str = "W0426";
 /// Raw HTML holds a script or a style that browsers do not run on our pages.
 pub const RAW_HTML_IDLE: &str = "W0427";
 /// An image whose name says another format than its bytes.
-pub const IMAGE_MISNAMED: &str = "W0427";
+pub const IMAGE_MISNAMED: &str = "W0428";
 /// An image of more pixels than any reader can use.
 pub const IMAGE_TOO_LARGE: &str = "E0426";
 /// A `SUMMARY.md` that lists no page.
