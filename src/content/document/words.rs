@@ -39,11 +39,14 @@ pub(super) fn is_subject(line: &str) -> bool {
     ["v/v", "về việc"].iter().any(|phrase| strip(line, phrase).is_some_and(|rest| rest.starts_with([' ', ':', '*'])))
 }
 
-/// `Hà Nội, ngày … tháng … năm …`
+/// `Hà Nội, ngày … tháng … năm …`, the place perhaps left blank
 pub(super) fn is_date(line: &str) -> bool {
     let line = bare(line);
     let place = line.split(',').next().unwrap_or_default();
-    dated(line) && place.chars().count() <= 40 && !place.contains([':', '/']) && place.starts_with(char::is_uppercase)
+    dated(line)
+        && place.chars().count() <= 40
+        && !place.contains([':', '/'])
+        && (place.starts_with(char::is_uppercase) || place.is_empty())
 }
 
 /// Whether a text ends in a date as letterheads write it.
@@ -144,4 +147,19 @@ fn strip<'l>(line: &'l str, phrase: &str) -> Option<&'l str> {
     }
     let at = rest.next().map_or(line.len(), |(at, _)| at);
     Some(&line[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn a_letter_is_dated_whether_or_not_its_place_is_filled_in() {
+        for line in ["Hà Nội, ngày 5 tháng 5 năm 2026", "____, ngày ____ tháng ____ năm ____"] {
+            assert!(is_date(line), "{line}");
+        }
+        for line in ["hôm đó, ngày 5 tháng 5 năm 2026", "Hà Nội", ""] {
+            assert!(!is_date(line), "{line}");
+        }
+    }
 }

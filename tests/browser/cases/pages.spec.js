@@ -28,6 +28,7 @@ const kinds = [
   ['tools', 'vi/a/dai.html'],
   ['tools', 'vi/a/qua-han.html'],
   ['tools', 'ar/a/phieu.html'],
+  ['pictures', 'vi/hinh-chup.html'],
   ['handbook', 'vi/cong-cu/mau-ke-hoach.html'],
   ['handbook', 'vi/index.html'],
   ['handbook', 'en/index.html'],

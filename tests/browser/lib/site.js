@@ -8,11 +8,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The root of the checkout. */
 export const repository = normalize(join(fileURLToPath(import.meta.url), '../../../..'));
 
-/** The built sites: the shipped handbook, a small one with every block in a right-to-left locale too, one to fill in and share. */
+/** The built sites: the shipped handbook, a small one with every block in a right-to-left locale too, one to fill in and share, one with photographs. */
 export const sites = {
   handbook: join(repository, 'target/sites/handbook'),
   gallery: join(repository, 'target/sites/gallery'),
   tools: join(repository, 'target/sites/tools'),
+  pictures: join(repository, 'target/sites/pictures'),
 };
 
 /** All HTML files of a built site, relative to it, sorted. */
@@ -35,7 +36,7 @@ export const fileAddress = (site, page) => pathToFileURL(join(site, page)).href;
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.jpg': 'image/jpeg', '.woff2': 'font/woff2', '.xml': 'application/xml', '.txt': 'text/plain',
+  '.png': 'image/png', '.jpg': 'image/jpeg', '.avif': 'image/avif', '.woff2': 'font/woff2', '.xml': 'application/xml', '.txt': 'text/plain',
 };
 
 /** Serves a site under /any/base/; resolves to `{ address, close }`. */
