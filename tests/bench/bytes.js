@@ -21,7 +21,7 @@ const fresh = (name) => {
 /** The chapter as Markdown that all of them read: no front matter, no blocks of camnang's own, links as words. */
 const source = readFileSync(join(repository, 'content', `${chapter}.md`), 'utf8');
 const title = /^title = "(.*)"/m.exec(source)?.[1] ?? chapter;
-const body = source.replace(/^\+\+\+[^]*?\n\+\+\+\n/, '').replace(/^:::.*$/gm, '')
+const body = source.replace(/^\+\+\+[^]*?\n\+\+\+\n/, '').replace(/^:::.*$/gm, '').replace(/ ?\[@[^\]]*\]/g, '')
   .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/ ?\{#[^}]*\}/g, '');
 const markdown = `# ${title}\n\n${body}`;
 
@@ -111,11 +111,11 @@ for (const [name, build] of Object.entries(peers)) {
     console.error(`${name} was not built: ${failure.message}`);
   }
 }
-console.log(['', ...kinds.map((kind) => kind.toLowerCase()), 'sum', 'requests', 'from elsewhere'].join(' | '));
+console.log(['kB', ...kinds.map((kind) => kind.toLowerCase()), 'sum', 'without fonts', 'requests', 'from elsewhere'].join(' | '));
 for (const [name, place] of Object.entries(rows)) {
   const sums = await weigh(browser, place);
   const total = kinds.reduce((sum, kind) => sum + (sums[kind] ?? 0), 0);
   const kb = (bytes = 0) => (bytes / 1024).toFixed(1);
-  console.log([name, ...kinds.map((kind) => kb(sums[kind])), kb(total), sums.requests, sums.elsewhere].join(' | '));
+  console.log([name, ...kinds.map((kind) => kb(sums[kind])), kb(total), kb(total - (sums.Font ?? 0)), sums.requests, sums.elsewhere].join(' | '));
 }
 await browser.close();
