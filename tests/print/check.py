@@ -94,13 +94,23 @@ def missing_words(page, pdf):
 
 
 def is_repeated_head(pdf, finding):
-    """A table's head that is repeated on its next page must not be read a second time; outloud takes a long one that stands
-    there only once for prose. It is no fault when its words are read on the page before."""
+    """A table's head that is repeated on its next pages, and the running head that repeats a chapter's title, must not be
+    read a second time; outloud takes a long one for prose that is skipped. It is no fault when a table's words are read on
+    the pages before, or when the words are a heading's in the outline."""
     if finding["rule"] != "TAG-002":
         return False
-    before = str(finding["page"] - 1)
-    text = run("pdftotext", "-layout", "-f", before, "-l", before, pdf, "-")[1]
-    return set(finding["evidence"].split()) <= set(text.split())
+    with pikepdf.open(pdf) as document, document.open_outline() as outline:
+        waiting, titles = list(outline.root), set()
+        while waiting:
+            entry = waiting.pop()
+            titles.add(re.sub(r"^[\d.]+ ", "", entry.title))
+            waiting += entry.children
+    if any(title.startswith(finding["evidence"]) for title in titles):
+        return True
+    first, last = str(max(1, finding["page"] - 3)), str(finding["page"] - 1)
+    text = run("pdftotext", "-layout", "-f", first, "-l", last, pdf, "-")[1]
+    # A word at a line's end may be divided in one of them.
+    return all(letters(word) in letters(text) for word in finding["evidence"].split())
 
 
 def read_by_pikepdf(pdf):

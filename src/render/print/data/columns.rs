@@ -23,11 +23,24 @@ pub(super) fn least_words(head: &[Inlines], rows: &[Vec<Inlines>]) -> Vec<String
         let whole = columns <= FEW && longest(head, rows, n) <= NARROW;
         let texts = cells(head, rows, n).flat_map(|cell| match whole {
             true => vec![cell],
-            false => cell.split_whitespace().map(str::to_owned).collect(),
+            false => cell.split_whitespace().map(unbroken).collect(),
         });
         texts.max_by_key(|text| text.chars().count()).unwrap_or_default()
     };
     (0..columns).map(least).collect()
+}
+
+/// What of a word stays on one line: two signs of scripts that break anywhere, a word's length of those that break by
+/// dictionaries, else all of it.
+fn unbroken(word: &str) -> String {
+    let most = match word.chars().find(|c| !c.is_ascii()) {
+        Some('\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}') => 12,
+        Some(
+            '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}',
+        ) => 2,
+        _ => usize::MAX,
+    };
+    word.chars().take(most).collect()
 }
 
 /// Whether a table is so short that it would rather begin a page than be torn: a few lines.
@@ -37,6 +50,14 @@ pub(super) fn is_short(head: &[Inlines], rows: &[Vec<Inlines>]) -> bool {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let letters: usize = (0..columns).flat_map(|n| cells(head, rows, n)).map(|cell| cell.chars().count()).sum();
     rows.len() <= ROWS && letters <= LETTERS
+}
+
+/// Whether no row is so high that it must be broken: text of this many letters a cell is lower than half a small page
+/// in so many columns of one width.
+pub(super) fn has_low_rows(head: &[Inlines], rows: &[Vec<Inlines>]) -> bool {
+    const LETTERS: usize = 1200;
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    (0..columns).all(|n| longest(head, rows, n) * columns <= LETTERS)
 }
 
 /// Whether a column is there to be written in: most of its cells are empty.
@@ -78,6 +99,7 @@ fn add(line: &[Inline], text: &mut String) {
             Inline::Text(words) => text.push_str(words),
             Inline::Node(Node::Code { s }) => text.push_str(s),
             Inline::Node(Node::Br) => text.push(' '),
+            Inline::Node(Node::Blank { .. }) => text.push_str("____"),
             Inline::Node(Node::Ref { c, quiet, .. }) => {
                 add(c, text);
                 text.push_str(if *quiet { "" } else { PAGE });
@@ -93,5 +115,35 @@ fn add(line: &[Inline], text: &mut String) {
             ) => add(c, text),
             Inline::Node(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_stays_on_one_line() {
+        for (text, expected) in [
+            ("kế hoạch truyền", "truyền"),
+            ("本书说明每个省、每个乡和每位公民如何讲述", "本书"),
+            ("ທຸກແຂວງທຸກບ້ານແລະພົນລະເມືອງ", "ທຸກແຂວງທຸກບ້"),
+            ("public information policies", "information"),
+        ] {
+            let row = vec![vec![Inline::Text(text.to_owned())]];
+            assert_eq!(least_words(&[], &[row]), [expected]);
+        }
+        // A reference brings its page along.
+        let c = vec![Inline::Text("a)".to_owned())];
+        let cell = vec![Inline::Node(Node::Ref { to: "x".to_owned(), c, number: String::new(), quiet: false })];
+        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]]), ["a) (trang 000)"; 2]);
+    }
+
+    #[test]
+    fn columns_to_write_in_leave_room_for_their_names() {
+        let named = |name: &str| vec![vec![Inline::Text(name.to_owned())], Vec::new(), Vec::new(), Vec::new()];
+        let rows = ["Câu hỏi thứ nhất của phiếu", "Câu hỏi thứ hai của phiếu"].map(named);
+        let shares = widths(&[], &rows);
+        assert!(shares[0] > shares[1] && shares[1] > 0.0 && shares[1] == shares[3], "{shares:?}");
     }
 }

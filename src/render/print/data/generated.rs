@@ -162,6 +162,7 @@ impl<'a> Writer<'a> {
             caption: Vec::new(),
             named_rows: false,
             short: false,
+            low: true,
             form: false,
         }
     }

@@ -177,6 +177,8 @@ pub struct Table {
     pub named_rows: bool,
     /// Short enough to stand on one page.
     pub short: bool,
+    /// No row is so high that it must be broken.
+    pub low: bool,
     /// To be filled in: some cells are empty, to be written in.
     pub form: bool,
 }

@@ -179,7 +179,8 @@ impl<'a> Writer<'a> {
         let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
         let short = columns::is_short(&head, &rows);
         let words = columns::least_words(&head, &rows);
-        Table { columns, words, align, head, rows, caption, named_rows, short, form }
+        let low = columns::has_low_rows(&head, &rows);
+        Table { columns, words, align, head, rows, caption, named_rows, short, low, form }
     }
 
     fn figure(&mut self, image: &'a Image, caption: &'a [Inline]) -> Option<Kind> {
