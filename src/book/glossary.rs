@@ -199,8 +199,20 @@ impl Lowered {
     }
 }
 
-/// No letter touches the range, in scripts that write spaces between words.
+/// The range is words of its own.
 fn whole_words(text: &str, range: &std::ops::Range<usize>) -> bool {
+    has_no_letter_beside(text, range) && !in_number(text, range)
+}
+
+/// A part of 532/BTTTT-TTĐN is part of a document's number, not a use of the word.
+fn in_number(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let head = text[..range.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let figures = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+    figures.starts_with(|c: char| c.is_ascii_digit()) && figures.contains('/')
+}
+
+/// No letter touches the range, in scripts that write spaces between words.
+fn has_no_letter_beside(text: &str, range: &std::ops::Range<usize>) -> bool {
     let letter = |c: char| (c.is_alphanumeric() && has_spaces(c)) || is_combining_mark(c);
     let (before, inside, after) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
     let joined = |a: Option<char>, b: Option<char>| a.is_some_and(letter) && b.is_some_and(letter);

@@ -10,6 +10,8 @@ use camnang::render::site::{self, SiteOptions};
 use camnang::theme::Theme;
 use camnang::{book, config, content};
 
+use crate::handbook::Handbook;
+
 /// Renders a project that exists in memory: output path → text, and what was found.
 pub fn rendered(files: &[(&str, &str)], minify: bool) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     let path = |p: &str| RelPath::new(p).unwrap();
@@ -283,14 +285,14 @@ fn a_title_in_another_language_than_the_page_says_which() {
     assert!(findings.is_empty(), "{findings:?}");
     let page = &site["en/a/mot.html"];
     let foreign = "lang=\"vi\" dir=\"auto\"";
-    let entry = format!("<a href=\"hai.html\" {foreign}>Hai</a>");
+    let entry = format!("<a href=\"hai.html\"><span {foreign}>Hai</span></a>");
     let part = format!("<span {foreign}>Phần một</span>");
     let thumb = format!("<span class=\"visually-hidden\">Next: <span {foreign}>Hai</span></span>");
     for piece in [&entry, &part, &thumb] {
         assert!(page.contains(piece.as_str()), "{piece} is not in {page}");
     }
     assert!(page.contains("aria-current=\"page\">One</a>"), "{page}");
-    assert!(site["en/contents.html"].contains(&format!("<a href=\"a/hai.html\" {foreign}>Hai</a>")));
+    assert!(site["en/contents.html"].contains(&format!("<a href=\"a/hai.html\"><span {foreign}>Hai</span></a>")));
     assert!(site["en/index.html"].contains(&format!("<a href=\"a/mot.html\" {foreign}>Phần một</a>")));
     for (path, html) in site.iter().filter(|(path, _)| path.starts_with("vi/") && path.ends_with(".html")) {
         assert!(!html.contains("dir=\"auto\""), "{path}");
@@ -344,3 +346,35 @@ fn a_number_of_a_statistic_is_written_as_the_language_does() {
         assert!(site[path].contains("statistic-value\">1234567.5 "), "{path}: text stays as written");
     }
 }
+
+#[test]
+fn a_right_to_left_page_keeps_what_is_left_to_right_whole() {
+    let handbook = Handbook::small()
+        .with("handbook.toml", "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\", \"ar\"]\n")
+        .with("content/data/sources.toml", SOURCE)
+        .with(
+            "content/ar/mot.md",
+            "# واحد\n\nبحسب الرسالة 532/BTTTT-TTĐN قال [Xin chào!](lang:vi) ثم [@cv-1].\n\n:::sources\n:::\n",
+        )
+        .with(
+            "content/data/glossary.toml",
+            "[[term]]\nid = \"t\"\nabbr = [\"TTĐN\"]\n[term.vi]\nterm = \"đối ngoại\"\ndefinition = \"x\"\n",
+        );
+    let built = handbook.run("build", &[]).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let page = String::from_utf8(handbook.site()["ar/mot.html"].clone()).unwrap();
+    for expected in [
+        "<html dir=rtl lang=ar>",
+        "الرسالة <bdi dir=ltr>532/BTTTT-TTĐN</bdi> قال",
+        "<span dir=ltr lang=vi>Xin chào!</span>",
+        "<span class=citation dir=auto>[",
+        "<bdi>7/BTT-X</bdi>",
+    ] {
+        assert!(page.contains(expected), "{expected}: {page}");
+    }
+    let source = String::from_utf8(handbook.site()["vi/mot.html"].clone()).unwrap();
+    assert!(!source.contains("<bdi dir"), "{source}");
+}
+
+const SOURCE: &str = "[[source]]\nid = \"cv-1\"\nshort = \"7/BTT-X\"\nnumber = \"7/BTT-X\"\ndate = \"2026-05\"\n\
+    kind = \"letter\"\nstatus = \"read\"\nissuer = \"Bộ\"\ntitle = \"Về việc làm\"\n";

@@ -1,7 +1,7 @@
 //! What a renderer must be told besides the tree.
 
 use super::highlight::Highlighter;
-use crate::base::RelPath;
+use crate::base::{Direction, RelPath};
 use crate::render::pictures::Pictures;
 
 /// The words that the theme puts around an author's text, in the page's language.
@@ -12,6 +12,11 @@ pub trait Labels {
     /// A label that counts or names something (`footnote-number` with `number`, `copy-link` with `title`).
     fn label_with(&self, key: &str, name: &str, value: &str) -> String {
         format!("{}: {name} {value}", self.label(key))
+    }
+
+    /// The direction of the page's language.
+    fn direction(&self) -> Direction {
+        Direction::Ltr
     }
 
     /// A date as it is written out: of `2023-03-10`, `2026-05` or `2023`.

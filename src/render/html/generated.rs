@@ -2,7 +2,7 @@
 
 use super::escape;
 use super::writer::Writer;
-use crate::base::Said;
+use crate::base::{Direction, Said};
 use crate::content::markdown::generated::{
     DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
 };
@@ -66,6 +66,7 @@ impl Writer<'_> {
         if known.is_empty() {
             return;
         }
+        let apart = self.context.labels.direction() == Direction::Rtl;
         self.out.push_str("<p");
         self.attribute("class", class);
         self.out.push('>');
@@ -73,7 +74,14 @@ impl Writer<'_> {
             if at > 0 {
                 self.text(" · ");
             }
-            self.said(fact);
+            // A fact that begins with figures must not run into its neighbour.
+            if apart {
+                self.out.push_str("<bdi>");
+                self.said(fact);
+                self.out.push_str("</bdi>");
+            } else {
+                self.said(fact);
+            }
         }
         self.out.push_str("</p>");
     }
@@ -232,7 +240,7 @@ impl Writer<'_> {
         self.out.push_str("</dd>");
         for (lang, term) in &line.translations {
             self.out.push_str("<dd class=\"glossary-translation\"");
-            self.attribute("lang", lang);
+            self.language(lang);
             self.out.push('>');
             self.text(term);
             self.out.push_str("</dd>");

@@ -3,14 +3,14 @@
 use super::context::Links;
 use super::escape;
 use super::writer::Writer;
-use crate::base::RelPath;
+use crate::base::{Direction, RelPath};
 use crate::content::markdown::tree::{Citation, Inline, Link, Target};
 
 impl Writer<'_> {
     /// Writes one inline that is not raw HTML.
     pub(super) fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => self.prose(text),
             Inline::Code(code) => {
                 self.out.push_str("<code>");
                 self.text(code);
@@ -45,7 +45,7 @@ impl Writer<'_> {
         {
             self.attribute("class", class);
         }
-        self.attribute("lang", lang);
+        self.language(lang);
         self.out.push('>');
         content(self);
         self.out.push_str("</span>");
@@ -152,7 +152,9 @@ impl Writer<'_> {
             words.push_str(", ");
             words.push_str(&citation.locator);
         }
-        self.out.push_str("<span class=\"citation\">[");
+        // Its brackets stand around it in either direction.
+        let apart = if self.context.labels.direction() == Direction::Rtl { " dir=\"auto\"" } else { "" };
+        self.out.push_str(&format!("<span class=\"citation\"{apart}>["));
         match self.href(&citation.target) {
             Some(href) => self.anchor(&href, "", "", &[Inline::Text(words)]),
             None => self.text(&words),

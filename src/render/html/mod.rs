@@ -4,6 +4,7 @@
 //! context give the same bytes. Knows no template and no style: classes are what the theme hangs its rules on.
 //! Nothing here depends on white space between elements, which minifying removes.
 
+mod bidi;
 mod blocks;
 mod context;
 mod directives;

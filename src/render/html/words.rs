@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Labels;
+use crate::base::Direction;
 use crate::i18n::ui::{Strings, Value};
 use crate::theme::{Argument, Wording};
 
@@ -18,6 +19,10 @@ impl Labels for Words<'_> {
 
     fn label_with(&self, key: &str, name: &str, value: &str) -> String {
         self.0.text(key, &[(name, Value::Text(value))])
+    }
+
+    fn direction(&self) -> Direction {
+        self.0.locale().direction()
     }
 
     fn date(&self, iso: &str) -> String {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::context::HtmlContext;
-use super::escape;
 use super::footnotes::Notes;
 use super::forms::Form;
 use super::raw::Cleaner;
+use super::{bidi, escape};
+use crate::base::{Direction, Locale};
 use crate::content::markdown::tree::{Attributes, Block, Tree};
 
 /// Writes one page.
@@ -54,6 +55,31 @@ impl<'a> Writer<'a> {
         escape::push_text(&mut self.out, text);
     }
 
+    /// Running text; what its direction would tear is kept together.
+    pub fn prose(&mut self, text: &str) {
+        if self.context.labels.direction() == Direction::Ltr {
+            return self.text(text);
+        }
+        let mut at = 0;
+        for range in bidi::numbers(text) {
+            self.text(&text[at..range.start]);
+            self.out.push_str("<bdi dir=\"ltr\">");
+            self.text(&text[range.clone()]);
+            self.out.push_str("</bdi>");
+            at = range.end;
+        }
+        self.text(&text[at..]);
+    }
+
+    /// `lang="…"`, with the direction where it is not that of the page.
+    pub fn language(&mut self, lang: &str) {
+        self.attribute("lang", lang);
+        let own = lang.parse::<Locale>().map(|locale| locale.direction());
+        if let Some(direction) = own.ok().filter(|own| *own != self.context.labels.direction()) {
+            self.attribute("dir", direction.as_str());
+        }
+    }
+
     pub fn label(&mut self, key: &str) {
         let label = self.context.labels.label(key);
         self.text(&label);
@@ -76,7 +102,7 @@ impl<'a> Writer<'a> {
             let marked = self.context.untranslated.filter(|_| block.lang.is_some()).unwrap_or_default();
             self.attributes(&format!("{class} {marked}"), &block.attributes);
             if let Some(lang) = &block.lang {
-                self.attribute("lang", lang);
+                self.language(lang);
             }
         }
         self.out.push('>');
