@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 /// Words of data, or a title, shown among words that may be in another language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Said {
     /// The words.
     pub text: String,

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Place, RelPath};
+use super::{Hash, Place, RelPath};
 
 /// A range of bytes in a [`SourceText`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +46,8 @@ pub struct Source {
     pub text: String,
     /// The file had letters and marks apart (NFD) in places and together (NFC) in others.
     pub recomposed: bool,
+    /// Hash of the text.
+    pub hash: Hash,
     line_starts: Vec<u32>,
 }
 
@@ -58,7 +60,8 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| Span::new(i + 1, i + 1).start))
             .collect();
-        Self { path, text, recomposed: false, line_starts }
+        let hash = Hash::of(text.as_bytes());
+        Self { path, text, recomposed: false, hash, line_starts }
     }
 
     /// The place of `span`: its line, column and the whole line's text, for a diagnostic.
@@ -104,6 +107,15 @@ pub struct SourceText {
     /// The assembled text, what the Markdown parser sees.
     pub text: String,
     pieces: Vec<Piece>,
+}
+
+impl std::hash::Hash for SourceText {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+        for Piece { start, source, offset, fixed } in &self.pieces {
+            (start, &source.path, source.hash, offset, fixed).hash(state);
+        }
+    }
 }
 
 impl SourceText {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::base::{PathError, RelPath};
+use crate::base::{Hash, PathError, RelPath};
 
 /// A link's destination, taken apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,8 @@ fn has_scheme(to: &str) -> bool {
 #[derive(Debug, Default)]
 pub struct Addresses {
     pages: HashMap<String, usize>,
+    /// Hash of all names and what they name.
+    pub key: Hash,
 }
 
 impl Addresses {
@@ -73,6 +75,8 @@ impl Addresses {
         paths: impl Iterator<Item = &'a RelPath> + Clone,
         former: impl Iterator<Item = (&'a str, usize)>,
     ) -> Self {
+        let former: Vec<(&str, usize)> = former.collect();
+        let key = Hash::of_value(&(paths.clone().collect::<Vec<_>>(), &former));
         let mut pages = HashMap::new();
         for (index, path) in paths.clone().enumerate() {
             pages.entry(path.to_string()).or_insert(index);
@@ -88,7 +92,7 @@ impl Addresses {
         for (path, index) in former {
             pages.entry(path.to_owned()).or_insert(index);
         }
-        Self { pages }
+        Self { pages, key }
     }
 
     /// The page that a path below the content folder names.

@@ -17,7 +17,7 @@ use crate::content::markdown::tree::{Block, BlockKind, Clause, Inline};
 use crate::content::markdown::walk::{self, Line, Visitor};
 
 /// What an empty link to a place is filled with.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct Label {
     /// Title; empty when the place has none.
     pub title: String,
@@ -26,7 +26,7 @@ pub struct Label {
 }
 
 /// The anchors of one page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Anchors {
     exact: BTreeMap<String, Label>,
     /// Anchors as another slug rule would write them; `None` where two would be the same.

@@ -94,6 +94,13 @@ impl<'a> Assets<'a> {
         self.project.bytes(&self.in_project(path)).ok()
     }
 
+    /// What a locale reads at a path: which file, its content, and a catalog's words for it.
+    fn state(&self, path: &RelPath, locale: &Locale) -> Option<Hash> {
+        let file = self.find(path, locale)?;
+        let content = self.bytes(&file).map(|bytes| Hash::of(&bytes));
+        Some(Hash::of_value(&(&file, content, self.words(&file, locale))))
+    }
+
     /// A file's path in the project, as findings name it.
     #[must_use]
     pub fn in_project(&self, path: &RelPath) -> RelPath {
@@ -144,6 +151,45 @@ fn asset(path: &RelPath, bytes: Arc<[u8]>) -> Asset {
     let output = RelPath::new(FOLDER).and_then(|f| f.join(stem.as_str())).unwrap_or_default();
     let size = if is_drawing(path) { svg_size(&bytes) } else { pixels(&bytes) };
     Asset { path: output, size, bytes }
+}
+
+/// The files, for one who reads them: remembers what was asked, so that a later build can ask it again.
+pub struct Asked<'a> {
+    /// All of them.
+    pub assets: &'a Assets<'a>,
+    /// What was asked for.
+    pub files: Vec<AskedFile>,
+}
+
+/// A file that was asked for, and what was found.
+#[derive(Clone, Debug, Hash)]
+pub struct AskedFile {
+    path: RelPath,
+    locale: Locale,
+    found: Option<Hash>,
+}
+
+impl<'a> Asked<'a> {
+    /// Nothing asked yet.
+    #[must_use]
+    pub fn new(assets: &'a Assets<'a>) -> Self {
+        Self { assets, files: Vec::new() }
+    }
+
+    /// The same as [`Assets::find`].
+    pub fn find(&mut self, path: &RelPath, locale: &Locale) -> Option<RelPath> {
+        let found = self.assets.state(path, locale);
+        self.files.push(AskedFile { path: path.clone(), locale: locale.clone(), found });
+        self.assets.find(path, locale)
+    }
+}
+
+impl AskedFile {
+    /// Whether the same would be found again.
+    #[must_use]
+    pub fn still(&self, assets: &Assets<'_>) -> bool {
+        assets.state(&self.path, &self.locale) == self.found
+    }
 }
 
 /// Whether the file should be an image that says its size.

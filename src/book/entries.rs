@@ -3,6 +3,8 @@
 //!
 //! Owns their names; what stands there is the renderers' affair.
 
+use std::sync::Arc;
+
 use super::model::Page;
 use crate::base::{Locale, RelPath};
 
@@ -14,25 +16,25 @@ pub fn home(locale: &Locale) -> RelPath {
 
 /// The page of all contents.
 #[must_use]
-pub fn contents(locale: &Locale, pages: &[Page]) -> RelPath {
+pub fn contents(locale: &Locale, pages: &[Arc<Page>]) -> RelPath {
     free(locale, pages, "contents")
 }
 
 /// The page of search results.
 #[must_use]
-pub fn search(locale: &Locale, pages: &[Page]) -> RelPath {
+pub fn search(locale: &Locale, pages: &[Arc<Page>]) -> RelPath {
     free(locale, pages, "search")
 }
 
 /// The page that tells how far translations have got.
 #[must_use]
-pub fn translation(locale: &Locale, pages: &[Page]) -> RelPath {
+pub fn translation(locale: &Locale, pages: &[Arc<Page>]) -> RelPath {
     free(locale, pages, "translation")
 }
 
 /// The index from A to Z. When it is long, its letters are pages of their own in the folder of the same name.
 #[must_use]
-pub fn index(locale: &Locale, pages: &[Page]) -> RelPath {
+pub fn index(locale: &Locale, pages: &[Arc<Page>]) -> RelPath {
     let path = free(locale, pages, "a-z");
     if pages.iter().any(|p| folder(&path).holds(&p.path)) { free(locale, pages, "index-a-z") } else { path }
 }
@@ -46,7 +48,7 @@ pub fn folder(page: &RelPath) -> RelPath {
 /// Addresses below the locale, and folders, that former addresses must leave alone. Some servers answer every wrong
 /// address below a folder with the folder's `404.html`: a redirect there would lead all of them to one page.
 #[must_use]
-pub fn reserved(locale: &Locale, pages: &[Page]) -> [RelPath; 7] {
+pub fn reserved(locale: &Locale, pages: &[Arc<Page>]) -> [RelPath; 7] {
     let index = index(locale, pages);
     let letters = folder(&index);
     let (contents, search) = (contents(locale, pages), search(locale, pages));
@@ -54,7 +56,7 @@ pub fn reserved(locale: &Locale, pages: &[Page]) -> [RelPath; 7] {
 }
 
 /// An address that no page has: a page of that name has its name first.
-fn free(locale: &Locale, pages: &[Page], name: &str) -> RelPath {
+fn free(locale: &Locale, pages: &[Arc<Page>], name: &str) -> RelPath {
     let path = below(locale, name);
     if pages.iter().any(|p| p.path == path) { below(locale, &format!("all-{name}")) } else { path }
 }

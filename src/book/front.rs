@@ -4,9 +4,11 @@
 //! Owns the checks of those fields. Their form is `content::front_matter`'s.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::addresses::Addresses;
-use super::assemble::{Origin, output_path};
+use super::assemble::output_path;
+use super::draft::Origin;
 use super::entries;
 use super::model::Page;
 use crate::base::{Diagnostic, Locale, NearPaths, RelPath, Span, Words, codes, nearest};
@@ -42,7 +44,7 @@ pub fn former(alias: &str, locales: &[&Locale]) -> Option<RelPath> {
 
 /// The former addresses of each page in one locale. One that another page has, now or before, is reported.
 pub fn aliases(
-    pages: &[Page],
+    pages: &[Arc<Page>],
     fronts: &[&FrontMatter],
     origins: &[Origin],
     locales: &[&Locale],
@@ -66,7 +68,7 @@ pub fn aliases(
 
 /// Who has which address. Upper and lower case count as one, as on the systems that do not tell them apart.
 struct Taken<'a> {
-    pages: &'a [Page],
+    pages: &'a [Arc<Page>],
     locale: &'a Locale,
     /// Of pages, and of former addresses so far.
     owners: BTreeMap<String, usize>,
@@ -75,7 +77,7 @@ struct Taken<'a> {
 }
 
 impl<'a> Taken<'a> {
-    fn new(pages: &'a [Page], locale: &'a Locale) -> Self {
+    fn new(pages: &'a [Arc<Page>], locale: &'a Locale) -> Self {
         let owners = pages.iter().enumerate().map(|(i, p)| (key(&p.path), i)).collect();
         let reserved = entries::reserved(locale, pages).iter().map(lower).collect();
         Self { pages, locale, owners, reserved }
@@ -172,7 +174,7 @@ impl Check<'_> {
 
     /// The elements among the pages: each has a number of its own, within the framework, and a known group.
     #[must_use]
-    pub fn elements(&self, pages: &[Page], fronts: &[&FrontMatter], origins: &[Origin]) -> Vec<Diagnostic> {
+    pub fn elements(&self, pages: &[Arc<Page>], fronts: &[&FrontMatter], origins: &[Origin]) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         let mut taken: BTreeMap<u32, &Page> = BTreeMap::new();
         let expected = self.elements.expected;

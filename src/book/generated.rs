@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::Origin;
-use super::assets::Assets;
-use super::model::{Book, Page, SourceRecord, Statistic};
+use super::assets::{Asked, AskedFile, Assets};
+use super::draft::Origin;
+use super::model::{Book, Element, Page, SourceRecord, Statistic};
 use super::records::source_label;
 use super::table;
 use crate::base::{Diagnostic, Locale, RelPath, Said, codes, nearest};
@@ -19,12 +19,12 @@ use crate::content::markdown::generated::{
 use crate::content::markdown::ids::Ids;
 use crate::content::markdown::tree::{Block, BlockKind, Citation, Directive, Inline, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
-use crate::content::page::ElementStatus;
+use crate::content::page::{DocumentRecord, ElementStatus};
 use crate::i18n::collate::Collator;
 use crate::words;
 
 /// Which pages show what, found in one pass over the book.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Uses {
     /// Source id → pages that rest on it, in reading order.
     pub sources: BTreeMap<String, BTreeSet<usize>>,
@@ -37,32 +37,54 @@ pub struct Uses {
 }
 
 impl Uses {
-    /// Looks through the pages. `sources`: what the front matter of each page names.
-    pub fn of<'a>(pages: &mut [Page], sources: impl Iterator<Item = &'a [String]>) -> Self {
-        let mut uses = Self::default();
-        for (index, (page, named)) in pages.iter_mut().zip(sources).enumerate() {
-            let document = page.document.iter().map(|d| d.id.clone());
-            for id in named.iter().cloned().chain(document) {
-                uses.sources.entry(id).or_default().insert(index);
-            }
-            walk::tree(&mut page.tree, &mut UsePass { uses: &mut uses, index });
+    /// Adds the next page. `named`: the sources that its front matter names.
+    pub fn add(&mut self, index: usize, page: &Page, shown: &Shown, named: &[String]) {
+        let document = page.document.iter().map(|d| &d.id);
+        for id in named.iter().chain(document).chain(&shown.sources) {
+            self.sources.entry(id.clone()).or_default().insert(index);
         }
-        uses
+        for id in &shown.statistics {
+            self.statistics.entry(id.clone()).or_insert(index);
+        }
+        if shown.glossary {
+            self.glossary.get_or_insert(index);
+        }
+        if shown.source_list {
+            self.source_list.get_or_insert(index);
+        }
     }
 }
 
-struct UsePass<'a> {
-    uses: &'a mut Uses,
-    index: usize,
+/// What one page shows of other pages and of data.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// Sources that it cites.
+    sources: BTreeSet<String>,
+    /// Statistics with a card of their own.
+    statistics: BTreeSet<String>,
+    glossary: bool,
+    source_list: bool,
+    /// It has blocks or citations that others fill.
+    pub any: bool,
 }
 
-impl Visitor for UsePass<'_> {
+impl Shown {
+    /// Looks through a page.
+    pub fn of(page: &mut Page) -> Self {
+        let mut shown = Self::default();
+        walk::tree(&mut page.tree, &mut shown);
+        shown
+    }
+}
+
+impl Visitor for Shown {
     fn block(&mut self, block: &mut Block) {
         let BlockKind::Directive(directive) = &block.kind else { return };
+        self.any = true;
         match directive.name.as_str() {
-            "glossary" => _ = self.uses.glossary.get_or_insert(self.index),
-            "sources" => _ = self.uses.source_list.get_or_insert(self.index),
-            "statistic" => _ = self.uses.statistics.entry(directive.argument.clone()).or_insert(self.index),
+            "glossary" => self.glossary = true,
+            "sources" => self.source_list = true,
+            "statistic" => _ = self.statistics.insert(directive.argument.clone()),
             _ => {}
         }
     }
@@ -70,9 +92,26 @@ impl Visitor for UsePass<'_> {
     fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: crate::base::Span) {
         walk::inlines(content, &mut |inline| {
             if let Inline::Citation(citation) = inline {
-                self.uses.sources.entry(citation.id.clone()).or_default().insert(self.index);
+                self.any = true;
+                self.sources.insert(citation.id.clone());
             }
         });
+    }
+}
+
+/// What others show of a page.
+#[derive(Clone, Debug, Hash)]
+pub struct Card {
+    link: PageLink,
+    element: Option<Element>,
+    document: Option<DocumentRecord>,
+}
+
+impl Card {
+    /// The card of a page.
+    #[must_use]
+    pub fn of(page: &Page) -> Self {
+        Self { link: page_link(page), element: page.element.clone(), document: page.document.clone() }
     }
 }
 
@@ -96,7 +135,7 @@ impl<'a> Maker<'a> {
     #[must_use]
     pub fn new(
         book: &'a Book,
-        pages: &[Page],
+        cards: &[Card],
         elements: &'a ElementsConfig,
         uses: &'a Uses,
         assets: &'a Assets<'a>,
@@ -108,28 +147,29 @@ impl<'a> Maker<'a> {
             uses,
             assets,
             locale: &book.locale.locale,
-            links: pages.iter().map(page_link).collect(),
+            links: cards.iter().map(|card| card.link.clone()).collect(),
             documents: Vec::new(),
-            slots: slots(pages, elements),
+            slots: slots(cards, elements),
             glossary: glossary(book),
             source_lines: Vec::new(),
         };
         maker.source_lines = book.sources.values().map(|s| maker.source_line(s)).collect();
         maker.source_lines.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
-        maker.documents = maker.documents(pages);
+        maker.documents = maker.documents(cards);
         maker
     }
 
     /// Fills the generated blocks of a page and names its citations.
-    pub fn fill(&self, page: &mut Page, origin: &Origin) -> Vec<Diagnostic> {
+    /// Tells what is wrong, and which files were asked for.
+    pub fn fill(&self, page: &mut Page, origin: &Origin) -> (Vec<Diagnostic>, Vec<AskedFile>) {
         let ids = BTreeSet::new();
-        let (source, text) = (page.source.clone(), page.text_locale.clone());
-        let mut pass = FillPass { maker: self, page: source, text, origin, findings: Vec::new(), ids };
+        let (source, text, asked) = (page.source.clone(), page.text_locale.clone(), Asked::new(self.assets));
+        let mut pass = FillPass { maker: self, page: source, text, origin, findings: Vec::new(), ids, asked };
         walk::tree(&mut page.tree, &mut pass);
         if !pass.ids.is_empty() {
             lines_first(page, &pass.ids);
         }
-        pass.findings
+        (pass.findings, pass.asked.files)
     }
 
     fn link(&self, page: usize) -> Option<PageLink> {
@@ -164,14 +204,14 @@ impl<'a> Maker<'a> {
     }
 
     /// The described documents, oldest first; those without a date last.
-    fn documents(&self, pages: &[Page]) -> Vec<DocumentLine> {
+    fn documents(&self, cards: &[Card]) -> Vec<DocumentLine> {
         let mut lines: Vec<DocumentLine> = Vec::new();
-        for (index, page) in pages.iter().enumerate() {
-            let Some(record) = &page.document else { continue };
-            let (Some(source), Some(link)) = (self.sources.get(&record.id), self.link(index)) else { continue };
+        for card in cards {
+            let Some(record) = &card.document else { continue };
+            let Some(source) = self.sources.get(&record.id) else { continue };
             lines.push(DocumentLine {
                 source: self.source_line(source),
-                page: link,
+                page: card.link.clone(),
                 status: record.status.clone(),
                 replaced_by: record.replaced_by.as_deref().map(|id| self.source_ref(id)),
             });
@@ -213,15 +253,15 @@ fn page_link(page: &Page) -> PageLink {
 }
 
 /// The framework's slots: those that pages fill, and empty ones up to the number expected.
-fn slots(pages: &[Page], config: &ElementsConfig) -> Vec<ElementSlot> {
+fn slots(cards: &[Card], config: &ElementsConfig) -> Vec<ElementSlot> {
     let mut slots: BTreeMap<u32, ElementSlot> = BTreeMap::new();
-    for page in pages {
-        let Some(element) = &page.element else { continue };
+    for card in cards {
+        let Some(element) = &card.element else { continue };
         slots.entry(element.number).or_insert_with(|| ElementSlot {
             number: element.number,
             group: element.group.clone(),
             status: element.status,
-            page: Some(page_link(page)),
+            page: Some(card.link.clone()),
         });
     }
     for number in 1..=config.expected {
@@ -263,6 +303,7 @@ struct FillPass<'a> {
     findings: Vec<Diagnostic>,
     /// Anchors of the lines of generated lists.
     ids: BTreeSet<String>,
+    asked: Asked<'a>,
 }
 
 impl FillPass<'_> {
@@ -296,7 +337,7 @@ impl FillPass<'_> {
         }
         if directive.name == "data" {
             let shown = table::Shown { page: &self.page, locale: maker.locale, text: &self.text };
-            let found = table::fill(directive, &shown, maker.assets, block);
+            let found = table::fill(directive, &shown, &mut self.asked, block);
             self.findings
                 .extend(found.map(|f| if f.place.is_none() { f.at_text(&self.origin.text, block) } else { f }));
         }

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::model::{Page, Term};
-use crate::base::Span;
+use crate::base::{Hash, Span};
 use crate::content::markdown::generated::GlossaryLine;
 use crate::content::markdown::tree::{Inline, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
@@ -20,6 +20,8 @@ use crate::i18n::words::has_spaces;
 pub struct Linker {
     search: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
+    /// Hash of the terms.
+    pub key: Hash,
 }
 
 struct Pattern {
@@ -47,7 +49,14 @@ impl Linker {
         }
         // Fails only for glossaries of gigabytes, which have no page to be linked from.
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
-        Self { search: search.filter(|_| !words.is_empty()), patterns }
+        let key = Self::key(terms);
+        Self { search: search.filter(|_| !words.is_empty()), patterns, key }
+    }
+
+    /// The key of a linker for these terms.
+    #[must_use]
+    pub fn key(terms: &[Term]) -> Hash {
+        Hash::of_value(terms)
     }
 
     /// Links the first use of each term in a page; `target` is where a term is explained.

@@ -3,21 +3,24 @@
 //! Owns the rule by which a destination is resolved: in the page's own book, relative to its source path,
 //! whichever file the text stands in. Pages are only read here, but for the one that is worked on.
 
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::addresses::{self, Addresses, Destination};
 use super::anchors::{Anchors, Label};
-use super::assemble::Origin;
 use super::assets::{self, Assets};
+use super::draft::Origin;
 use super::model::Page;
 use super::raw_html;
-use crate::base::{Diagnostic, Locale, NearPaths, PathError, RelPath, Span, Words, codes, is_safe, nearest};
+use crate::base::{Diagnostic, Hash, Locale, NearPaths, PathError, RelPath, Span, Words, codes, is_safe, nearest};
 use crate::content::data;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::words;
 
 /// A page, as links to it need it.
+#[derive(Hash)]
 pub struct Place {
     /// Output path.
     pub path: RelPath,
@@ -28,6 +31,7 @@ pub struct Place {
 }
 
 /// A statistic, as links to it need it.
+#[derive(Hash)]
 pub struct Figure {
     /// Where it is shown.
     pub path: Option<RelPath>,
@@ -38,13 +42,14 @@ pub struct Figure {
 }
 
 /// What links of one book can lead to.
+#[derive(Hash)]
 pub struct Places {
     /// Its locale.
     pub locale: Locale,
     /// Its pages.
-    pub pages: Vec<Place>,
+    pub pages: Vec<Arc<Place>>,
     /// Its statistics.
-    pub statistics: HashMap<String, Figure>,
+    pub statistics: BTreeMap<String, Figure>,
 }
 
 /// Everything links can lead to.
@@ -61,18 +66,50 @@ pub struct Resolver<'a> {
     pub raw_html: bool,
     /// All files, for what was probably meant.
     pub near: &'a NearPaths<'a>,
+    /// Hash of all of it but the content of files.
+    pub state: Hash,
 }
 
 impl Resolver<'_> {
-    /// Resolves everything in a page of a book; tells what is broken.
-    pub fn page(&self, book: &Places, index: usize, page: &mut Page, origin: &Origin) -> Vec<Diagnostic> {
-        let here = Here { resolver: self, book, index, source: page.source.clone(), path: page.path.clone() };
+    /// Resolves everything in a page of a book; tells what is broken, and what was asked, and answered.
+    pub fn page(
+        &self,
+        book: &Places,
+        index: usize,
+        page: &mut Page,
+        origin: &Origin,
+    ) -> (Vec<Diagnostic>, Vec<Question>) {
+        let here = self.here(book, index, page);
         let mut pass = Pass { here, origin, findings: Vec::new() };
         let mut tree = std::mem::take(&mut page.tree);
         walk::tree(&mut tree, &mut pass);
         page.tree = tree;
-        pass.findings
+        (pass.findings, pass.here.asked.into_inner())
     }
+
+    /// Whether questions that a page asked before would be answered the same; `all`, or only those about files.
+    #[must_use]
+    pub fn answers(&self, book: &Places, index: usize, page: &Page, questions: &[Question], all: bool) -> bool {
+        let here = self.here(book, index, page);
+        let mut questions = questions.iter().filter(|question| all || question.file);
+        questions.all(|question| Hash::of_value(&here.look(&question.to, question.image)) == question.answer)
+    }
+
+    fn here<'a>(&'a self, book: &'a Places, index: usize, page: &Page) -> Here<'a> {
+        let (source, path) = (page.source.clone(), page.path.clone());
+        Here { resolver: self, book, index, source, path, asked: RefCell::default(), file: Cell::new(false) }
+    }
+}
+
+/// What a page asked, and the hash of the answer.
+#[derive(Clone, Debug)]
+pub struct Question {
+    to: String,
+    image: bool,
+    /// The answer holds something of a file's content.
+    file: bool,
+    /// Hash of what was found.
+    pub answer: Hash,
 }
 
 /// The page that is worked on.
@@ -84,9 +121,13 @@ pub struct Here<'a> {
     source: RelPath,
     /// Its output path.
     pub path: RelPath,
+    asked: RefCell<Vec<Question>>,
+    /// A file was looked into for the question at hand.
+    file: Cell<bool>,
 }
 
 /// What a destination was found to be.
+#[derive(Hash)]
 pub struct Found {
     /// Where it leads.
     pub target: Target,
@@ -112,6 +153,14 @@ impl Found {
 impl Here<'_> {
     /// What a destination written in this page is. `image`: only a file will do.
     pub fn find(&self, to: &str, image: bool) -> Found {
+        self.file.set(false);
+        let found = self.look(to, image);
+        let answer = Hash::of_value(&found);
+        self.asked.borrow_mut().push(Question { to: to.to_owned(), image, file: self.file.get(), answer });
+        found
+    }
+
+    fn look(&self, to: &str, image: bool) -> Found {
         match addresses::read(to, &self.source) {
             Destination::External => Found::well(Target::External, Label { title: to.to_owned(), number: None }),
             Destination::Statistic(id) => self.statistic(id),
@@ -134,6 +183,9 @@ impl Here<'_> {
         }
         if !image && let Some(page) = self.resolver.addresses.find(path) {
             return self.in_page(self.book, page, anchor);
+        }
+        if self.resolver.assets.find(path, &self.book.locale).is_some() {
+            self.file.set(true);
         }
         if let Some(asset) = self.resolver.assets.get(path, &self.book.locale) {
             let label = Label { title: path.name().to_owned(), number: None };
@@ -182,8 +234,7 @@ impl Here<'_> {
             return Found::well(target, Label { title: figure.summary.clone(), number: None });
         }
         let message = words!("there is no statistic `{id}`", "không có số liệu `{id}`");
-        let mut known: Vec<&str> = self.book.statistics.keys().map(String::as_str).collect();
-        known.sort_unstable();
+        let known = self.book.statistics.keys().map(String::as_str);
         let help = nearest(id, known).map(|near| words!("did you mean `{near}`?", "có phải bạn muốn viết `{near}`?"));
         Found::broken(codes::UNKNOWN_ID, message, help)
     }

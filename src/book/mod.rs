@@ -6,6 +6,7 @@ mod addresses;
 mod anchors;
 mod assemble;
 mod assets;
+mod draft;
 pub mod entries;
 mod front;
 mod generated;

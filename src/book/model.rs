@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Artifact, Locale, RelPath, Said, SourceText};
+use crate::base::{Artifact, Hash, Locale, RelPath, Said, SourceText};
 use crate::config::{Config, LocaleConfig};
 use crate::content::markdown::tree::Tree;
 use crate::content::page::{DocumentRecord, ElementStatus, Entrance, PageKind};
@@ -27,7 +27,7 @@ pub struct Book {
     /// Parts in reading order; pages outside any part stand in parts without title.
     pub parts: Vec<Part>,
     /// Pages in reading order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Source path → index into `pages`.
     pub index: BTreeMap<RelPath, usize>,
     /// The page with `:::glossary`.
@@ -42,8 +42,18 @@ pub struct Book {
     pub statistics: BTreeMap<String, Statistic>,
 }
 
+impl Book {
+    /// Hash of all of it: the same key, the same book.
+    #[must_use]
+    pub fn key(&self) -> Hash {
+        let Self { locale, parts, pages, index: _, glossary_page, sources_page, glossary, sources, statistics } = self;
+        let pages: Vec<Hash> = pages.iter().map(|page| page.key).collect();
+        Hash::of_value(&(locale, parts, pages, glossary_page, sources_page, glossary, sources, statistics))
+    }
+}
+
 /// A part of the book and its table of contents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Part {
     /// Title; empty for chapters before or after the parts.
     pub title: String,
@@ -56,7 +66,7 @@ pub struct Part {
 }
 
 /// A line of the table of contents.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Entry {
     /// Title shown.
     pub title: String,
@@ -73,7 +83,7 @@ pub struct Entry {
 }
 
 /// Where a page's text comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum TextOrigin {
     /// The page is in the source locale.
     Source,
@@ -152,6 +162,8 @@ pub struct Page {
     pub entrances: Vec<Entrance>,
     /// Free fields.
     pub extra: BTreeMap<String, serde_json::Value>,
+    /// Hash of all that the page was made from: the same key, the same page.
+    pub key: Hash,
 }
 
 /// A heading of a page, for the on-page contents.
@@ -177,7 +189,7 @@ pub struct IndexTerm {
 }
 
 /// One of the framework's elements.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Element {
     /// From 1.
     pub number: u32,
@@ -188,7 +200,7 @@ pub struct Element {
 }
 
 /// A glossary entry in one locale.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, serde::Serialize)]
 pub struct Term {
     /// Id, also its anchor on the glossary page.
     pub id: String,
@@ -207,7 +219,7 @@ pub struct Term {
 }
 
 /// A source of facts, in one locale's words.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, serde::Serialize)]
 pub struct SourceRecord {
     /// Id.
     pub id: String,
@@ -232,7 +244,7 @@ pub struct SourceRecord {
 }
 
 /// A statistic, in one locale's words.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, serde::Serialize)]
 pub struct Statistic {
     /// Id.
     pub id: String,

@@ -19,7 +19,7 @@ pub struct Outline {
 }
 
 /// A page's place in the book.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Slot {
     /// Its source path.
     pub path: RelPath,

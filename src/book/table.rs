@@ -4,7 +4,7 @@
 //! translates are put in; words in another language than the page's say so. The result is an ordinary table of the
 //! tree.
 
-use super::assets::Assets;
+use super::assets::{Asked, Assets};
 use crate::base::{Diagnostic, Locale, RelPath, Span, codes};
 use crate::content::attached::csv;
 use crate::content::directives::path_and_caption;
@@ -24,9 +24,10 @@ pub struct Shown<'a> {
 }
 
 /// Puts the table into the directive; tells what is wrong. A finding without a place concerns the directive.
-pub fn fill(directive: &mut Directive, shown: &Shown<'_>, assets: &Assets<'_>, span: Span) -> Option<Diagnostic> {
+pub fn fill(directive: &mut Directive, shown: &Shown<'_>, asked: &mut Asked<'_>, span: Span) -> Option<Diagnostic> {
     let (path, caption) = path_and_caption(&directive.argument);
-    let file = shown.page.link(path).ok().and_then(|path| assets.find(&path, shown.locale));
+    let file = shown.page.link(path).ok().and_then(|path| asked.find(&path, shown.locale));
+    let assets = asked.assets;
     let Some((file, bytes)) = file.and_then(|f| assets.bytes(&f).map(|b| (f, b))) else {
         let message = words!("there is no data file `{path}`", "không có tệp dữ liệu `{path}`");
         return (!path.is_empty()).then(|| Diagnostic::error(codes::DATA_TABLE, message));

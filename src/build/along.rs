@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::print::Printed;
 use super::stages::{Assembled, Voices};
 use super::{BuildOptions, Outcome};
-use crate::base::{Artifact, Diagnostic, Locale, RelPath};
+use crate::base::{Artifact, Diagnostic, Locale, Memo, RelPath, Stop};
 use crate::book::model::{Book, Handbook};
 use crate::config::Config;
 use crate::render::html::Spoken;
@@ -44,7 +44,7 @@ pub(super) fn make(
             }));
         }
         if options.along.single {
-            let (index, found) = search::render(&alone(handbook, book), voices);
+            let (index, found) = search::render(&alone(handbook, book), voices, &Memo::default(), &Stop::default());
             outcome.findings.extend(found);
             singles.extend(kept(bundle::single(handbook, book, theme, voices, &index), outcome).flatten());
         }
@@ -74,7 +74,7 @@ fn pack(assembled: &Assembled, printed: Option<&Printed>, book: &Book) -> Result
     }
     // Findings of these pages are told by the site that is made of them anyway.
     let (mut site, _) = site::render(&handbook, theme, voices, &options);
-    site.extend(search::render(&handbook, voices).0);
+    site.extend(search::render(&handbook, voices, &Memo::default(), &Stop::default()).0);
     site.extend(printed.into_iter().flat_map(|printed| printed.published(&book.locale.locale)));
     let words = voices.get(&book.locale.locale).cloned().ok_or_else(Vec::new)?;
     bundle::bundle(book, theme, &Spoken(words), &site)

@@ -16,12 +16,14 @@ mod along;
 mod options;
 mod outcome;
 mod pictures;
+mod preview;
 mod print;
 mod stages;
 mod timing;
 pub mod translate;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::base::{Diagnostic, RelPath, codes};
 use crate::book::ledger::LEDGER;
@@ -36,8 +38,9 @@ use crate::words;
 use stages::Made;
 use timing::Timer;
 
+pub use crate::files::Library;
 pub use options::{
-    Along, BuildOptions, Format, Imposition, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target,
+    Along, BuildOptions, Format, Imposition, Part, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target,
 };
 pub use outcome::{ElementCount, Outcome, Summary};
 pub use print::print;
@@ -45,9 +48,16 @@ pub use print::print;
 /// Builds the handbook in `root`.
 #[must_use]
 pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outcome {
+    run_with(root, options, progress, &Arc::default())
+}
+
+/// The same for one who builds again and again: what `library` keeps is not made twice.
+#[must_use]
+pub fn run_with(root: &Path, options: &BuildOptions, progress: &dyn Progress, library: &Arc<Library>) -> Outcome {
     let mut timer = Timer::new(progress);
     let mut outcome = Outcome::default();
-    match open(root) {
+    library.memo.begin();
+    match open_with(root, Arc::clone(library)) {
         Ok(project) => {
             build(root, &project, options, &mut timer, &mut outcome);
             allow(&project, options, &mut outcome);
@@ -55,6 +65,11 @@ pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outc
         }
         Err(finding) => outcome.findings.push(finding),
     }
+    // What a build that was given up did not come to is asked for by the next one.
+    if !outcome.given_up {
+        library.memo.end();
+    }
+    outcome.counts = library.memo.counts();
     outcome.findings.sort();
     outcome.findings.dedup();
     outcome.timings = timer.finish();
@@ -128,8 +143,9 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     });
     let along = along::make(&assembled, printed.as_ref(), options, outcome);
     let mark_untranslated = options.target == Target::Memory;
-    let translation = assembled.translation.clone();
-    let mut site = SiteOptions { minify: options.minify, mark_untranslated, translation, ..SiteOptions::default() };
+    let (memo, stop) = (Arc::clone(project.memo()), timer.progress().stop());
+    let (minify, translation_page) = (options.minify, assembled.untranslated.is_some());
+    let mut site = SiteOptions { minify, mark_untranslated, translation_page, memo, stop, ..SiteOptions::default() };
     if let Some(printed) = &printed {
         outcome.findings.extend(printed.findings.iter().cloned());
         printed.offer(&assembled, &mut site);
@@ -139,7 +155,11 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     }
     prepared.give(&mut assembled);
     site.pictures = std::mem::take(&mut prepared.pictures);
-    let Made { mut artifacts, pages, ledger } = stages::make(project, assembled, &site, timer, outcome);
+    let made = match options.target {
+        Target::Memory => preview::make(project, &assembled, site, timer, outcome),
+        _ => Some(stages::make(project, assembled, site, timer, outcome)),
+    };
+    let Some(Made { mut artifacts, pages, ledger }) = made else { return };
     artifacts.extend(along.artifacts);
     outcome.out = out;
     if let Target::Folder(_) = &options.target {
@@ -175,6 +195,10 @@ fn keep_ledger(root: &Path, text: &str) -> Option<Diagnostic> {
 
 /// Opens a handbook's folder; one without a `handbook.toml` is none.
 fn open(root: &Path) -> Result<Project, Diagnostic> {
+    open_with(root, Arc::default())
+}
+
+fn open_with(root: &Path, library: Arc<Library>) -> Result<Project, Diagnostic> {
     let shown = root.display();
     let missing = |message| {
         Diagnostic::error(codes::PROJECT_MISSING, message).help(words!(
@@ -185,7 +209,7 @@ fn open(root: &Path) -> Result<Project, Diagnostic> {
     if !root.is_dir() {
         return Err(missing(words!("there is no folder `{shown}`", "không có thư mục `{shown}`")));
     }
-    let project = Project::open(root)?;
+    let project = Project::open_with(root, library)?;
     if project.exists(&config_path()) {
         return Ok(project);
     }

@@ -1,7 +1,9 @@
 //! What a build is asked for, and whom it tells how far it is.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::base::{Artifact, RelPath, Stop};
 use crate::config::SheetStock;
 
 /// A stage of the procedure.
@@ -34,6 +36,29 @@ pub trait Progress: Sync {
 
     /// A document of the print edition is finished: its name and its pages.
     fn printed(&self, _name: &str, _pages: usize) {}
+
+    /// Pages that somebody waits for, by output path: a preview's are rendered before all others.
+    fn awaited(&self) -> BTreeSet<RelPath> {
+        BTreeSet::new()
+    }
+
+    /// A preview's pages that were awaited, then all pages, are there, and nothing found so far is an error. The rest
+    /// of the site follows.
+    fn ready(&self, _part: Part, _artifacts: &[Artifact]) {}
+
+    /// Whether the build is to be given up, because its sources have changed.
+    fn stop(&self) -> Stop {
+        Stop::default()
+    }
+}
+
+/// A part of a preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What was awaited.
+    Awaited,
+    /// All but what is made of the finished pages: the search index, lists of files.
+    Pages,
 }
 
 /// Progress that nobody looks at.

@@ -1,10 +1,11 @@
 //! What a build did and found.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Stage;
-use crate::base::{Artifact, Diagnostic, Locale, RelPath, Severity};
+use crate::base::{Artifact, Count, Diagnostic, Locale, RelPath, Severity};
 use crate::output::Published;
 use crate::render::bundle::Share;
 
@@ -25,6 +26,14 @@ pub struct Outcome {
     pub out: PathBuf,
     /// Files and folders of the project that were asked for, there or not.
     pub reads: Vec<RelPath>,
+    /// The file of the project that each page's text begins in, by output path.
+    pub written_in: BTreeMap<String, String>,
+    /// The address that opens a place in the author's editor, when the configuration has one.
+    pub editor: Option<String>,
+    /// The build was given up because its sources had changed; what it found is not all.
+    pub given_up: bool,
+    /// What each step made, and found made before.
+    pub counts: BTreeMap<&'static str, Count>,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
 }

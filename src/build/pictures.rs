@@ -48,7 +48,7 @@ pub(super) fn prepare(
     }
     let mut uses = Uses::default();
     for page in handbook.books.iter_mut().flat_map(|book| &mut book.pages) {
-        uses.page(page);
+        uses.page(Arc::make_mut(page));
     }
     let kept = out.map(|out| Kept::new(out, "images"));
     let shown: Vec<&Artifact> = handbook.assets.iter().filter(|asset| uses.0.contains_key(&asset.path)).collect();

@@ -40,13 +40,13 @@ pub(super) type Voices = BTreeMap<Locale, Arc<Strings>>;
 pub(super) struct Assembled {
     pub config: Arc<Config>,
     pub handbook: Handbook,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     pub voices: Voices,
     pub pages: usize,
-    /// How far each language has got, when the site is to tell.
-    pub translation: Vec<LocaleStatus>,
-    /// Locales of the whole handbook, those left out of this build too.
-    configured: Vec<LocaleConfig>,
+    /// The content before it was translated, when the site is to tell how far each language has got.
+    pub untranslated: Option<Content>,
+    /// The configuration of the whole handbook, with the locales left out of this build.
+    pub whole: Config,
 }
 
 /// Everything before rendering. `None` when there is no configuration to work with.
@@ -79,9 +79,10 @@ pub(super) fn assemble(
     if options.target == Target::Nothing {
         outcome.findings.extend(check::run(&content, &config));
     }
-    let translation = if config.translation_status_page { translation(project, &config, &content) } else { Vec::new() };
-    catalog::translate(&mut content, &config, catalogs);
-    let configured = config.locales;
+    let told = config.translation_status_page && catalog::targets(&config).next().is_some();
+    let untranslated = told.then(|| content.clone());
+    catalog::translate(&mut content, &config, catalogs, project.memo());
+    let whole = config;
     let config = Arc::new(wanted);
     let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);
     outcome.findings.extend(found);
@@ -92,22 +93,25 @@ pub(super) fn assemble(
     let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
-    Some(Assembled { config, handbook, theme, voices, pages, translation, configured })
+    Some(Assembled { config, handbook, theme, voices, pages, untranslated, whole })
 }
 
 /// The site of a handbook.
 pub(super) fn make(
     project: &Project,
     assembled: Assembled,
-    site: &SiteOptions,
+    mut site: SiteOptions,
     timer: &mut Timer,
     outcome: &mut Outcome,
 ) -> Made {
-    let Assembled { handbook, theme, voices, pages, configured, .. } = assembled;
-    let ledger = ledger(project, &handbook, &configured, &mut outcome.findings);
+    site.translation = translation(project, &assembled);
+    let Assembled { handbook, theme, voices, pages, whole, .. } = assembled;
+    let ledger = ledger(project, &handbook, &whole.locales, &mut outcome.findings);
     timer.begins(Stage::Render, pages);
-    let ((mut artifacts, found), (index, missed)) =
-        rayon::join(|| site::render(&handbook, &theme, &voices, site), || search::render(&handbook, &voices));
+    let ((mut artifacts, found), (index, missed)) = rayon::join(
+        || site::render(&handbook, &theme, &voices, &site),
+        || search::render(&handbook, &voices, &site.memo, &site.stop),
+    );
     artifacts.extend(index);
     let mut artifacts = pictures::only_named(artifacts, &site.pictures);
     let lists = offline::files(&handbook, &theme, &voices, &artifacts);
@@ -117,7 +121,9 @@ pub(super) fn make(
 }
 
 /// How far each language has got. What is wrong with the catalogs has been told when they were read for their texts.
-fn translation(project: &Project, config: &Config, content: &Content) -> Vec<LocaleStatus> {
+pub(super) fn translation(project: &Project, assembled: &Assembled) -> Vec<LocaleStatus> {
+    let Some(content) = &assembled.untranslated else { return Vec::new() };
+    let config = &assembled.whole;
     let read = catalog::targets(config).filter_map(|locale| {
         let (file, _) = catalog::file(project, config, locale)?;
         Some((locale.clone(), file))
@@ -126,7 +132,7 @@ fn translation(project: &Project, config: &Config, content: &Content) -> Vec<Loc
 }
 
 /// Reports published addresses that vanished; the ledger's new text, if it has one.
-fn ledger(
+pub(super) fn ledger(
     project: &Project,
     handbook: &Handbook,
     configured: &[LocaleConfig],
@@ -181,9 +187,9 @@ fn unknown_locale(tag: &str, known: &[&str]) -> Diagnostic {
 
 /// What the content is dressed in: the look, and words in each language.
 struct Dress {
-    theme: Theme,
+    theme: Arc<Theme>,
     voices: Voices,
-    catalogs: BTreeMap<Locale, Catalog>,
+    catalogs: BTreeMap<Locale, Arc<Catalog>>,
     findings: Vec<Diagnostic>,
 }
 
@@ -195,7 +201,7 @@ fn dress(project: &Project, config: &Config) -> Dress {
     for locale in config.locales.iter().map(|l| &l.locale) {
         let (strings, found) = Strings::load(project, config, locale);
         findings.extend(found);
-        voices.insert(locale.clone(), Arc::new(strings));
+        voices.insert(locale.clone(), strings);
     }
     Dress { theme, voices, catalogs, findings }
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{config_path, open};
-use crate::base::{Diagnostic, Locale, RelPath, Severity, codes};
+use crate::base::{Diagnostic, Locale, Memo, RelPath, Severity, codes};
 use crate::config::{self, Config};
 use crate::content::front_matter::{self, Field};
 use crate::content::page::SourcePage;
@@ -99,7 +99,7 @@ pub fn extract(root: &Path) -> (Vec<Extracted>, Vec<Diagnostic>) {
         return (Vec::new(), findings);
     }
     let files = desk.catalogs(&mut findings);
-    let messages = Messages::of(&desk.content, &desk.config);
+    let messages = Messages::of(&desk.content, &desk.config, &Memo::default());
     let occurrences = messages.occurrences();
     let mut jobs: Vec<(Option<&Locale>, Vec<Wanted>)> = vec![(None, wanted(&occurrences, |_| true))];
     for locale in catalog::targets(&desk.config) {

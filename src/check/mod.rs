@@ -32,7 +32,7 @@ pub fn run(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let mut findings = records::faults(content, &config.source);
     for (locale, pages) in &content.pages {
         let terms = Terms::new(&content.data.glossary, locale);
-        let pages: Vec<&SourcePage> = pages.values().collect();
+        let pages: Vec<&SourcePage> = pages.values().map(AsRef::as_ref).collect();
         findings.par_extend(pages.into_par_iter().flat_map_iter(|page| look(page, locale, content, config, &terms)));
     }
     findings

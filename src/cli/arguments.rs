@@ -212,6 +212,9 @@ pub(super) struct Serve {
     /// Look for changes every second instead of being told (network drives)
     #[arg(long)]
     pub poll: bool,
+    /// Say how long each stage of each build took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// `camnang check`

@@ -17,7 +17,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::arguments::MessageLanguage;
-use crate::base::{Diagnostic, Locale, Severity, Words};
+use crate::base::{Count, Diagnostic, Locale, Severity, Words};
 use crate::build::{Outcome, Stage, Summary};
 use crate::render::bundle::Share;
 use crate::theme::ThemeEntry;
@@ -125,6 +125,14 @@ impl Report {
         }
         let whole = format!("{:>9.1}", whole.as_secs_f64() * 1000.0);
         self.say(&words!("{whole} ms  in all", "{whole} ms  tổng cộng"));
+    }
+
+    /// What each step made anew, of all that it was asked for. The names are those of the program's parts.
+    pub(super) fn made(&self, counts: &BTreeMap<&'static str, Count>) {
+        for (step, Count { made, found }) in counts.iter().filter(|(_, count)| count.made > 0) {
+            let all = made + found;
+            self.say(&words!("{made:>9} of {all}  {step}", "{made:>9} / {all}  {step}"));
+        }
     }
 
     /// What a stage is called; with the number of pages when it is known.

@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &Serve, report: &Report) -> Vec<Diagnostic> {
         return vec![finding];
     }
     let options = ServeOptions { host: arguments.host, port: arguments.port, poll: arguments.poll };
-    let voice = Spoken { report: report.clone(), open: arguments.open };
+    let voice = Spoken { report: report.clone(), open: arguments.open, timings: arguments.timings };
     match serve::run(&arguments.project.dir, &options, Arc::new(voice)) {
         Ok(()) => Vec::new(),
         Err(finding) => {
@@ -30,6 +30,7 @@ pub(super) fn run(arguments: &Serve, report: &Report) -> Vec<Diagnostic> {
 struct Spoken {
     report: Report,
     open: bool,
+    timings: bool,
 }
 
 impl Voice for Spoken {
@@ -48,6 +49,10 @@ impl Voice for Spoken {
     fn built(&self, outcome: &Outcome, time: Duration) {
         self.report.findings(&outcome.findings);
         self.report.followed(outcome, time);
+        if self.timings {
+            self.report.timings(&outcome.timings, time);
+            self.report.made(&outcome.counts);
+        }
     }
 
     fn note(&self, finding: &Diagnostic) {

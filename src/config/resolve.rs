@@ -5,7 +5,7 @@ use super::press::PressConfig;
 use crate::base::{Direction, Locale, RelPath};
 
 /// One language of the handbook.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct LocaleConfig {
     /// The tag.
     pub locale: Locale,
@@ -31,7 +31,7 @@ pub struct Numbering {
 }
 
 /// What may be listed in `[elements]`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct ElementsConfig {
     /// How many the framework has; 0 when the handbook has no framework.
     pub expected: u32,
@@ -120,6 +120,8 @@ pub struct Config {
     pub check: CheckConfig,
     /// Where readers write to, when set.
     pub feedback: Option<String>,
+    /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}` to be filled in.
+    pub editor: Option<String>,
 }
 
 impl Config {

@@ -10,7 +10,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 39] = [
+const HOMES: [(&str, &str); 40] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -48,6 +48,7 @@ const HOMES: [(&str, &str); 39] = [
     ("check.words", "press"),
     ("check.words", "editor"),
     ("feedback", "email"),
+    ("serve", "editor"),
     ("locale.en", "name"),
     ("locale.en", "dir"),
 ];
@@ -73,6 +74,7 @@ pub(super) struct Written {
     pub notice_below: Option<Located<u32>>,
     pub status_page: Option<Located<bool>>,
     pub feedback: Option<Located<String>>,
+    pub editor: Option<Located<String>>,
     pub elasticlunr: Option<Located<bool>>,
     pub languages: Vec<WrittenLanguage>,
     pub print: WrittenPrint,
@@ -154,6 +156,10 @@ fn read_top(mut top: Table<'_>, found: &mut Findings) -> Written {
     }
     if let Some(mut table) = top.table(found, "feedback") {
         written.feedback = table.string(found, "email");
+        table.finish(found, &HOMES);
+    }
+    if let Some(mut table) = top.table(found, "serve") {
+        written.editor = table.string(found, "editor");
         table.finish(found, &HOMES);
     }
     if let Some(mut table) = top.table(found, "print") {

@@ -35,6 +35,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
     let check = check::resolve(written.check, found);
     let print = print(written.print, found);
     let feedback = written.feedback.as_ref().and_then(|email| email_address(email, found));
+    let editor = written.editor.as_ref().and_then(|address| editor_address(address, found));
     let [content, i18n, theme, output] = folders?;
     Some(Config {
         source: source?,
@@ -61,6 +62,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         print,
         check,
         feedback,
+        editor,
     })
 }
 
@@ -77,6 +79,24 @@ fn email_address(written: &Located<String>, found: &mut Findings) -> Option<Stri
     }
     let message = words!("`{text}` is no e-mail address", "`{text}` không phải là địa chỉ thư điện tử");
     let help = words!("write one like handbook@example.vn", "hãy viết như camnang@example.vn");
+    found.add(written.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
+    None
+}
+
+/// An editor's own scheme, never a script's: the address becomes a link.
+fn editor_address(written: &Located<String>, found: &mut Findings) -> Option<String> {
+    let scheme = written.value.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
+    let named = !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    if named && !matches!(scheme.as_str(), "javascript" | "data" | "vbscript") && written.value.contains("{path}") {
+        return Some(written.value.clone());
+    }
+    let text = &written.value;
+    let message =
+        words!("`{text}` opens no place in an editor", "`{text}` không mở được chỗ nào trong trình soạn thảo");
+    let help = words!(
+        "write it like vscode://file/{{path}}:{{line}}:{{column}}",
+        "hãy viết như vscode://file/{{path}}:{{line}}:{{column}}"
+    );
     found.add(written.span, Diagnostic::error(codes::CONFIG_VALUE, message).help(help));
     None
 }

@@ -14,13 +14,16 @@ use super::markdown::{self, ParseOptions};
 use super::page::{PageKind, SourcePage};
 use super::summary::{self, Summary};
 use super::{document, front_matter, include};
-use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, Severity, Source, Span, codes};
+use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, Severity, Source, SourceText, Span, codes};
 use crate::config::Config;
 use crate::files::Project;
 use crate::words;
 
 /// The table of contents' file name.
 pub const SUMMARY: &str = "SUMMARY.md";
+
+/// The step that parses a page.
+const PARSED: &str = "page";
 
 /// A handbook's content, parsed.
 #[derive(Clone, Debug, Default)]
@@ -29,9 +32,9 @@ pub struct Content {
     pub summaries: BTreeMap<Locale, Summary>,
     /// Parsed pages of each locale by their path below the content folder (below `<locale>/` for a
     /// translation). Only pages that the table of contents lists.
-    pub pages: BTreeMap<Locale, BTreeMap<RelPath, SourcePage>>,
+    pub pages: BTreeMap<Locale, BTreeMap<RelPath, Arc<SourcePage>>>,
     /// Source pages translated by a catalog, where a locale has no page of its own. Filled by `i18n`.
-    pub catalogued: BTreeMap<Locale, BTreeMap<RelPath, CataloguedPage>>,
+    pub catalogued: BTreeMap<Locale, BTreeMap<RelPath, Arc<CataloguedPage>>>,
     /// Files of the source language that hold words and that its pages use, by their path below the content folder.
     pub attached: BTreeMap<RelPath, Attached>,
     /// What a catalog makes of their words: by locale, file and word. Filled by `i18n`.
@@ -76,8 +79,8 @@ pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
     let summaries = loader.summaries(&mut findings);
     let wanted = loader.wanted(summaries.get(&config.source), &mut findings);
     findings.extend(loader.untranslatable(&summaries));
-    let mut pages = loader.pages(&wanted, &mut findings);
-    let source_pages = pages.get_mut(&config.source).into_iter().flat_map(|pages| pages.values_mut());
+    let pages = loader.pages(&wanted, &mut findings);
+    let source_pages = pages.get(&config.source).into_iter().flat_map(|pages| pages.values().map(AsRef::as_ref));
     let attached = attached::load(project, config, &files, source_pages);
     findings.extend(loader.unlisted(&summaries, &wanted));
     let (data, found) = data::load(project, &join(&config.content, "data"));
@@ -90,18 +93,39 @@ pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn parse_page(project: &Project, file: &RelPath, path: &RelPath) -> Result<SourcePage, Box<Diagnostic>> {
+pub fn parse_page(project: &Project, file: &RelPath, path: &RelPath) -> Result<Arc<SourcePage>, Box<Diagnostic>> {
     let source = project.text(file).map_err(Box::new)?;
-    let (front, offset, mut findings) = front_matter::split(&source);
-    let (text, found) = include::expand(project, &source, offset);
+    let memo = project.memo();
+    let key = Hash::of_value(&(path, &source.path, source.hash, source.recomposed));
+    // What is kept under this key includes nothing, so that no other file had a part in it.
+    if let Some(known) = memo.find::<SourcePage>(PARSED, key) {
+        return Ok(memo.get_found(PARSED, known));
+    }
+    if !source.text.contains(include::MARK) {
+        return Ok(memo.get(PARSED, key, || parse(&source, path, key, None)));
+    }
+    let (_, offset, _) = front_matter::split(&source);
+    let expanded = include::expand(project, &source, offset);
+    let key = Hash::of_value(&(key, &expanded));
+    Ok(memo.get(PARSED, key, || parse(&source, path, key, Some(expanded))))
+}
+
+fn parse(
+    source: &Arc<Source>,
+    path: &RelPath,
+    key: Hash,
+    expanded: Option<(SourceText, Vec<Diagnostic>)>,
+) -> SourcePage {
+    let (front, offset, mut findings) = front_matter::split(source);
+    let (text, found) = expanded.unwrap_or_else(|| (SourceText::whole(source, offset), Vec::new()));
     findings.extend(found);
     let letter = front.kind == PageKind::Document;
     findings.extend(document::lint(&text, letter));
     let text = Arc::new(if letter { document::rewrite(&text) } else { text });
-    let (tree, found) = markdown::parse(&text, &ParseOptions::default());
+    let (mut tree, found) = markdown::parse(&text, &ParseOptions::default());
     findings.extend(found);
-    let hash = Hash::of(source.text.as_bytes());
-    Ok(SourcePage { path: path.clone(), front, tree, source, text, hash, findings })
+    let (attached, source, hash) = (attached::named(path, &mut tree), Arc::clone(source), source.hash);
+    SourcePage { path: path.clone(), front, tree, source, text, hash, key, attached, findings }
 }
 
 /// A page to parse: locale, file in the project, path that names it.
@@ -218,9 +242,9 @@ impl Loader<'_> {
         &self,
         wanted: &[Wanted],
         findings: &mut Vec<Diagnostic>,
-    ) -> BTreeMap<Locale, BTreeMap<RelPath, SourcePage>> {
+    ) -> BTreeMap<Locale, BTreeMap<RelPath, Arc<SourcePage>>> {
         let parsed: Vec<_> = wanted.par_iter().map(|(_, file, path)| parse_page(self.project, file, path)).collect();
-        let mut pages: BTreeMap<Locale, BTreeMap<RelPath, SourcePage>> = BTreeMap::new();
+        let mut pages: BTreeMap<Locale, BTreeMap<RelPath, Arc<SourcePage>>> = BTreeMap::new();
         for ((locale, _, path), result) in wanted.iter().zip(parsed) {
             match result {
                 Ok(page) => {

@@ -2,7 +2,7 @@
 //!
 //! Owns the fields a page may have. Reading them from TOML or YAML is `front_matter`'s work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::markdown::tree::Tree;
@@ -64,7 +64,7 @@ pub struct Entrance {
 }
 
 /// What a page that describes an official document says of it.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentRecord {
     /// Id in `data/sources.toml`.
@@ -140,6 +140,10 @@ pub struct SourcePage {
     pub text: Arc<SourceText>,
     /// Hash of the file as read.
     pub hash: Hash,
+    /// Hash of all that the page was made from, included files too: the same key, the same page.
+    pub key: Hash,
+    /// Drawings and tables that it names, by their path below the content folder, there or not.
+    pub attached: BTreeSet<RelPath>,
     /// What was found wrong while parsing.
     pub findings: Vec<Diagnostic>,
 }

@@ -8,10 +8,11 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::library::Stamp;
 use super::{LARGEST_FILE, Trouble, lock};
 use crate::base::{Diagnostic, RelPath, codes};
 use crate::words;
@@ -38,10 +39,20 @@ struct Folder {
 struct Entry {
     name: OsString,
     link: bool,
+    /// Asked of the system once a build; of links every time.
+    known: OnceLock<Known>,
+}
+
+/// What the system says of an entry.
+#[derive(Clone, Debug)]
+struct Known {
+    file: bool,
+    folder: bool,
+    stamp: Stamp,
 }
 
 enum Kind {
-    File(PathBuf),
+    File(PathBuf, Stamp),
     Folder(PathBuf),
 }
 
@@ -65,7 +76,7 @@ impl Disk {
     }
 
     pub(super) fn read(&self, path: &RelPath) -> Result<Arc<[u8]>, Trouble> {
-        let Kind::File(real) = self.find(path)? else { return Err(Trouble::NotAFile) };
+        let Kind::File(real, _) = self.find(path)? else { return Err(Trouble::NotAFile) };
         let file = File::open(real)?;
         let length = file.metadata()?.len();
         if length > LARGEST_FILE {
@@ -77,8 +88,16 @@ impl Disk {
         if bytes.len() as u64 > LARGEST_FILE { Err(Trouble::TooLarge) } else { Ok(bytes.into()) }
     }
 
+    /// What the system says of a file's state.
+    pub(super) fn stamp(&self, path: &RelPath) -> Option<Stamp> {
+        match self.find(path) {
+            Ok(Kind::File(_, stamp)) => Some(stamp),
+            _ => None,
+        }
+    }
+
     pub(super) fn is_file(&self, path: &RelPath) -> bool {
-        matches!(self.find(path), Ok(Kind::File(_)))
+        matches!(self.find(path), Ok(Kind::File(..)))
     }
 
     pub(super) fn is_folder(&self, path: &RelPath) -> bool {
@@ -112,7 +131,7 @@ impl Disk {
                     continue;
                 };
                 match self.kind(&listing, entry) {
-                    Ok(Kind::File(_)) => files.push(path),
+                    Ok(Kind::File(..)) => files.push(path),
                     Ok(Kind::Folder(real)) if real == listing.path || above.contains(&real) => {
                         findings.push(endless(&path));
                     }
@@ -176,12 +195,24 @@ impl Disk {
                 return Err(Trouble::Leaves);
             }
         }
-        let metadata = fs::metadata(&real)?;
-        match metadata.file_type() {
-            kind if kind.is_file() => Ok(Kind::File(real)),
-            kind if kind.is_dir() => Ok(Kind::Folder(real)),
+        let known = match entry.known.get() {
+            Some(known) => known.clone(),
+            None => Known::of(&fs::metadata(&real)?),
+        };
+        if !entry.link {
+            entry.known.get_or_init(|| known.clone());
+        }
+        match known {
+            Known { file: true, stamp, .. } => Ok(Kind::File(real, stamp)),
+            Known { folder: true, .. } => Ok(Kind::Folder(real)),
             _ => Err(Trouble::NotAFile),
         }
+    }
+}
+
+impl Known {
+    fn of(metadata: &fs::Metadata) -> Self {
+        Self { file: metadata.is_file(), folder: metadata.is_dir(), stamp: Stamp::of(metadata) }
     }
 }
 
@@ -200,7 +231,7 @@ impl Folder {
             // Where both forms of a name stand side by side, the composed one is meant.
             let exact = composed == text;
             if exact || !folder.entries.contains_key(&composed) {
-                folder.entries.insert(composed, Entry { name, link });
+                folder.entries.insert(composed, Entry { name, link, known: OnceLock::new() });
             }
         }
         folder.unnameable.sort();

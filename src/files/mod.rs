@@ -6,19 +6,24 @@
 
 mod disk;
 pub mod fonts;
+mod library;
 mod memory;
 mod trouble;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
 
-use crate::base::{Diagnostic, RelPath, Source};
+use crate::base::{Diagnostic, Memo, RelPath, Source};
 use disk::Disk;
+use library::Stamp;
 use memory::Memory;
 use trouble::Trouble;
+
+pub use library::Library;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -30,6 +35,7 @@ pub struct Project {
     texts: Mutex<BTreeMap<RelPath, Arc<Source>>>,
     bytes: Mutex<BTreeMap<RelPath, Arc<[u8]>>>,
     reads: Mutex<BTreeSet<RelPath>>,
+    library: Arc<Library>,
 }
 
 #[derive(Debug)]
@@ -44,7 +50,21 @@ impl Project {
     /// # Errors
     /// When it is not there, or is not a folder.
     pub fn open(root: &Path) -> Result<Self, Diagnostic> {
-        Disk::open(root).map(Store::Disk).map(Self::with)
+        Self::open_with(root, Arc::default())
+    }
+
+    /// Opens a folder that was read before.
+    ///
+    /// # Errors
+    /// As [`Project::open`].
+    pub fn open_with(root: &Path, library: Arc<Library>) -> Result<Self, Diagnostic> {
+        Disk::open(root).map(Store::Disk).map(|store| Self { library, ..Self::with(store) })
+    }
+
+    /// What was made of files before, for those who make things of them.
+    #[must_use]
+    pub fn memo(&self) -> &Arc<Memo> {
+        &self.library.memo
     }
 
     /// A project that exists in memory only.
@@ -54,7 +74,13 @@ impl Project {
     }
 
     fn with(store: Store) -> Self {
-        Self { store, texts: Mutex::default(), bytes: Mutex::default(), reads: Mutex::default() }
+        Self {
+            store,
+            texts: Mutex::default(),
+            bytes: Mutex::default(),
+            reads: Mutex::default(),
+            library: Arc::default(),
+        }
     }
 
     /// A file as text, in NFC: editors on some systems save letters and marks apart, and words, anchors and
@@ -66,6 +92,17 @@ impl Project {
         if let Some(known) = lock(&self.texts).get(path) {
             return Ok(Arc::clone(known));
         }
+        self.note(path);
+        let stamp = self.stamp(path);
+        let source = match stamp.as_ref().and_then(|stamp| self.library.text(path, stamp)) {
+            Some(kept) => kept,
+            None => self.read_text(path, stamp)?,
+        };
+        Ok(Arc::clone(lock(&self.texts).entry(path.clone()).or_insert(source)))
+    }
+
+    fn read_text(&self, path: &RelPath, stamp: Option<Stamp>) -> Result<Arc<Source>, Diagnostic> {
+        let now = SystemTime::now();
         let raw = self.read(path)?;
         let text = std::str::from_utf8(&raw).map_err(|e| trouble::not_utf8(path, &raw, e.valid_up_to()))?;
         let source = Arc::new(if is_nfc(text) {
@@ -76,7 +113,10 @@ impl Project {
             source.recomposed = mixed;
             source
         });
-        Ok(Arc::clone(lock(&self.texts).entry(path.clone()).or_insert(source)))
+        if let Some(stamp) = stamp {
+            self.library.keep_text(path, stamp, now, &source);
+        }
+        Ok(source)
     }
 
     /// A file's bytes.
@@ -87,7 +127,15 @@ impl Project {
         if let Some(known) = lock(&self.bytes).get(path) {
             return Ok(Arc::clone(known));
         }
-        let read = self.read(path)?;
+        self.note(path);
+        let (now, stamp) = (SystemTime::now(), self.stamp(path));
+        let read = match stamp.as_ref().and_then(|stamp| self.library.bytes(path, stamp)) {
+            Some(kept) => kept,
+            None => self.read(path)?,
+        };
+        if let Some(stamp) = stamp {
+            self.library.keep_bytes(path, stamp, now, &read);
+        }
         Ok(Arc::clone(lock(&self.bytes).entry(path.clone()).or_insert(read)))
     }
 
@@ -138,6 +186,14 @@ impl Project {
             Store::Memory(memory) => memory.read(path),
         };
         read.map_err(|trouble| trouble.at(path, &self.siblings(path)))
+    }
+
+    /// What the system says of a file before it is read; asked only where it is of use.
+    fn stamp(&self, path: &RelPath) -> Option<Stamp> {
+        match &self.store {
+            Store::Disk(disk) if self.library.memo.keeps() => disk.stamp(path),
+            _ => None,
+        }
     }
 
     fn siblings(&self, path: &RelPath) -> Vec<String> {

@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::numbers;
-use crate::base::{Diagnostic, Direction, Locale, Source, Span, codes, nearest};
+use crate::base::{Diagnostic, Direction, Hash, Locale, Source, Span, codes, nearest};
 use crate::config::Config;
 use crate::files::Project;
 use crate::words;
@@ -47,22 +47,32 @@ impl From<u32> for Value<'_> {
 /// The interface's words in one locale.
 pub struct Strings {
     locale: Locale,
+    /// Hash of all they were made from.
+    pub key: Hash,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Strings {
     /// The words of `locale` for a project: its `<i18n folder>/<locale>.ftl` over the built-in ones.
     #[must_use]
-    pub fn load(project: &Project, config: &Config, locale: &Locale) -> (Self, Vec<Diagnostic>) {
+    pub fn load(project: &Project, config: &Config, locale: &Locale) -> (Arc<Self>, Vec<Diagnostic>) {
         let own = config.i18n.join(&format!("{locale}.ftl")).ok().filter(|path| project.exists(path));
         let (own, fault) = match own.map(|path| project.text(&path)) {
             Some(Ok(source)) => (Some(source), None),
             Some(Err(fault)) => (None, Some(fault)),
             None => (None, None),
         };
-        let (strings, mut findings) = Self::new(locale, own.as_ref());
-        findings.extend(fault);
-        (strings, findings)
+        let key = Self::key(locale, own.as_ref());
+        let made = project.memo().get("strings", key, || {
+            let (strings, findings) = Self::new(locale, own.as_ref());
+            (Arc::new(strings), findings)
+        });
+        (Arc::clone(&made.0), made.1.iter().cloned().chain(fault).collect())
+    }
+
+    /// What is built in is the same in every run of one executable.
+    fn key(locale: &Locale, own: Option<&Arc<Source>>) -> Hash {
+        Hash::of_value(&(locale, own.map(|own| (&own.path, own.hash))))
     }
 
     /// The words of `locale`: built in, replaced by those of `own`, English where both are silent.
@@ -83,7 +93,7 @@ impl Strings {
         }
         findings.extend(missing(locale, &english, ours.as_deref(), own));
         findings.extend(own.map(|own| unknown(&english, own)).unwrap_or_default());
-        (Self { locale: locale.clone(), bundle }, findings)
+        (Self { locale: locale.clone(), key: Self::key(locale, own), bundle }, findings)
     }
 
     /// The locale these words are of.

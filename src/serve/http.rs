@@ -16,23 +16,27 @@ use tokio::sync::watch::Receiver;
 use super::Voice;
 use super::guard::Guard;
 use super::live;
-use super::state::{Site, State};
+use super::readers::Readers;
+use super::state::State;
 
 /// What every answer may need.
 #[derive(Clone)]
 pub(super) struct Preview {
     pub states: Receiver<State>,
     pub voice: Arc<dyn Voice>,
+    pub readers: Readers,
+    /// The handbook's folder, whole.
+    pub root: Arc<str>,
 }
 
-pub(super) fn router(states: Receiver<State>, guard: Guard, voice: Arc<dyn Voice>) -> Router {
+pub(super) fn router(preview: Preview, guard: Guard) -> Router {
     Router::new()
         .route(live::EVENTS, get(live::events))
         .route(live::SCRIPT, get(live::script))
         .route(live::STYLE, get(live::style))
         .fallback(get(file))
         .layer(from_fn_with_state(guard, check))
-        .with_state(Preview { states, voice })
+        .with_state(preview)
 }
 
 async fn check(Shared(guard): Shared<Guard>, request: Request, next: Next) -> Response {
@@ -43,28 +47,32 @@ async fn check(Shared(guard): Shared<Guard>, request: Request, next: Next) -> Re
 }
 
 async fn file(Shared(mut preview): Shared<Preview>, request: Request) -> Response {
-    // The first reader waits for the first build rather than meet an empty site.
-    let ready = preview.states.wait_for(|state| state.builds > 0).await.map(|state| state.clone());
+    let address = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
+    // The first reader waits for the first build rather than meet an empty site, and whoever asks for what is just
+    // being made waits rather than get what it was.
+    let there = |state: &State| {
+        state.builds > 0 && state.site.as_ref().is_none_or(|site| site.complete || site.find(&address).is_some())
+    };
+    let ready = preview.states.wait_for(there).await.map(|state| state.clone());
     let state = ready.unwrap_or_default();
     let Some(site) = &state.site else { return answer(StatusCode::OK, "html", live::page_without_site().into()) };
-    let address = percent_decode_str(request.uri().path()).decode_utf8_lossy();
     if let Some((path, bytes)) = site.find(&address) {
-        return send(StatusCode::OK, site, path, bytes);
+        return send(StatusCode::OK, path, bytes);
     }
     if site.is_folder(&address) {
         let to = format!("{}/", request.uri().path());
         return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, to)]).into_response();
     }
     match site.find("/404.html") {
-        Some((path, bytes)) => send(StatusCode::NOT_FOUND, site, path, bytes),
+        Some((path, bytes)) => send(StatusCode::NOT_FOUND, path, bytes),
         None => (StatusCode::NOT_FOUND, "There is no such page.\n").into_response(),
     }
 }
 
-fn send(status: StatusCode, site: &Site, path: &str, bytes: &Arc<[u8]>) -> Response {
+fn send(status: StatusCode, path: &str, bytes: &Arc<[u8]>) -> Response {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     if extension == "html" {
-        return answer(status, extension, live::with_script(bytes, &site.version).into());
+        return answer(status, extension, live::with_script(bytes).into());
     }
     answer(status, extension, Body::from(bytes.to_vec()))
 }

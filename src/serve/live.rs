@@ -1,46 +1,60 @@
-//! The open page follows the build: a script on every page listens to events and reloads, or shows
-//! what is wrong over the last good page. Only the preview adds it; no published page has it.
+//! The open page follows the build: a script on every page listens to events, patches what it shows, or tells what is
+//! wrong over the last good page. Only the preview adds it; no published page has it.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
-use axum::extract::State as Shared;
+use axum::extract::{Request, State as Shared};
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use serde_json::json;
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
 
 use super::Voice;
 use super::http::{Preview, answer};
-use super::state::State;
+use super::readers::Reader;
+use super::state::{State, path_of};
+use crate::base::{Diagnostic, Hash};
+use crate::words;
 
 pub(super) const EVENTS: &str = "/__camnang/events";
 pub(super) const SCRIPT: &str = "/__camnang/live.js";
 pub(super) const STYLE: &str = "/__camnang/live.css";
 
-/// A stream of states: the present one at once, then each new one.
-pub(super) async fn events(Shared(preview): Shared<Preview>) -> Response {
+/// A stream of states: the present one at once, then each new one. The query names the page that is open and the hash
+/// of what it shows, so that only news of this page are sent.
+pub(super) async fn events(Shared(preview): Shared<Preview>, request: Request) -> Response {
     let mut states = preview.states.clone();
     states.mark_changed();
-    let stream = stream::unfold((states, preview.voice), |(mut states, voice)| async move {
+    let query = request.uri().query().unwrap_or_default();
+    let field = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+    let address = percent_decode_str(field("page").unwrap_or_default()).decode_utf8_lossy();
+    let page = path_of(&address);
+    let shown = field("shown").unwrap_or_default().to_owned();
+    let open = Open { _reader: preview.readers.open(&page), page, shown, voice: preview.voice, root: preview.root };
+    let stream = stream::unfold((states, open), |(mut states, mut open)| async move {
         states.changed().await.ok()?;
-        let data = told(&states.borrow_and_update(), voice.as_ref());
-        Some((Ok::<_, Infallible>(Event::default().data(data)), (states, voice)))
+        let state = states.borrow_and_update().clone();
+        let data = open.news(&state).to_string();
+        Some((Ok::<_, Infallible>(Event::default().data(data)), (states, open)))
     });
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
 pub(super) async fn script() -> Response {
-    answer(StatusCode::OK, "js", include_str!("live.js").into())
+    answer(StatusCode::OK, "js", concat!(include_str!("patch.js"), include_str!("live.js")).into())
 }
 
 pub(super) async fn style() -> Response {
     answer(StatusCode::OK, "css", include_str!("live.css").into())
 }
 
-/// A page with the script that knows which version of the site it shows.
-pub(super) fn with_script(page: &[u8], version: &str) -> Vec<u8> {
-    let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\" defer></script>");
+/// A page with the script that knows which version of the page it shows.
+pub(super) fn with_script(page: &[u8]) -> Vec<u8> {
+    let shown = Hash::of(page).short();
+    let script = format!("<script src=\"{SCRIPT}\" data-shown=\"{shown}\" defer></script>");
     let at = rfind(page, b"</body>").unwrap_or(page.len());
     let (before, after) = page.split_at(at);
     [before, script.as_bytes(), after].concat()
@@ -49,26 +63,63 @@ pub(super) fn with_script(page: &[u8], version: &str) -> Vec<u8> {
 /// What is shown when no build has made a site yet; the overlay says why.
 pub(super) fn page_without_site() -> Vec<u8> {
     let page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>camnang</title><body></body></html>";
-    with_script(page.as_bytes(), "")
+    with_script(page.as_bytes())
 }
 
-fn told(state: &State, voice: &dyn Voice) -> String {
-    let errors = state.errors.iter().map(|finding| {
-        let place = finding.place.as_ref();
-        json!({
-            "code": finding.code,
-            "place": place.map(|p| format!("{}:{}:{}", p.path, p.line, p.column)),
-            "excerpt": place.map(|p| p.excerpt.as_str()),
-            "message": voice.pick(&finding.message),
-            "help": finding.help.as_ref().map(|help| voice.pick(help)),
-        })
-    });
+/// A page that is open in a browser.
+struct Open {
+    page: String,
+    /// Hash of what the browser shows.
+    shown: String,
+    voice: Arc<dyn Voice>,
+    /// The handbook's folder, for editors.
+    root: Arc<str>,
+    /// Counted as open while it lives.
+    _reader: Option<Reader>,
+}
+
+impl Open {
+    /// What the browser is to be told of a state.
+    fn news(&mut self, state: &State) -> Value {
+        let site = state.site.as_ref();
+        let found = site.and_then(|site| site.find(&self.page));
+        let hash = found.map(|(_, bytes)| Hash::of(bytes).short());
+        let html = found.filter(|_| hash.as_ref() != Some(&self.shown));
+        let html = html.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+        let file = state.written_in.get(&self.page).map_or("", String::as_str);
+        let told =
+            |findings: &[Diagnostic]| findings.iter().map(|f| finding(f, self.voice.as_ref())).collect::<Vec<_>>();
+        let news = json!({
+            "builds": state.builds,
+            "shown": hash,
+            "html": html,
+            "gone": found.is_none() && site.is_some_and(|site| site.complete),
+            "file": file,
+            "editor": state.editor.as_ref().map(|address| json!({ "address": address, "root": &*self.root })),
+            "lang": self.voice.pick(&words!("en", "vi")),
+            "errors": told(&state.errors),
+            "warnings": told(&state.warnings),
+        });
+        if let Some(hash) = hash {
+            self.shown = hash;
+        }
+        news
+    }
+}
+
+fn finding(finding: &Diagnostic, voice: &dyn Voice) -> Value {
+    let place = finding.place.as_ref();
     json!({
-        "builds": state.builds,
-        "version": state.site.as_ref().map(|site| site.version.as_str()).unwrap_or_default(),
-        "errors": errors.collect::<Vec<_>>(),
+        "code": finding.code,
+        "place": place.map(|p| format!("{}:{}:{}", p.path, p.line, p.column)),
+        "file": place.map(|p| p.path.as_str()),
+        "line": place.map(|p| p.line),
+        "column": place.map(|p| p.column),
+        "width": place.map(|p| p.width),
+        "excerpt": place.map(|p| p.excerpt.as_str()),
+        "message": voice.pick(&finding.message),
+        "help": finding.help.as_ref().map(|help| voice.pick(help)),
     })
-    .to_string()
 }
 
 fn rfind(text: &[u8], word: &[u8]) -> Option<usize> {
@@ -81,9 +132,8 @@ mod tests {
 
     #[test]
     fn the_script_stands_before_the_end_of_the_body() {
-        let page = String::from_utf8(with_script(b"<body>x</body></html>", "v1")).unwrap();
-        let script = "<script src=\"/__camnang/live.js\" data-version=\"v1\" defer></script>";
-        assert_eq!(page, format!("<body>x{script}</body></html>"));
-        assert!(String::from_utf8(with_script(b"<p>x", "")).unwrap().starts_with("<p>x<script"));
+        let page = String::from_utf8(with_script(b"<body>x</body></html>")).unwrap();
+        let (before, after) = page.split_once("<script src=\"/__camnang/live.js\" data-shown=\"").unwrap();
+        assert_eq!((before, after.split_once('"').unwrap().1), ("<body>x", " defer></script></body></html>"));
     }
 }

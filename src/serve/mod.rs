@@ -12,6 +12,7 @@ mod builder;
 mod guard;
 mod http;
 mod live;
+mod readers;
 mod state;
 mod watch;
 
@@ -71,13 +72,21 @@ async fn serve(root: &Path, options: &ServeOptions, voice: Arc<dyn Voice>) -> Re
     if !options.host.is_loopback() {
         voice.note(&open_to_others());
     }
-    let states = builder::start(root.to_owned(), options.poll, Arc::clone(&voice));
+    let readers = readers::Readers::default();
+    let states = builder::start(root.to_owned(), options.poll, Arc::clone(&voice), readers.clone());
     voice.serving(&address::shown(bound));
-    let router = http::router(states, Guard::new(options.host), Arc::clone(&voice));
+    let router = http::router(http::Preview { states, voice, readers, root: whole(root) }, Guard::new(options.host));
     tokio::select! {
         ended = answer(listener, router) => ended,
         _ = tokio::signal::ctrl_c() => Ok(()),
     }
+}
+
+/// The folder as an editor is told of it: with `/` on every system, without one at its end.
+fn whole(root: &Path) -> Arc<str> {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let text = root.to_string_lossy().replace('\\', "/");
+    text.trim_start_matches("//?/").trim_end_matches('/').into()
 }
 
 async fn answer(listener: TcpListener, router: axum::Router) -> Result<(), Diagnostic> {

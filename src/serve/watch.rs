@@ -13,7 +13,7 @@ use notify::event::{EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Voice;
-use crate::base::{Diagnostic, RelPath, codes};
+use crate::base::{Diagnostic, RelPath, Stop, codes};
 use crate::words;
 
 /// How often files are looked at where the system cannot tell.
@@ -30,6 +30,21 @@ pub(super) enum Signal {
     Overflow,
 }
 
+/// The way to who builds.
+#[derive(Clone)]
+struct Signals {
+    sender: Sender<Signal>,
+    stop: Stop,
+}
+
+impl Signals {
+    fn send(&self, signal: Signal) {
+        self.stop.wish(!matches!(signal, Signal::Overflow));
+        // Nobody to tell: the preview has ended.
+        let _ = self.sender.send(signal);
+    }
+}
+
 /// What counts as a change, shared with the system's watching thread.
 #[derive(Debug, Default)]
 struct Scope {
@@ -44,14 +59,16 @@ struct Scope {
 pub(super) struct Watch {
     watcher: Box<dyn Watcher>,
     scope: Arc<Mutex<Scope>>,
-    signals: Sender<Signal>,
+    signals: Signals,
     polling: bool,
     shallow: BTreeSet<PathBuf>,
 }
 
 impl Watch {
-    pub(super) fn start(root: &Path, poll: bool, voice: &dyn Voice) -> (Self, Receiver<Signal>) {
-        let (signals, told) = channel();
+    /// `stop` is wished as soon as something has changed.
+    pub(super) fn start(root: &Path, poll: bool, voice: &dyn Voice, stop: Stop) -> (Self, Receiver<Signal>) {
+        let (sender, told) = channel();
+        let signals = Signals { sender, stop };
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let scope = Arc::new(Mutex::new(Scope { root, ..Scope::default() }));
         let watcher = if poll { None } else { native(&signals, &scope, voice) };
@@ -124,7 +141,7 @@ impl Watch {
     }
 }
 
-fn native(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice) -> Option<Box<dyn Watcher>> {
+fn native(signals: &Signals, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice) -> Option<Box<dyn Watcher>> {
     match RecommendedWatcher::new(handler(signals, scope), Config::default()) {
         Ok(watcher) => Some(Box::new(watcher)),
         Err(error) => {
@@ -134,7 +151,7 @@ fn native(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice
     }
 }
 
-fn polled(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
+fn polled(signals: &Signals, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
     // Times are kept by the second: two saves within one differ in their content only.
     let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
     match PollWatcher::new(handler(signals, scope), config) {
@@ -143,16 +160,16 @@ fn polled(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watche
     }
 }
 
-fn handler(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+fn handler(signals: &Signals, scope: &Arc<Mutex<Scope>>) -> impl Fn(notify::Result<Event>) + Send + 'static {
     let (signals, scope) = (signals.clone(), Arc::clone(scope));
     move |event| {
         let Ok(event) = event else {
-            let _ = signals.send(Signal::Overflow);
+            signals.send(Signal::Overflow);
             return;
         };
         let scope = scope.lock().unwrap_or_else(PoisonError::into_inner);
         for signal in judge(&event, &scope) {
-            let _ = signals.send(signal);
+            signals.send(signal);
         }
     }
 }

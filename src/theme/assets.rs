@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{ThemeFiles, scripts, styles};
-use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, RelPath};
+use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, Memo, RelPath};
 
 /// Output paths of what pages refer to.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,7 @@ pub struct AssetPaths {
 }
 
 /// Makes every asset.
-pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) {
+pub fn make(files: &ThemeFiles, memo: &Memo) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) {
     let mut artifacts = Vec::new();
     let mut paths = AssetPaths::default();
     for folder in ["fonts", "img"] {
@@ -41,7 +41,7 @@ pub fn make(files: &ThemeFiles) -> (Vec<Artifact>, AssetPaths, Vec<Diagnostic>) 
             artifacts.push(Artifact::new(path, ArtifactKind::Asset, file.bytes.to_vec()));
         }
     }
-    let (css, mut findings) = styles::bundle(files, &paths.files);
+    let (css, mut findings) = styles::bundle(files, &paths.files, memo);
     let (sheets, faults) = styles::of_pages(files, &paths.files);
     findings.extend(faults);
     let mut publish = |name: &str, text: String| {

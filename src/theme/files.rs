@@ -19,7 +19,7 @@ struct Embedded;
 const FOLDERS: [&str; 10] = ["templates", "bundle", "css", "epub", "js", "offline", "search", "fonts", "img", "print"];
 
 /// One file of the theme in use.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ThemeFile {
     /// Its content.
     pub bytes: Cow<'static, [u8]>,

@@ -11,7 +11,7 @@ mod templates;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Artifact, Diagnostic, RelPath};
+use crate::base::{Artifact, Diagnostic, Hash, Memo, RelPath};
 use crate::config::Config;
 use crate::files::Project;
 
@@ -21,12 +21,14 @@ pub use templates::{Argument, Voice, Wording};
 
 /// A theme, ready to render with.
 pub struct Theme {
-    files: ThemeFiles,
-    templates: templates::Templates,
+    files: Arc<ThemeFiles>,
+    templates: Arc<templates::Templates>,
     /// Style sheet, scripts, fonts, images, under hashed names.
     pub assets: Vec<Artifact>,
     /// Where pages find them.
     pub paths: AssetPaths,
+    /// Hash of the templates.
+    pub key: Hash,
 }
 
 /// One line of `camnang theme list`.
@@ -43,7 +45,7 @@ pub struct ThemeEntry {
 impl Theme {
     /// The default theme with the project's own theme folder laid over it.
     #[must_use]
-    pub fn load(project: &Project, config: &Config) -> (Self, Vec<Diagnostic>) {
+    pub fn load(project: &Project, config: &Config) -> (Arc<Self>, Vec<Diagnostic>) {
         let (paths, mut findings) = project.list(&config.theme);
         let mut own = BTreeMap::new();
         for path in paths {
@@ -52,26 +54,38 @@ impl Theme {
                 Err(fault) => findings.push(fault),
             }
         }
-        let (theme, faults) = Self::new(&config.theme, own);
-        findings.extend(faults);
-        (theme, findings)
+        let memo = project.memo();
+        let made = memo.get("theme", Hash::of_value(&(&config.theme, &own)), || {
+            let (theme, faults) = Self::made(&config.theme, own, memo);
+            (Arc::new(theme), faults)
+        });
+        findings.extend(made.1.iter().cloned());
+        (Arc::clone(&made.0), findings)
     }
 
     /// The default theme with a handbook's own files laid over it (full project paths below `folder`).
     #[must_use]
     pub fn new(folder: &RelPath, own: BTreeMap<RelPath, Arc<[u8]>>) -> (Self, Vec<Diagnostic>) {
+        Self::made(folder, own, &Memo::default())
+    }
+
+    fn made(folder: &RelPath, own: BTreeMap<RelPath, Arc<[u8]>>, memo: &Memo) -> (Self, Vec<Diagnostic>) {
         let (files, mut findings) = ThemeFiles::new(folder, own);
-        let (templates, faults) = templates::Templates::new(&files);
+        let key = Hash::of_value(&files.below("templates").collect::<Vec<_>>());
+        let templates = memo.get("templates", key, || {
+            let (templates, faults) = templates::Templates::new(&files);
+            (Arc::new(templates), faults)
+        });
+        findings.extend(templates.1.iter().cloned());
+        let (assets, paths, faults) = assets::make(&files, memo);
         findings.extend(faults);
-        let (assets, paths, faults) = assets::make(&files);
-        findings.extend(faults);
-        (Self { files, templates, assets, paths }, findings)
+        (Self { files: Arc::new(files), templates: Arc::clone(&templates.0), assets, paths, key }, findings)
     }
 
     /// The templates, speaking one locale.
     #[must_use]
-    pub fn voice(&self, words: Arc<dyn Wording>) -> Voice<'_> {
-        self.templates.voice(&self.files, words)
+    pub fn voice(&self, words: Arc<dyn Wording>) -> Voice {
+        self.templates.voice(Arc::clone(&self.files), words)
     }
 
     /// Every file of the theme, for renderers that bring templates of their own.

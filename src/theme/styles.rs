@@ -12,7 +12,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
 use super::ThemeFiles;
-use crate::base::{Diagnostic, RelPath, Source, Span, codes};
+use crate::base::{Diagnostic, Hash, Memo, RelPath, Source, Span, codes};
 use crate::words;
 
 /// Sheets whose order matters, first to last; sheets not named here follow, sorted.
@@ -26,7 +26,7 @@ const LAST: &str = "print.css";
 const PAGES: &str = "pages/";
 
 /// All sheets of every page as one, and what was wrong with them.
-pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (String, Vec<Diagnostic>) {
+pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>, memo: &Memo) -> (String, Vec<Diagnostic>) {
     let rank = |name: &str| match ORDER.iter().position(|o| *o == name) {
         Some(position) => position,
         None if name == LAST => usize::MAX,
@@ -39,9 +39,10 @@ pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (String
     let mut findings = Vec::new();
     for name in names {
         if let Some(source) = files.source(&format!("css/{name}")) {
-            let (text, faults) = one(&source, name, assets);
-            css.push_str(&text);
-            findings.extend(faults);
+            let key = Hash::of_value(&(name, &source.path, source.hash, assets));
+            let made = memo.get("style sheet", key, || one(&source, name, assets));
+            css.push_str(&made.0);
+            findings.extend(made.1.iter().cloned());
         }
     }
     (css, findings)

@@ -36,10 +36,10 @@ pub struct Templates {
 }
 
 /// The templates speaking one locale.
-pub struct Voice<'a> {
+pub struct Voice {
     tera: Tera,
     broken: bool,
-    files: &'a ThemeFiles,
+    files: Arc<ThemeFiles>,
 }
 
 struct Silence;
@@ -81,14 +81,14 @@ impl Templates {
     }
 
     /// The same templates with the words of one locale.
-    pub fn voice<'a>(&self, files: &'a ThemeFiles, words: Arc<dyn Wording>) -> Voice<'a> {
+    pub fn voice(&self, files: Arc<ThemeFiles>, words: Arc<dyn Wording>) -> Voice {
         let mut tera = self.tera.clone();
         register(&mut tera, words);
         Voice { tera, broken: self.broken, files }
     }
 }
 
-impl Voice<'_> {
+impl Voice {
     /// Renders a template with some data.
     ///
     /// # Errors
@@ -97,8 +97,8 @@ impl Voice<'_> {
         if self.broken {
             return Err(Vec::new());
         }
-        let context = Context::from_serialize(data).map_err(|e| finding(self.files, &e))?;
-        self.tera.render(template, &context).map_err(|e| finding(self.files, &e))
+        let context = Context::from_serialize(data).map_err(|e| finding(&self.files, &e))?;
+        self.tera.render(template, &context).map_err(|e| finding(&self.files, &e))
     }
 }
 

@@ -13,6 +13,7 @@ mod config;
 mod epub;
 mod forms;
 mod handbook;
+mod incremental;
 mod index;
 mod letters;
 mod markdown;

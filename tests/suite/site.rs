@@ -27,7 +27,7 @@ pub fn rendered(files: &[(&str, &str)], minify: bool) -> (BTreeMap<String, Strin
     let strings = config.locales.iter().map(|l| {
         let (strings, found) = Strings::load(&project, &config, &l.locale);
         findings.extend(found);
-        (l.locale.clone(), Arc::new(strings))
+        (l.locale.clone(), strings)
     });
     let strings = strings.collect();
     let options = SiteOptions { minify, ..SiteOptions::default() };

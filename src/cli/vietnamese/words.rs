@@ -101,6 +101,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("serve", "host", "Địa chỉ lắng nghe; địa chỉ khác 127.0.0.1 cho máy khác vào [mặc định: 127.0.0.1]"),
     ("serve", "open", "Mở trình duyệt"),
     ("serve", "poll", "Tự xem thay đổi mỗi giây thay vì chờ báo (ổ đĩa mạng)"),
+    ("serve", "timings", "Cho biết mỗi bước của mỗi lần dựng mất bao lâu"),
     ("check", "", "Tìm lỗi mà không ghi gì"),
     (
         "check",

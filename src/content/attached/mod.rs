@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::directives::path_and_caption;
-use super::markdown::tree::{Block, BlockKind, Image, Inline};
+use super::markdown::tree::{Block, BlockKind, Image, Inline, Tree};
 use super::markdown::walk::{self, Line, Visitor};
 use super::page::SourcePage;
 use crate::base::{RelPath, Source, Span};
@@ -35,19 +35,23 @@ pub(super) fn load<'a>(
     project: &Project,
     config: &Config,
     files: &BTreeSet<RelPath>,
-    pages: impl Iterator<Item = &'a mut SourcePage>,
+    pages: impl Iterator<Item = &'a SourcePage>,
 ) -> BTreeMap<RelPath, Attached> {
-    let mut used = BTreeSet::new();
-    for page in pages {
-        walk::tree(&mut page.tree, &mut Uses { page: &page.path, files, used: &mut used });
-    }
-    let used: Vec<RelPath> = used.into_iter().collect();
+    let used: BTreeSet<&RelPath> = pages.flat_map(|page| &page.attached).filter(|path| files.contains(path)).collect();
+    let used: Vec<&RelPath> = used.into_iter().collect();
     let read = used.into_par_iter().filter_map(|path| {
         let source = project.text(&config.content.join(path.as_str()).ok()?).ok()?;
-        let words = if is_drawing(&path) { svg::words(&source.text) } else { csv::words(&source.text) };
-        (!words.is_empty()).then_some((path, Attached { source, words }))
+        let words = if is_drawing(path) { svg::words(&source.text) } else { csv::words(&source.text) };
+        (!words.is_empty()).then(|| (path.clone(), Attached { source, words }))
     });
     read.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// The drawings and tables that a page names, there or not.
+pub(super) fn named(page: &RelPath, tree: &mut Tree) -> BTreeSet<RelPath> {
+    let mut used = BTreeSet::new();
+    walk::tree(tree, &mut Uses { page, used: &mut used });
+    used
 }
 
 /// Whether a file is a drawing.
@@ -63,7 +67,6 @@ fn is_word(text: &str) -> bool {
 
 struct Uses<'a> {
     page: &'a RelPath,
-    files: &'a BTreeSet<RelPath>,
     used: &'a mut BTreeSet<RelPath>,
 }
 
@@ -75,7 +78,7 @@ impl Uses<'_> {
     }
 
     fn file(&mut self, written: &str, is_wanted: impl Fn(&RelPath) -> bool) {
-        let path = self.page.link(written).ok().filter(|path| is_wanted(path) && self.files.contains(path));
+        let path = self.page.link(written).ok().filter(is_wanted);
         self.used.extend(path);
     }
 }

@@ -7,13 +7,14 @@
 mod fields;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use toml::de::DeTable;
 
 use fields::Fields;
 pub use fields::{LocalText, forbidden_scheme};
 
-use crate::base::{Diagnostic, Place, RelPath, Source, Span, codes, nearest};
+use crate::base::{Diagnostic, Hash, Place, RelPath, Source, Span, codes, nearest};
 use crate::files::Project;
 use crate::words;
 
@@ -133,6 +134,15 @@ pub fn load(project: &Project, folder: &RelPath) -> (Data, Vec<Diagnostic>) {
     };
     let (glossary, statistics, sources) = (read("glossary.toml"), read("statistics.toml"), read("sources.toml"));
     let places = read("places.toml");
+    let hash = |source: &Option<Arc<Source>>| source.as_ref().map(|source| (source.path.clone(), source.hash));
+    let key = Hash::of_value(&[hash(&glossary), hash(&statistics), hash(&sources), hash(&places)]);
+    let made = project.memo().get("data", key, || read_all([glossary, statistics, sources, places]));
+    findings.extend(made.1.iter().cloned());
+    (made.0.clone(), findings)
+}
+
+fn read_all([glossary, statistics, sources, places]: [Option<Arc<Source>>; 4]) -> (Data, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
     let data = Data {
         glossary: glossary.map_or_else(Vec::new, |s| records(&s, "term", &mut findings, term)),
         statistics: statistics.map_or_else(Vec::new, |s| records(&s, "statistic", &mut findings, statistic)),

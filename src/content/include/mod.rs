@@ -17,6 +17,9 @@ use crate::base::{Diagnostic, PathError, RelPath, Source, SourceText, codes};
 use crate::files::Project;
 use crate::words;
 
+/// What every such link begins with.
+pub const MARK: &str = "{{";
+
 /// How deep includes may nest (mdBook's limit).
 const DEEPEST: usize = 10;
 /// The largest text that includes may add up to, in bytes.

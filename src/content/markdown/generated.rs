@@ -24,7 +24,7 @@ pub enum Generated {
 }
 
 /// A page that a generated block points at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct PageLink {
     /// Its output path.
     pub path: RelPath,

@@ -348,7 +348,7 @@ pub struct Link {
 }
 
 /// What a link's destination is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub enum Target {
     /// Not resolved yet.
     #[default]

@@ -3,16 +3,42 @@
 //! Structure and anchors stay the source's; only texts change. A text without a translation keeps the
 //! source's words and says so in its block's `lang`.
 
+use std::sync::Arc;
+
 use super::Catalog;
 use super::code::Part;
 use super::key;
 use super::texts::{self, Reader, Spot, Text};
 use super::units::{Unit, Units};
-use crate::base::{Locale, Span};
+use crate::base::{Hash, Locale, Memo, Span};
 use crate::content::CataloguedPage;
 use crate::content::markdown::tree::{BlockKind, Image, Inline, Link};
 use crate::content::markdown::{parse_line, text};
 use crate::content::page::SourcePage;
+
+/// The same as [`apply`], found where it was made before. A catalog changes more often than what it says of one page:
+/// what it says of this one is the key.
+pub(super) fn kept(
+    catalog: &Catalog,
+    source: &Locale,
+    page: &SourcePage,
+    units: &Units,
+    memo: &Memo,
+) -> Arc<CataloguedPage> {
+    let of_catalog = Hash::of_value(&(page.key, source, catalog.key));
+    if let Some(known) = memo.find("translated by this catalog", of_catalog) {
+        return memo.get_found("translation", known);
+    }
+    let said: Vec<Option<&str>> = units.units.iter().flat_map(Unit::ids).map(|id| catalog.find(id)).collect();
+    let key = Hash::of_value(&(page.key, source, said));
+    let made = memo.get("translation", key, || {
+        let mut made = apply(catalog, source, page, units);
+        made.page.key = key;
+        made
+    });
+    memo.keep("translated by this catalog", of_catalog, Arc::clone(&made));
+    made
+}
 
 /// Translates a page written in `source` by a catalog; `units` are the page's.
 pub(super) fn apply(catalog: &Catalog, source: &Locale, page: &SourcePage, units: &Units) -> CataloguedPage {

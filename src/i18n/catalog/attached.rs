@@ -3,6 +3,7 @@
 //! Owns their context: the file, for the same words may need another translation where room is scarce.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -50,7 +51,7 @@ pub(super) fn of(content: &Content) -> Vec<Word<'_>> {
 /// What catalogs make of the words of each file that a locale has not itself.
 pub(super) fn words(
     content: &Content,
-    catalogs: &BTreeMap<Locale, Catalog>,
+    catalogs: &BTreeMap<Locale, Arc<Catalog>>,
 ) -> BTreeMap<Locale, BTreeMap<RelPath, BTreeMap<String, String>>> {
     let of = |locale: &Locale, catalog: &Catalog| {
         let files = content.attached.iter().filter(|(path, _)| !content.has_own(locale, path));

@@ -3,37 +3,46 @@
 //! Owns that only what is spelt like none of the handbook's messages has to be understood: parsing is what costs.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::key::Key;
 use crate::i18n::po::parted;
 
 /// Values by message.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Index<T> {
-    exact: HashMap<String, T>,
+    exact: Arc<HashMap<String, T>>,
     by_key: HashMap<Key, T>,
 }
 
 impl<T> Default for Index<T> {
     fn default() -> Self {
-        Self { exact: HashMap::new(), by_key: HashMap::new() }
+        Self { exact: Arc::default(), by_key: HashMap::new() }
     }
 }
 
 impl<T: Clone> Index<T> {
     /// Adds a value; of two with one message, the first.
     pub fn add(&mut self, id: String, value: T) {
-        self.exact.entry(id).or_insert(value);
+        Arc::make_mut(&mut self.exact).entry(id).or_insert(value);
     }
 
     /// Prepares for a handbook's messages.
     pub fn settle(&mut self, known: &HashSet<&str>) {
-        // Of two spellings of one message the same one wins, whatever the order of a map.
-        let foreign: BTreeMap<&String, &T> = self.exact.iter().filter(|(id, _)| !known.contains(id.as_str())).collect();
-        for (id, value) in foreign {
+        for (id, value) in Self::foreign(&self.exact, known) {
             // A context that is none of ours says nothing.
             self.by_key.entry(Key::of_text(parted(id).1)).or_insert_with(|| value.clone());
         }
+    }
+
+    /// The messages that the handbook has not in this spelling, which is all that settling depends on.
+    pub fn unknown(&self, known: &HashSet<&str>) -> Vec<&str> {
+        Self::foreign(&self.exact, known).into_keys().map(String::as_str).collect()
+    }
+
+    /// Sorted: of two spellings of one message the same one wins, whatever the order of a map.
+    fn foreign<'m>(exact: &'m HashMap<String, T>, known: &HashSet<&str>) -> BTreeMap<&'m String, &'m T> {
+        exact.iter().filter(|(id, _)| !known.contains(id.as_str())).collect()
     }
 
     /// The value of a message.

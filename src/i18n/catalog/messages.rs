@@ -4,13 +4,14 @@
 //! that a locale has itself (a page of its own, a SUMMARY.md, a file, a word in a data file) is no message there.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::attached::{self, Word};
 use super::units::{self, Units};
 use super::{key, spell};
-use crate::base::{Locale, Place, RelPath, Source, Span};
+use crate::base::{Hash, Locale, Memo, Place, RelPath, Source, Span};
 use crate::config::Config;
 use crate::content::Content;
 use crate::content::data::{Data, LocalText};
@@ -24,7 +25,7 @@ pub struct Messages<'c> {
     source: Locale,
     /// Titles of SUMMARY.md with their lines.
     titles: Titles,
-    pages: BTreeMap<RelPath, Units>,
+    pages: BTreeMap<RelPath, Arc<Units>>,
     attached: Vec<Word<'c>>,
 }
 
@@ -63,11 +64,13 @@ pub struct Occurrence<'c> {
 impl<'c> Messages<'c> {
     /// Reads the messages of all source pages, once for all languages.
     #[must_use]
-    pub fn of(content: &'c Content, config: &Config) -> Self {
+    pub fn of(content: &'c Content, config: &Config, memo: &Memo) -> Self {
         let source = config.source.clone();
         let pages = content.pages.get(&source);
         let pages = pages.into_iter().flatten().collect::<Vec<_>>();
-        let pages = pages.par_iter().map(|(path, page)| ((*path).clone(), units::of(page, &source))).collect();
+        let units =
+            |page: &SourcePage| memo.get("messages", Hash::of_value(&(page.key, &source)), || units::of(page, &source));
+        let pages = pages.par_iter().map(|(path, page)| ((*path).clone(), units(page))).collect();
         let titles = content.summaries.get(&source).map(Titles::of).unwrap_or_default();
         Self { content, source, titles, pages, attached: attached::of(content) }
     }
@@ -105,7 +108,7 @@ impl<'c> Messages<'c> {
     }
 
     pub(super) fn units(&self, path: &RelPath) -> Option<&Units> {
-        self.pages.get(path)
+        self.pages.get(path).map(AsRef::as_ref)
     }
 
     pub(super) fn summary(&self) -> &Titles {

@@ -15,12 +15,13 @@ mod texts;
 mod units;
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::po::{self, File};
-use crate::base::{Diagnostic, Locale, RelPath, codes};
+use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, codes};
 use crate::config::Config;
 use crate::content::Content;
 use crate::content::summary::Summary;
@@ -32,9 +33,11 @@ pub use index::Index;
 pub use key::{Key, inlines, plain_text};
 
 /// One locale's translations.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalog {
     translations: Index<String>,
+    /// Hash of all it was made from.
+    key: Hash,
 }
 
 impl Catalog {
@@ -47,7 +50,17 @@ impl Catalog {
                 translations.add(message.key(), text.nfc().collect());
             }
         }
-        Self { translations }
+        Self { translations, key: file.source.hash }
+    }
+
+    /// It, prepared for a handbook's messages.
+    fn settled(&self, known: &HashSet<&str>, memo: &Memo) -> Arc<Self> {
+        let key = Hash::of_value(&(self.key, self.translations.unknown(known)));
+        memo.get("catalog", key, || {
+            let mut catalog = Self { key, ..self.clone() };
+            catalog.settle(known);
+            catalog
+        })
     }
 
     /// Prepares for a handbook's messages.
@@ -100,13 +113,23 @@ pub fn read(project: &Project, path: &RelPath) -> (File, Vec<Diagnostic>) {
 
 /// The catalogs of all locales that have one. A locale without a file has no entry.
 #[must_use]
-pub fn load(project: &Project, config: &Config) -> (BTreeMap<Locale, Catalog>, Vec<Diagnostic>) {
+pub fn load(project: &Project, config: &Config) -> (BTreeMap<Locale, Arc<Catalog>>, Vec<Diagnostic>) {
     let targets: Vec<&Locale> = targets(config).collect();
     let read: Vec<_> = targets
         .par_iter()
         .filter_map(|locale| {
-            let (file, findings) = file(project, config, locale)?;
-            Some(((*locale).clone(), Catalog::of(&file), findings))
+            let path = path_of(project, config, locale)?;
+            // One that cannot be read is told of anew each time.
+            let bytes = project.bytes(&path).ok().map(|bytes| Hash::of(&bytes));
+            let made = || {
+                let (file, findings) = read(project, &path);
+                (Arc::new(Catalog::of(&file)), findings)
+            };
+            let read = match bytes {
+                Some(hash) => project.memo().get("catalog file", Hash::of_value(&(&path, hash)), made),
+                None => Arc::new(made()),
+            };
+            Some(((*locale).clone(), Arc::clone(&read.0), read.1.clone()))
         })
         .collect();
     let (mut catalogs, mut findings) = (BTreeMap::new(), Vec::new());
@@ -123,15 +146,15 @@ pub fn targets(config: &Config) -> impl Iterator<Item = &Locale> {
 }
 
 /// Translates what a locale has no file of its own for: pages, the table of contents, words of data files.
-pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<Locale, Catalog>) {
+pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<Locale, Arc<Catalog>>, memo: &Memo) {
     if catalogs.is_empty() {
         return;
     }
     let (pages, summaries) = {
-        let messages = Messages::of(content, config);
+        let messages = Messages::of(content, config, memo);
         let known = messages.ids();
-        catalogs.par_iter_mut().for_each(|(_, catalog)| catalog.settle(&known));
-        let pages = pages(content, config, &catalogs, &messages);
+        catalogs.par_iter_mut().for_each(|(_, catalog)| *catalog = catalog.settled(&known, memo));
+        let pages = pages(content, config, &catalogs, &messages, memo);
         (pages, summaries(content, config, &catalogs, messages.summary()))
     };
     content.catalogued = pages;
@@ -142,9 +165,15 @@ pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<
     }
 }
 
-type Pages = BTreeMap<Locale, BTreeMap<RelPath, crate::content::CataloguedPage>>;
+type Pages = BTreeMap<Locale, BTreeMap<RelPath, Arc<crate::content::CataloguedPage>>>;
 
-fn pages(content: &Content, config: &Config, catalogs: &BTreeMap<Locale, Catalog>, messages: &Messages<'_>) -> Pages {
+fn pages(
+    content: &Content,
+    config: &Config,
+    catalogs: &BTreeMap<Locale, Arc<Catalog>>,
+    messages: &Messages<'_>,
+    memo: &Memo,
+) -> Pages {
     let Some(source) = content.pages.get(&config.source) else { return Pages::new() };
     let wanted: Vec<_> = catalogs
         .iter()
@@ -158,7 +187,7 @@ fn pages(content: &Content, config: &Config, catalogs: &BTreeMap<Locale, Catalog
         .par_iter()
         .filter_map(|(locale, catalog, path, page)| {
             let units = messages.units(path)?;
-            Some((*locale, *path, apply::apply(catalog, &config.source, page, units)))
+            Some((*locale, *path, apply::kept(catalog, &config.source, page, units, memo)))
         })
         .collect();
     let mut pages = Pages::new();
@@ -171,7 +200,7 @@ fn pages(content: &Content, config: &Config, catalogs: &BTreeMap<Locale, Catalog
 fn summaries(
     content: &Content,
     config: &Config,
-    catalogs: &BTreeMap<Locale, Catalog>,
+    catalogs: &BTreeMap<Locale, Arc<Catalog>>,
     titles: &Titles,
 ) -> BTreeMap<Locale, Summary> {
     let Some(source) = content.summaries.get(&config.source) else { return BTreeMap::new() };

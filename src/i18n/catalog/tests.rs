@@ -26,7 +26,17 @@ fn page(markdown: &str) -> SourcePage {
     let source = Arc::new(Source::new(path.clone(), markdown));
     let text = Arc::new(SourceText::whole(&source, 0));
     let (tree, findings) = parse(&text, &ParseOptions::default());
-    SourcePage { path, source, front: FrontMatter::default(), tree, text, hash: Hash::of(b""), findings }
+    SourcePage {
+        path,
+        source,
+        front: FrontMatter::default(),
+        tree,
+        text,
+        hash: Hash::of(b""),
+        key: Hash::of(b""),
+        attached: [].into(),
+        findings,
+    }
 }
 
 fn words(page: &SourcePage) -> Vec<String> {

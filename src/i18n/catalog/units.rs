@@ -17,6 +17,17 @@ pub(super) enum Unit {
     Code(Vec<Part>),
 }
 
+impl Unit {
+    /// The messages it asks for.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        match self {
+            Self::None => Vec::new(),
+            Self::One(id) => vec![id],
+            Self::Code(parts) => parts.iter().map(|part| part.id.as_str()).collect(),
+        }
+    }
+}
+
 /// A message where a page uses it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::base::{Locale, RelPath};
+use crate::base::{Locale, Memo, RelPath};
 use crate::config::Config;
 use crate::content::Content;
 use crate::content::page::SourcePage;
@@ -107,7 +107,7 @@ enum State {
 /// Counts every target language; `files` are the catalogs there are.
 #[must_use]
 pub fn of(config: &Config, content: &Content, files: &BTreeMap<Locale, File>) -> Vec<LocaleStatus> {
-    let messages = Messages::of(content, config);
+    let messages = Messages::of(content, config, &Memo::default());
     let occurrences = messages.occurrences();
     let ids: BTreeSet<&str> = occurrences.iter().map(|of| of.id).collect();
     let lengths: BTreeMap<&str, usize> = ids.par_iter().map(|id| (*id, length(id))).collect();

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Artifact, Diagnostic, Locale};
+use crate::base::{Artifact, Diagnostic, Hash, Locale, Memo, Stop};
 use crate::book::model::{Book, Handbook, Page};
 use crate::i18n::ui::Strings;
 use analysis::Vocabulary;
@@ -32,17 +32,33 @@ use document::Document;
 use postings::Batch;
 use synonyms::{Finder, Synonym};
 
+/// The step that makes a book's index.
+const STEP: &str = "search index";
+
 /// Pages that share a vocabulary while they are read.
 const BATCH: usize = 64;
 
 /// Renders the index of every book.
 #[must_use]
-pub fn render(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>) -> (Vec<Artifact>, Vec<Diagnostic>) {
+pub fn render(
+    handbook: &Handbook,
+    strings: &BTreeMap<Locale, Arc<Strings>>,
+    memo: &Memo,
+    stop: &Stop,
+) -> (Vec<Artifact>, Vec<Diagnostic>) {
     let books = handbook.books.iter().filter_map(|book| Some((book, strings.get(&book.locale.locale)?)));
     let source = handbook.config.source.as_str();
-    let artifacts = books.flat_map(|(book, own)| {
+    let artifacts = books.filter(|_| !stop.is_wished()).flat_map(|(book, own)| {
         let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
-        render_book(book, source, &words, handbook.config.elasticlunr)
+        let standard = handbook.config.elasticlunr;
+        let spoken: Vec<Hash> = book.pages.iter().map(|page| words(page).key).collect();
+        let key = Hash::of_value(&(book.key(), source, spoken, standard));
+        if let Some(known) = memo.find::<Vec<Artifact>>(STEP, key) {
+            return memo.get_found(STEP, known).as_ref().clone();
+        }
+        let made = render_book(book, source, &words, standard, stop);
+        // What was given up is no index, and is not kept for one.
+        if stop.is_wished() { Vec::new() } else { memo.get(STEP, key, || made).as_ref().clone() }
     });
     (artifacts.collect(), Vec::new())
 }
@@ -53,14 +69,21 @@ fn render_book<'a>(
     source: &str,
     words: &(impl Fn(&Page) -> &'a Strings + Sync),
     standard: bool,
+    stop: &Stop,
 ) -> Vec<Artifact> {
     let indexes: Vec<usize> = (0..book.pages.len()).collect();
     let synonyms = synonyms::synonyms(&book.glossary);
-    let read = |pages: &[usize]| read(book, pages, &synonyms, words);
+    let read = |pages: &[usize]| {
+        let pages = if stop.is_wished() { &[] } else { pages };
+        read(book, pages, &synonyms, words)
+    };
     let read: Vec<(Vec<Document>, Batch)> = indexes.par_chunks(BATCH).map(read).collect();
     let (documents, batches): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let documents = documents.concat();
-    let mut index = postings::index(batches, &synonyms);
+    let mut index = postings::index(batches, &synonyms, stop);
+    if stop.is_wished() {
+        return Vec::new();
+    }
     let language = |document: &Document| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
     forms::tell(&mut index.words, &documents.iter().map(language).collect::<Vec<_>>());
     let mut files = files::files(book, source, &documents, &index);

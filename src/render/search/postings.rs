@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::analysis::{Vocabulary, Word};
 use super::count::{Counts, Tally};
 use super::synonyms::{Synonym, is_verbatim};
+use crate::base::Stop;
 use crate::i18n::fold::{fold, lower};
 
 /// What a level is worth. The lower half is running text, the upper half headings and titles.
@@ -62,15 +63,18 @@ pub struct Batch {
     pub counts: Vec<Counts>,
 }
 
-/// Makes the index of documents that were counted in batches, in order.
+/// Makes the index of documents that were counted in batches, in order; of some of them once a stop is wished.
 #[must_use]
-pub fn index(batches: Vec<Batch>, synonyms: &[Synonym]) -> Index {
+pub fn index(batches: Vec<Batch>, synonyms: &[Synonym], stop: &Stop) -> Index {
     let total: u64 = batches.iter().flat_map(|b| &b.counts).map(|c| u64::from(c.length)).sum();
     let documents = batches.iter().map(|b| b.counts.len()).sum::<usize>();
     let average = total as f32 / documents.max(1) as f32;
     let mut gathered = Gathered { synonyms: vec![Vec::new(); synonyms.len()], ..Gathered::default() };
-    for batch in &batches {
+    for batch in batches.iter().take_while(|_| !stop.is_wished()) {
         gathered.add(batch, average);
+    }
+    if stop.is_wished() {
+        return Index::default();
     }
     let frequent = frequent(documents);
     let ranks = Ranks::new(&gathered.words, frequent);

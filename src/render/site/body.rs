@@ -1,13 +1,37 @@
 //! A page's text as HTML, with the words of the text's own language around it.
 
+use std::sync::Arc;
+
 use super::frame::Frame;
+use crate::base::Hash;
 use crate::book::model::{Page, TextOrigin};
+use crate::i18n::ui::Strings;
 use crate::render::html::{self, Forms, HtmlContext, RawHtml, Words};
 
+/// A page's text, rendered.
+pub struct Body {
+    /// As HTML.
+    pub html: String,
+    /// Hash of it.
+    pub hash: Hash,
+}
+
 /// The body of a page.
-pub fn html(frame: &Frame<'_>, page: &Page) -> String {
+pub fn of(frame: &Frame<'_>, page: &Page) -> Arc<Body> {
     // An untranslated page is in another language than its frame, and so are its labels.
-    let words = Words(frame.all_strings.get(&page.text_locale).unwrap_or(frame.strings));
+    let strings = frame.all_strings.get(&page.text_locale).unwrap_or(frame.strings);
+    let (raw, marked) = (frame.handbook.config.raw_html, frame.options.mark_untranslated);
+    let pictures = format!("{:?}", frame.options.pictures);
+    let key = Hash::of_value(&(page.key, strings.key, raw, marked, &frame.handbook.config.source, pictures));
+    frame.options.memo.get("body", key, || {
+        let html = html(frame, page, strings);
+        let hash = if frame.options.memo.keeps() { Hash::of(html.as_bytes()) } else { Hash::default() };
+        Body { html, hash }
+    })
+}
+
+fn html(frame: &Frame<'_>, page: &Page, strings: &Strings) -> String {
+    let words = Words(strings);
     let mut context = HtmlContext::new(&page.path, &words, frame.highlighter);
     context.forms = Forms::Fields;
     context.pictures = Some(&frame.options.pictures);

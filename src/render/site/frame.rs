@@ -111,7 +111,7 @@ impl<'a> Frame<'a> {
 
     /// The page of an index.
     pub fn page(&self, index: usize) -> Option<&'a Page> {
-        self.book.pages.get(index)
+        self.book.pages.get(index).map(AsRef::as_ref)
     }
 
     /// A line that leads to a page.
@@ -157,9 +157,9 @@ impl<'a> Frame<'a> {
                 script: self.theme.paths.search.as_ref().map(|p| links.to(p)).unwrap_or_default(),
                 data: format!("{}/", links.to(&super::search::folder(self))),
             },
-            translation: match self.options.translation.is_empty() {
-                true => String::new(),
-                false => links.to(&translation(self.book)),
+            translation: match self.options.translation_page {
+                true => links.to(&translation(self.book)),
+                false => String::new(),
             },
             extras: extras.into_iter().flatten().filter_map(|index| self.line(links, index)).collect(),
             offline: self.theme.paths.scripts.get("offline").map(|script| view::Offline {

@@ -11,6 +11,7 @@ mod document;
 mod entry;
 mod frame;
 mod head;
+mod html;
 mod links;
 mod minify;
 mod nav;
@@ -21,12 +22,12 @@ mod start;
 mod translation;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath};
+use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, Locale, Memo, RelPath, Stop};
 use crate::book::model::{Book, Handbook};
 use crate::i18n::translation::status::LocaleStatus;
 use crate::i18n::ui::Strings;
@@ -44,7 +45,9 @@ pub struct SiteOptions {
     pub minify: bool,
     /// Mark what is not translated with a class: for the preview.
     pub mark_untranslated: bool,
-    /// How far each language has got, to be told on a page; empty: there is no such page.
+    /// There is a page that tells how far each language has got.
+    pub translation_page: bool,
+    /// How far each language has got: for that page alone.
     pub translation: Vec<LocaleStatus>,
     /// Files to take along, by locale.
     pub downloads: BTreeMap<Locale, Vec<Download>>,
@@ -52,6 +55,10 @@ pub struct SiteOptions {
     pub pictures: Pictures,
     /// Pages as files of their own: output path of the page → that of the file.
     pub page_files: BTreeMap<RelPath, RelPath>,
+    /// What was rendered before.
+    pub memo: Arc<Memo>,
+    /// Whether to give up: what has been rendered by then is worth nothing but to the memo.
+    pub stop: Stop,
 }
 
 /// A file to take along: made by another renderer, only named here.
@@ -75,10 +82,8 @@ pub fn render(
     strings: &BTreeMap<Locale, Arc<Strings>>,
     options: &SiteOptions,
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
-    let mut out = Output { artifacts: Vec::new(), findings: Vec::new() };
-    out.artifacts.extend(theme.assets.iter().cloned());
-    out.artifacts.extend(handbook.assets.iter().cloned());
-    let highlighter = Highlighter::new();
+    let mut out = Output::new(handbook, theme);
+    let highlighter = highlighter(options);
     let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options };
     for book in &handbook.books {
         if let Some(frame) = Frame::new(&site, book) {
@@ -88,15 +93,44 @@ pub fn render(
             }
         }
     }
-    out.findings.sort();
-    out.findings.dedup();
-    (out.artifacts, out.findings)
+    out.finish()
+}
+
+/// Renders some pages of books alone, by their output paths, and the assets: what is looked at is wanted first.
+#[must_use]
+pub fn render_pages(
+    handbook: &Handbook,
+    theme: &Theme,
+    strings: &BTreeMap<Locale, Arc<Strings>>,
+    options: &SiteOptions,
+    wanted: &BTreeSet<RelPath>,
+) -> (Vec<Artifact>, Vec<Diagnostic>) {
+    let mut out = Output::new(handbook, theme);
+    let highlighter = highlighter(options);
+    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options };
+    for book in &handbook.books {
+        let indexes: Vec<usize> = (0..book.pages.len()).filter(|i| wanted.contains(&book.pages[*i].path)).collect();
+        if let Some(frame) = Frame::new(&site, book).filter(|_| !indexes.is_empty()) {
+            render_some(&frame, indexes, &mut out);
+        }
+    }
+    out.finish()
+}
+
+/// Reading the syntaxes takes long.
+fn highlighter(options: &SiteOptions) -> Arc<Highlighter> {
+    options.memo.get("highlighter", Hash::default(), Highlighter::new)
+}
+
+fn voice(frame: &Frame<'_>) -> Arc<Voice> {
+    let key = Hash::of_value(&(frame.theme.key, frame.strings.key));
+    frame.options.memo.get("voice", key, || frame.theme.voice(Arc::new(Spoken(Arc::clone(frame.strings)))))
 }
 
 fn render_entries(frame: &Frame<'_>, out: &mut Output) {
-    let voice = frame.theme.voice(Arc::new(Spoken(Arc::clone(frame.strings))));
+    let voice = voice(frame);
     for (path, template, view) in entry::views(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Entry, template, &view);
+        out.add(frame, &voice, path, ArtifactKind::Entry, template, view);
     }
     out.artifacts.extend(entry::machine_readable(frame));
 }
@@ -108,30 +142,34 @@ struct Output {
 }
 
 impl Output {
-    fn add(
-        &mut self,
-        frame: &Frame<'_>,
-        voice: &Voice<'_>,
-        path: RelPath,
-        kind: ArtifactKind,
-        template: &str,
-        view: &View,
-    ) {
-        match html(frame, voice, template, view) {
+    fn new(handbook: &Handbook, theme: &Theme) -> Self {
+        let artifacts = theme.assets.iter().chain(&handbook.assets).cloned().collect();
+        Self { artifacts, findings: Vec::new() }
+    }
+
+    fn finish(mut self) -> (Vec<Artifact>, Vec<Diagnostic>) {
+        self.findings.sort();
+        self.findings.dedup();
+        (self.artifacts, self.findings)
+    }
+
+    fn add(&mut self, frame: &Frame<'_>, voice: &Voice, path: RelPath, kind: ArtifactKind, template: &str, view: View) {
+        match html::of(frame, voice, template, view, None) {
             Ok(bytes) => self.artifacts.push(Artifact::new(path, kind, bytes)),
             Err(findings) => self.findings.extend(findings),
         }
     }
 }
 
-fn render_book(frame: &Frame<'_>, out: &mut Output) {
-    let voice = frame.theme.voice(Arc::new(Spoken(Arc::clone(frame.strings))));
-    let rendered: Vec<Result<Artifact, Vec<Diagnostic>>> = (0..frame.book.pages.len())
+fn render_some(frame: &Frame<'_>, indexes: Vec<usize>, out: &mut Output) {
+    let voice = voice(frame);
+    let rendered: Vec<Result<Artifact, Vec<Diagnostic>>> = indexes
         .into_par_iter()
+        .filter(|_| !frame.options.stop.is_wished())
         .map(|index| {
             let (template, view) = page::view(frame, index);
             let kind = if view.start.is_some() { ArtifactKind::Entry } else { ArtifactKind::Page };
-            let bytes = html(frame, &voice, template, &view)?;
+            let bytes = html::of(frame, &voice, template, view, Some(&body::of(frame, &frame.book.pages[index])))?;
             Ok(Artifact::new(frame.book.pages[index].path.clone(), kind, bytes))
         })
         .collect();
@@ -141,32 +179,35 @@ fn render_book(frame: &Frame<'_>, out: &mut Output) {
             Err(findings) => out.findings.extend(findings),
         }
     }
-    if let Some((path, view)) = start::stand_in(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Entry, "start.html", &view);
-    }
-    if let Some((path, view)) = contents::view(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Entry, "contents.html", &view);
-    }
-    for (path, view) in alphabet::views(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Entry, "index.html", &view);
-    }
-    if let Some((path, view)) = translation::view(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Entry, "translation.html", &view);
-    }
-    let (path, view) = search::view(frame);
-    out.add(frame, &voice, path, ArtifactKind::Entry, "search.html", &view);
-    out.artifacts.extend(search::words(frame));
-    for (path, view) in entry::redirects(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Page, "redirect.html", &view);
-    }
 }
 
-fn html(frame: &Frame<'_>, voice: &Voice<'_>, template: &str, view: &View) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let text = voice.render(template, view)?;
-    Ok(if frame.options.minify { minify::html(&text) } else { text.into_bytes() })
+fn render_book(frame: &Frame<'_>, out: &mut Output) {
+    render_some(frame, (0..frame.book.pages.len()).collect(), out);
+    if frame.options.stop.is_wished() {
+        return;
+    }
+    let voice = voice(frame);
+    if let Some((path, view)) = start::stand_in(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "start.html", view);
+    }
+    if let Some((path, view)) = contents::view(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "contents.html", view);
+    }
+    for (path, view) in alphabet::views(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "index.html", view);
+    }
+    if let Some((path, view)) = translation::view(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Entry, "translation.html", view);
+    }
+    let (path, view) = search::view(frame);
+    out.add(frame, &voice, path, ArtifactKind::Entry, "search.html", view);
+    out.artifacts.extend(search::words(frame));
+    for (path, view) in entry::redirects(frame) {
+        out.add(frame, &voice, path, ArtifactKind::Page, "redirect.html", view);
+    }
 }
 
 /// The page of `book` with the same source as a page of another.
 fn same_page<'a>(book: &'a Book, source: &RelPath) -> Option<&'a crate::book::model::Page> {
-    book.index.get(source).and_then(|index| book.pages.get(*index))
+    book.index.get(source).and_then(|index| book.pages.get(*index)).map(AsRef::as_ref)
 }

@@ -1,5 +1,7 @@
 //! The start page: who am I, what is there, where do I begin.
 
+use std::sync::Arc;
+
 use super::document::{element, group_title, timeline};
 use super::frame::{Frame, facts, home};
 use super::links::Links;
@@ -79,7 +81,7 @@ fn entrance(frame: &Frame<'_>, links: &Links, entrance: &crate::content::page::E
 fn framework(frame: &Frame<'_>, links: &Links) -> Option<Framework> {
     let config = &frame.handbook.config.elements;
     let mut known: Vec<(&model::Page, &model::Element)> =
-        frame.book.pages.iter().filter_map(|p| p.element.as_ref().map(|e| (p, e))).collect();
+        frame.book.pages.iter().filter_map(|p| p.element.as_ref().map(|e| (p.as_ref(), e))).collect();
     known.sort_by_key(|(_, e)| e.number);
     if config.expected == 0 && known.is_empty() {
         return None;
@@ -123,7 +125,7 @@ fn open_slots(frame: &Frame<'_>, expected: u32, known: &[(&model::Page, &model::
 
 /// The page that says of itself `[extra] element_group = "…"`.
 fn group_page(frame: &Frame<'_>, links: &Links, id: &str) -> String {
-    let speaks_of = |p: &&model::Page| p.extra.get("element_group").and_then(|v| v.as_str()) == Some(id);
+    let speaks_of = |p: &&Arc<model::Page>| p.extra.get("element_group").and_then(|v| v.as_str()) == Some(id);
     frame.book.pages.iter().find(speaks_of).map(|p| links.to(&p.path)).unwrap_or_default()
 }
 

@@ -11,7 +11,7 @@ use crate::i18n::translation::status::{Counts, LocaleStatus, PageStatus, Way};
 
 /// The page's path and view; `None` where nobody asked for it.
 pub fn view(frame: &Frame<'_>) -> Option<(RelPath, View)> {
-    if frame.options.translation.is_empty() {
+    if !frame.options.translation_page {
         return None;
     }
     let path = translation(frame.book);

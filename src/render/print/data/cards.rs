@@ -47,7 +47,7 @@ struct Passage<'a> {
 #[must_use]
 pub fn deck(order: &Order<'_>) -> Option<Deck> {
     let book = Book::new(order)?;
-    let passages: Vec<Passage<'_>> = order.book.pages.iter().flat_map(passages).collect();
+    let passages: Vec<Passage<'_>> = order.book.pages.iter().flat_map(|page| passages(page)).collect();
     if passages.is_empty() {
         return None;
     }

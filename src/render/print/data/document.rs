@@ -64,7 +64,8 @@ impl<'a> Book<'a> {
 
 fn pages<'a>(order: &Order<'a>) -> impl Iterator<Item = &'a Page> {
     let only = order.page;
-    order.book.pages.iter().enumerate().filter(move |(index, _)| only.is_none_or(|o| o == *index)).map(|(_, page)| page)
+    let pages = order.book.pages.iter().enumerate();
+    pages.filter(move |(index, _)| only.is_none_or(|o| o == *index)).map(|(_, page)| page.as_ref())
 }
 
 fn alone<'a>(book: &'a Book<'a>, page: &'a Page, out: &mut Manuscript) -> Division {

@@ -1,0 +1,340 @@
+//! One book on its way: its pages are begun, filled, resolved, each step found again where nothing it rests on changed.
+//!
+//! Owns what each step rests on: the keys. What a step does is in the file of its name. Only the resolving of links
+//! asks about others one does not know beforehand: its questions are kept, and asked again when anything that can be
+//! linked to has changed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rayon::prelude::*;
+
+use super::anchors::{Anchors, Label};
+use super::assemble::output_path;
+use super::assets::{AskedFile, Assets};
+use super::front::{self, Check};
+use super::generated::{Card, Maker, Shown, Uses};
+use super::glossary::Linker;
+use super::links::{Figure, Place, Places, Question, Resolver};
+use super::model::{Book, Element, Page, TextOrigin};
+use super::outline::{Outline, Slot, Titles};
+use super::records::{self, Records};
+use super::texts::{self, Text};
+use super::{index_terms, sections, words};
+use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Source, SourceText};
+use crate::config::{Config, LocaleConfig};
+use crate::content::Content;
+use crate::content::markdown::tree::Target;
+use crate::content::page::{FrontMatter, PageKind};
+
+/// Where a page's text was written.
+pub struct Origin {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The text that spans of the tree point into.
+    pub text: Arc<SourceText>,
+}
+
+/// A book that is being put together.
+pub(super) struct Draft<'a> {
+    book: Book,
+    begun: Vec<Arc<Begun>>,
+    filled: Vec<Arc<Filled>>,
+    pub(super) fronts: Vec<&'a FrontMatter>,
+    pub(super) origins: Vec<Origin>,
+    aliases: Vec<Vec<RelPath>>,
+    uses: Uses,
+}
+
+/// A page that knows no other yet.
+struct Begun {
+    page: Arc<Page>,
+    shown: Shown,
+    key: Hash,
+}
+
+/// A page with its generated blocks and terms.
+struct Filled {
+    page: Page,
+    place: Arc<Place>,
+    findings: Vec<Diagnostic>,
+    /// Files that were read, and their content.
+    files: Vec<AskedFile>,
+    key: Hash,
+}
+
+/// A page whose links lead where they should.
+struct Resolved {
+    page: Arc<Page>,
+    findings: Vec<Diagnostic>,
+    questions: Vec<Question>,
+    /// The state of all that can be linked to in which the questions were last answered so.
+    state: Mutex<Hash>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(
+        config: &Config,
+        content: &'a Content,
+        outline: &Outline,
+        locale: &LocaleConfig,
+        memo: &Memo,
+    ) -> Self {
+        let titles = Titles::of(content.summaries.get(&locale.locale));
+        let made: Vec<(Arc<Begun>, &FrontMatter, Origin)> = (0..outline.pages.len())
+            .into_par_iter()
+            .filter_map(|index| begin(config, content, outline, &titles, &locale.locale, index, memo))
+            .collect();
+        let (mut begun, mut fronts, mut origins) = (Vec::new(), Vec::new(), Vec::new());
+        for (page, front, origin) in made {
+            begun.push(page);
+            fronts.push(front);
+            origins.push(origin);
+        }
+        let own_title = |index: usize| {
+            let page: &Page = &begun.get(index)?.page;
+            (locale.locale != config.source && page.text_locale == locale.locale).then(|| page.title.clone())
+        };
+        let parts = outline.parts(&titles, own_title);
+        let all: Vec<&Locale> = config.locales.iter().map(|l| &l.locale).collect();
+        let Records { glossary, sources, statistics } =
+            Records::new(&content.data, &locale.locale, &config.source, &all);
+        let mut uses = Uses::default();
+        for (index, (begun, front)) in begun.iter().zip(&fronts).enumerate() {
+            uses.add(index, &begun.page, &begun.shown, &front.sources);
+        }
+        let index = begun.iter().enumerate().map(|(i, b)| (b.page.source.clone(), i)).collect();
+        let book = Book {
+            locale: locale.clone(),
+            parts,
+            pages: begun.iter().map(|b| Arc::clone(&b.page)).collect(),
+            index,
+            glossary_page: uses.glossary,
+            sources_page: uses.source_list,
+            glossary,
+            sources,
+            statistics,
+        };
+        Self { book, begun, filled: Vec::new(), fronts, origins, aliases: Vec::new(), uses }
+    }
+
+    /// The pages as far as they are.
+    pub(super) fn pages(&self) -> &[Arc<Page>] {
+        &self.book.pages
+    }
+
+    /// What finds the book's terms, by its locale.
+    pub(super) fn linker(&self, memo: &Memo) -> (Locale, Arc<Linker>) {
+        let terms = &self.book.glossary;
+        (self.book.locale.locale.clone(), memo.get("terms", Linker::key(terms), || Linker::new(terms)))
+    }
+
+    /// Finds the former addresses of each page.
+    pub(super) fn aliases(&mut self, locales: &[&Locale]) -> Vec<Diagnostic> {
+        let own = &self.book.locale.locale;
+        let (aliases, findings) = front::aliases(&self.book.pages, &self.fronts, &self.origins, locales, own);
+        self.aliases = aliases;
+        findings
+    }
+
+    /// Fills generated blocks, links terms, and finds what others can link to.
+    pub(super) fn fill(
+        &mut self,
+        config: &Config,
+        assets: &Assets<'_>,
+        linkers: &HashMap<Locale, Arc<Linker>>,
+        memo: &Memo,
+    ) -> Vec<Diagnostic> {
+        let shown = self.uses.glossary.and_then(|p| self.book.pages.get(p)).map(|p| p.path.clone());
+        let begun = std::mem::take(&mut self.begun);
+        let cards: Vec<Card> = begun.iter().map(|b| Card::of(&b.page)).collect();
+        // A page that nobody keeps is worked on in place.
+        self.book.pages.clear();
+        let book = &self.book;
+        let records = (&book.locale.locale, &book.sources, &book.statistics, &book.glossary);
+        let others = Hash::of_value(&(records, &config.source, &config.elements, &self.uses, &cards));
+        let target = |id: &str| match &shown {
+            Some(path) => Target::Page { path: path.clone(), anchor: Some(id.to_owned()) },
+            None => Target::Unresolved,
+        };
+        let maker = OnceLock::new();
+        let maker = || maker.get_or_init(|| Maker::new(book, &cards, &config.elements, &self.uses, assets));
+        let fill = |begun: Arc<Begun>, origin: &Origin| {
+            let linker = linkers.get(&begun.page.text_locale);
+            let others = begun.shown.any.then_some(others);
+            let key = Hash::of_value(&(begun.key, others, linker.map(|l| l.key), &shown));
+            let still = |f: &Filled| f.files.iter().all(|file| file.still(assets));
+            memo.get_if("filled", key, still, || {
+                let (any, mut page) = (begun.shown.any, page_of(begun));
+                let (findings, files) = if any { maker().fill(&mut page, origin) } else { Default::default() };
+                if let Some(linker) = linker {
+                    linker.link(&mut page, &target);
+                }
+                let label = Label { title: page.title.clone(), number: page.number.clone() };
+                let place = Arc::new(Place { path: page.path.clone(), label, anchors: Anchors::of(&mut page) });
+                page.anchors = place.anchors.stable().map(str::to_owned).collect();
+                // The same question may be answered by another file's content the next time.
+                let key = Hash::of_value(&(key, &files));
+                Filled { findings: reported(&page, findings), page, place, files, key }
+            })
+        };
+        let pairs = begun.into_par_iter().zip(&self.origins);
+        self.filled = pairs.map(|(begun, origin)| fill(begun, origin)).collect();
+        self.filled.iter().flat_map(|filled| filled.findings.iter().cloned()).collect()
+    }
+
+    /// What links can lead to.
+    pub(super) fn places(&self) -> Places {
+        let pages: Vec<Arc<Place>> = self.filled.iter().map(|filled| Arc::clone(&filled.place)).collect();
+        let statistics = self.book.statistics.values().map(|s| {
+            let shown = self.uses.statistics.get(&s.id).map(|page| (*page, s.id.clone()));
+            let listed = self.uses.source_list.map(|page| (page, s.source.clone()));
+            let (page, anchor) = shown.or(listed).unzip();
+            let path = page.and_then(|p| Some(pages.get(p)?.path.clone()));
+            (s.id.clone(), Figure { anchor: anchor.filter(|_| path.is_some()), path, summary: records::in_line(s) })
+        });
+        Places { locale: self.book.locale.locale.clone(), statistics: statistics.collect(), pages }
+    }
+
+    /// Leads every link to what it names.
+    pub(super) fn resolve(&mut self, resolver: &Resolver<'_>, places: &Places, memo: &Memo) -> Vec<Diagnostic> {
+        let filled = std::mem::take(&mut self.filled);
+        let resolved: Vec<Arc<Resolved>> = filled
+            .into_par_iter()
+            .zip(&self.origins)
+            .zip(&self.aliases)
+            .enumerate()
+            .map(|(index, ((filled, origin), aliases))| {
+                let key = Hash::of_value(&(filled.key, aliases, resolver.raw_html));
+                let still = |known: &Resolved| known.still(resolver, places, index);
+                memo.get_if("resolved", key, still, || {
+                    let mut page = Arc::try_unwrap(filled).map_or_else(|kept| kept.page.clone(), |own| own.page);
+                    page.aliases.clone_from(aliases);
+                    let (findings, questions) = resolver.page(places, index, &mut page, origin);
+                    let answers: Vec<Hash> = questions.iter().map(|question| question.answer).collect();
+                    page.key = Hash::of_value(&(key, answers));
+                    let (findings, page) = (reported(&page, findings), Arc::new(page));
+                    Resolved { page, findings, questions, state: Mutex::new(resolver.state) }
+                })
+            })
+            .collect();
+        self.book.pages = resolved.iter().map(|resolved| Arc::clone(&resolved.page)).collect();
+        resolved.iter().flat_map(|resolved| resolved.findings.iter().cloned()).collect()
+    }
+
+    pub(super) fn check(&self, check: &Check<'_>) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for ((page, front), origin) in self.pages().iter().zip(&self.fronts).zip(&self.origins) {
+            if page.origin != TextOrigin::Fallback {
+                findings.extend(check.page(front, origin));
+            }
+        }
+        if self.pages().iter().all(|p| p.origin == TextOrigin::Source) {
+            findings.extend(check.elements(self.pages(), &self.fronts, &self.origins));
+        }
+        findings
+    }
+
+    pub(super) fn finish(self) -> Book {
+        self.book
+    }
+}
+
+impl Resolved {
+    /// Whether every question would be answered as before.
+    fn still(&self, resolver: &Resolver<'_>, places: &Places, index: usize) -> bool {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = *state != resolver.state;
+        let still = resolver.answers(places, index, &self.page, &self.questions, all);
+        if still {
+            *state = resolver.state;
+        }
+        still
+    }
+}
+
+fn page_of(begun: Arc<Begun>) -> Page {
+    let page = Arc::try_unwrap(begun).map_or_else(|kept| Arc::clone(&kept.page), |own| own.page);
+    Arc::unwrap_or_clone(page)
+}
+
+/// What is wrong with a source text is told once, in the source locale.
+fn reported(page: &Page, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if page.origin == TextOrigin::Fallback { Vec::new() } else { findings }
+}
+
+fn begin<'a>(
+    config: &Config,
+    content: &'a Content,
+    outline: &Outline,
+    titles: &Titles<'_>,
+    locale: &Locale,
+    index: usize,
+    memo: &Memo,
+) -> Option<(Arc<Begun>, &'a FrontMatter, Origin)> {
+    let slot = outline.pages.get(index)?;
+    let text = texts::select(config, content, locale, &slot.path)?;
+    let listed = titles.page(&slot.path).unwrap_or_else(|| outline.title(index));
+    let next = Some(index + 1).filter(|n| *n < outline.pages.len());
+    let labels = config.numbering.sections && !outline.numbers_below(index);
+    let place = (slot, index, next, listed, labels);
+    let key = Hash::of_value(&(text.page.key, locale, &text.locale, &text.origin, place));
+    let (front, source) = (&text.page.front, text.page);
+    let origin = Origin { source: Arc::clone(&source.source), text: Arc::clone(&source.text) };
+    let begun = memo.get("begun", key, || {
+        let mut page = page(text, slot, locale, listed, labels);
+        (page.previous, page.next) = (index.checked_sub(1), next);
+        let shown = Shown::of(&mut page);
+        Begun { page: Arc::new(page), shown, key }
+    });
+    Some((begun, front, origin))
+}
+
+/// A page by itself. `listed`: its title in the table of contents; `numbered`: whether its sections are.
+fn page(text: Text<'_>, slot: &Slot, locale: &Locale, listed: &str, numbered: bool) -> Page {
+    let Text { page: source, locale: text_locale, origin } = text;
+    let front = &source.front;
+    let mut tree = source.tree.clone();
+    let heading = sections::take_title(&mut tree, front.title.as_deref());
+    let (heading, title_id) = heading.map_or((None, None), |(title, id)| (Some(title), id));
+    let title = front.title.clone().or(heading).unwrap_or_else(|| listed.to_owned());
+    let own_labels = matches!(front.kind, PageKind::Document | PageKind::Start);
+    let sections = sections::sections(&mut tree, slot.number.as_deref(), numbered && !own_labels);
+    let words = words::count(&mut tree);
+    let index_terms = index_terms::of(&mut tree);
+    let element = (front.kind == PageKind::Element).then(|| Element {
+        number: front.number.unwrap_or_default(),
+        group: front.group.clone().unwrap_or_default(),
+        status: front.status,
+    });
+    Page {
+        source: slot.path.clone(),
+        path: output_path(locale, &slot.path),
+        text_locale,
+        origin,
+        kind: front.kind,
+        title,
+        title_id,
+        number: slot.number.clone(),
+        description: front.description.clone().unwrap_or_default(),
+        audience: front.audience.clone(),
+        tree,
+        text: Arc::clone(&source.text),
+        sections,
+        index_terms,
+        anchors: Vec::new(),
+        part: slot.part,
+        ancestors: slot.ancestors.clone(),
+        previous: None,
+        next: None,
+        aliases: Vec::new(),
+        words,
+        updated: front.updated.clone(),
+        review_by: front.review_by.clone(),
+        element,
+        document: front.document.clone(),
+        entrances: front.entrances.clone(),
+        extra: front.extra.clone(),
+        key: Hash::default(),
+    }
+}

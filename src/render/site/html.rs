@@ -1,0 +1,47 @@
+//! A view as the bytes of a file.
+//!
+//! Owns when a file need not be made again: when its template would be given the very same data, which is hashed rather
+//! than any list of what could have changed it.
+
+use std::sync::Arc;
+
+use super::body::Body;
+use super::frame::Frame;
+use super::minify;
+use super::view::{Page, View};
+use crate::base::{Diagnostic, Hash, Hasher};
+use crate::theme::Voice;
+
+/// What a view became.
+type Made = Result<Arc<[u8]>, Vec<Diagnostic>>;
+
+/// Renders a view. `body`: the text of its page, which is not in the view yet.
+pub fn of(frame: &Frame<'_>, voice: &Voice, template: &str, view: View, body: Option<&Body>) -> Made {
+    let memo = &frame.options.memo;
+    if !memo.keeps() {
+        return make(frame, voice, template, filled(view, body));
+    }
+    let Some(data) = hash(&view) else { return make(frame, voice, template, filled(view, body)) };
+    let words = (frame.theme.key, frame.strings.key, frame.options.minify);
+    let key = Hash::of_value(&(template, data, body.map(|body| body.hash), words));
+    Made::clone(&memo.get("file", key, || make(frame, voice, template, filled(view, body))))
+}
+
+fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {
+    let text = voice.render(template, &view)?;
+    Ok(if frame.options.minify { minify::html(&text) } else { text.into_bytes() }.into())
+}
+
+fn filled(mut view: View, body: Option<&Body>) -> View {
+    if let (Some(Page { body: empty, .. }), Some(body)) = (&mut view.page, body) {
+        empty.clone_from(&body.html);
+    }
+    view
+}
+
+/// `None` for what cannot be written down, which no view is.
+fn hash(view: &View) -> Option<Hash> {
+    let mut hasher = Hasher::default();
+    serde_json::to_writer(&mut hasher, view).ok()?;
+    Some(hasher.done())
+}
