@@ -4,6 +4,8 @@ const camnangPatch = (() => {
   "use strict";
   const LARGEST = 250000;
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figure, blockquote, summary";
+  // What a reader may have filled in or opened.
+  const KEPT = "input, select, textarea, button, details, " + BLOCKS;
 
   const same = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName;
   const equal = (a, b) => a.isEqualNode(b);
@@ -44,16 +46,16 @@ const camnangPatch = (() => {
     return pairs;
   };
 
-  // Which live node each served one became: scripts add nodes, and seldom take any away.
+  // Which live node each served one became: scripts add nodes, classes and attributes, and seldom take any away.
+  // The first that fits is it: order is kept, while looking further ahead could take a neighbour for it.
   const live = (parent, served) => {
     const nodes = [...parent.childNodes];
     let from = 0;
     return served.map((old) => {
-      const fits = (node) => same(node, old) && (node.nodeType !== 1 || !old.id || node.id === old.id) &&
-        (node.nodeType === 1 || node.data === old.data);
-      const rest = nodes.slice(from);
-      const found = rest.find((node) => equal(node, old)) ??
-        rest.find((node) => fits(node) && node.className === old.className) ?? rest.find(fits);
+      const fits = (node) => same(node, old) && (node.nodeType !== 1
+        ? node.data === old.data
+        : (!old.id || node.id === old.id) && [...old.classList].every((name) => node.classList.contains(name)));
+      const found = nodes.slice(from).find(fits);
       if (!found) return null;
       from = nodes.indexOf(found, from) + 1;
       return found;
@@ -95,12 +97,24 @@ const camnangPatch = (() => {
       return;
     }
     attributes(element, old, now);
-    children(element, old, now, changed);
+    // A paragraph is put in whole: scripts mark words in it and split its text, and it holds nothing to keep.
+    if (element.matches(BLOCKS) && !element.querySelector(KEPT)) fill(element, now, changed);
+    else children(element, old, now, changed);
+  };
+
+  const fill = (element, now, changed) => {
+    element.replaceChildren(...[...now.childNodes].map((child) => document.importNode(child, true)));
+    touch(element, changed);
   };
 
   const children = (parent, oldParent, newParent, changed) => {
     const [before, after] = [[...oldParent.childNodes], [...newParent.childNodes]];
     const found = live(parent, before);
+    // What cannot be told apart is made anew rather than guessed; the frame of the page is its scripts' own.
+    if (found.some((node, at) => !node && before[at].nodeType === 1) && parent.closest("main")) {
+      fill(parent, newParent, changed);
+      return;
+    }
     let [row, column] = [0, 0];
     const insert = (now, place) => {
       const made = document.importNode(now, true);
