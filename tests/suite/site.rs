@@ -378,3 +378,15 @@ fn a_right_to_left_page_keeps_what_is_left_to_right_whole() {
 
 const SOURCE: &str = "[[source]]\nid = \"cv-1\"\nshort = \"7/BTT-X\"\nnumber = \"7/BTT-X\"\ndate = \"2026-05\"\n\
     kind = \"letter\"\nstatus = \"read\"\nissuer = \"Bộ\"\ntitle = \"Về việc làm\"\n";
+
+/// What only some pages need is a style sheet of its own, and every page that needs it has it.
+#[test]
+fn pages_link_the_style_sheets_of_what_they_hold() {
+    let handbook = Handbook::small()
+        .with("content/mot.md", "+++\ntitle = \"Một\"\n+++\n\n```toml\na = 1\n```\n")
+        .with("content/hai.md", "+++\ntitle = \"Hai\"\n+++\n\nChữ.\n");
+    handbook.run("build", &[]).assert().success();
+    let page = |name: &str| std::fs::read_to_string(handbook.path(&format!("public/vi/{name}.html"))).unwrap();
+    assert!(page("mot").contains("assets/code."));
+    assert!(!page("hai").contains("assets/code."));
+}

@@ -8,12 +8,21 @@ use crate::book::model::{Page, TextOrigin};
 use crate::i18n::ui::Strings;
 use crate::render::html::{self, Forms, HtmlContext, RawHtml, Words};
 
+/// Style sheets of blocks that few pages have, and what the HTML of such a block holds.
+const SHEETS: [(&str, &[&str]); 3] = [
+    ("code", &["<pre"]),
+    ("letters", &["letter-part"]),
+    ("lists", &["class=\"document", "class=\"source", "class=\"elements", "class=\"glossary", "class=\"statistic"]),
+];
+
 /// A page's text, rendered.
 pub struct Body {
     /// As HTML.
     pub html: String,
     /// Hash of it.
     pub hash: Hash,
+    /// Style sheets it needs beside the theme's own.
+    pub sheets: Vec<&'static str>,
 }
 
 /// The body of a page.
@@ -26,7 +35,9 @@ pub fn of(frame: &Frame<'_>, page: &Page) -> Arc<Body> {
     frame.options.memo.get("body", key, || {
         let html = html(frame, page, strings);
         let hash = if frame.options.memo.keeps() { Hash::of(html.as_bytes()) } else { Hash::default() };
-        Body { html, hash }
+        let needed = SHEETS.iter().filter(|(_, marks)| marks.iter().any(|mark| html.contains(mark)));
+        let sheets = needed.map(|(name, _)| *name).collect();
+        Body { html, hash, sheets }
     })
 }
 

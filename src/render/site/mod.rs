@@ -167,9 +167,10 @@ fn render_some(frame: &Frame<'_>, indexes: Vec<usize>, out: &mut Output) {
         .into_par_iter()
         .filter(|_| !frame.options.stop.is_wished())
         .map(|index| {
-            let (template, view) = page::view(frame, index);
+            let body = body::of(frame, &frame.book.pages[index]);
+            let (template, view) = page::view(frame, index, &body);
             let kind = if view.start.is_some() { ArtifactKind::Entry } else { ArtifactKind::Page };
-            let bytes = html::of(frame, &voice, template, view, Some(&body::of(frame, &frame.book.pages[index])))?;
+            let bytes = html::of(frame, &voice, template, view, Some(&body))?;
             Ok(Artifact::new(frame.book.pages[index].path.clone(), kind, bytes))
         })
         .collect();

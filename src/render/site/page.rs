@@ -2,6 +2,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::body::Body;
 use super::frame::{Frame, home};
 use super::links::{Links, absolute};
 use super::view::{Notice, Page, Section, View};
@@ -14,15 +15,8 @@ use crate::render::html::notices::translation;
 /// Words an adult reads in a minute, in languages that put spaces between syllables or words.
 const WORDS_A_MINUTE: u32 = 220;
 
-/// Style sheets of blocks that few pages have, and what the HTML of such a block holds.
-const SHEETS: [(&str, &[&str]); 3] = [
-    ("code", &["<pre"]),
-    ("letters", &["letter-part"]),
-    ("lists", &["class=\"document", "class=\"source", "class=\"elements", "class=\"glossary", "class=\"statistic"]),
-];
-
-/// The template and the view of a page.
-pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
+/// The template and the view of a page, all but its body's text.
+pub fn view(frame: &Frame<'_>, index: usize, body: &Body) -> (&'static str, View) {
     let page = &frame.book.pages[index];
     let links = Links::From(page.path.clone());
     let mut view = frame.view(&links);
@@ -31,8 +25,7 @@ pub fn view(frame: &Frame<'_>, index: usize) -> (&'static str, View) {
         .languages(&links, |book| same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone()));
     view.nav = nav::of_page(frame, &links, index);
     let fields = fields(frame, &links, page);
-    let needed = SHEETS.iter().filter(|(_, marks)| marks.iter().any(|mark| fields.body.contains(mark)));
-    view.head.sheets.extend(needed.filter_map(|(name, _)| head::sheet(frame, &links, name)));
+    view.head.sheets.extend(body.sheets.iter().filter_map(|name| head::sheet(frame, &links, name)));
     view.page = Some(fields);
     let template = match page.kind {
         PageKind::Start => {

@@ -77,6 +77,9 @@ for (const [name, path] of kinds) {
     test(`${name} ${path} has no accessibility fault (${scheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(new URL(path, servers[name].address).href);
+      // What lies below the bar at a phone's foot is scrolled into sight by readers; axe would take it for covered.
+      const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: document.body.scrollHeight }));
+      await page.setViewportSize({ width, height: height + 100 });
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
