@@ -16,7 +16,9 @@
   };
   const SHOWN = 1200;
   const script = document.currentScript;
-  let shown = script.dataset.shown;
+  // What the browser was given first, and what it shows by now.
+  const first = script.dataset.shown;
+  let shown = first;
   script.remove();
 
   const element = (name, className, text) => {
@@ -128,7 +130,7 @@
   // What the server sent for the page as it is shown: the base that news are compared with.
   const source = fetch(location.href).then((answer) => answer.text()).then(camnangPatch.parse).then((page) => {
     const own = page.querySelector('script[src="/__camnang/live.js"]');
-    const same = own?.dataset.shown === shown;
+    const same = own?.dataset.shown === first;
     own?.remove();
     return same ? page : null;
   }, () => null);
@@ -148,7 +150,7 @@
       }
       document.dispatchEvent(new CustomEvent("camnang-patched", { detail: { shown: hash, blocks: changed.size } }));
       return now;
-    });
+    }).catch(() => location.reload());
   };
 
   const follow = (state) => {

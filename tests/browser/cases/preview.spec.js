@@ -92,6 +92,22 @@ test('what was filled in and where one was stays', async ({ page }) => {
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(40);
 });
 
+test('a save while the page is still loading is not missed', async ({ page }) => {
+  write(blocks);
+  const served = async () => (await fetch(`${address}vi/mot.html`)).text();
+  await expect.poll(served).not.toContain('Dấu giữ.');
+  // The script asks what it was given only after the save has come through.
+  await page.route('**/vi/mot.html', async (route) => {
+    if (route.request().resourceType() === 'fetch') {
+      write([...blocks, 'Dấu sớm.']);
+      await expect.poll(served, { timeout: 20_000 }).toContain('Dấu sớm.');
+    }
+    await route.continue();
+  });
+  await page.goto(`${address}vi/mot.html`);
+  await expect(page.locator('main')).toContainText('Dấu sớm.', { timeout: 20_000 });
+});
+
 test('a fault keeps the last good page under what is wrong, until it is mended', async ({ page }) => {
   write(blocks);
   await page.goto(`${address}vi/mot.html`);
