@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use super::stages::Assembled;
 use super::{Outcome, Target};
-use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, Place, RelPath, SourceText, Span, codes};
+use crate::base::{Artifact, ArtifactKind, Diagnostic, Hash, Place, RelPath, SourceText, codes};
 use crate::book::model::Page;
-use crate::content::markdown::tree::{Image, Inline, Target as Leads};
-use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::content::markdown::tree::{Image, Target as Leads};
+use crate::content::markdown::walk::{self, Visitor};
 use crate::output::Kept;
 use crate::render::named::with_named;
 use crate::render::pictures::{self, Fault, Made, Pictures};
@@ -187,26 +187,12 @@ impl Uses {
     }
 }
 
-impl Seen<'_> {
-    fn image(&mut self, image: &Image) {
+impl Visitor for Seen<'_> {
+    fn image(&mut self, image: &mut Image) {
         if let Leads::Asset(path) = &image.target
             && pictures::is_picture(path)
         {
             self.uses.0.entry(path.clone()).or_insert_with(|| self.text.place(image.span));
         }
-    }
-}
-
-impl Visitor for Seen<'_> {
-    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
-        walk::inlines(content, &mut |inline| {
-            if let Inline::Image(image) = inline {
-                self.image(image);
-            }
-        });
-    }
-
-    fn figure(&mut self, image: &mut Image) {
-        self.image(image);
     }
 }

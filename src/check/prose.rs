@@ -4,8 +4,8 @@
 //! in the text is still a place in the file.
 
 use crate::base::{Diagnostic, Span};
-use crate::content::markdown::tree::{Block, BlockKind, Inline};
-use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::content::markdown::tree::{Block, BlockKind};
+use crate::content::markdown::walk::{self, Visitor};
 use crate::content::page::SourcePage;
 
 /// Stands for a byte that is no part of the words. Neither a letter nor a space.
@@ -54,8 +54,6 @@ impl Visitor for Spans {
             _ => {}
         }
     }
-
-    fn line(&mut self, _: Line, _: &mut Vec<Inline>, _: Span) {}
 }
 
 /// The text with code, HTML, addresses, attributes and references masked.

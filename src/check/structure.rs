@@ -6,7 +6,7 @@ use crate::base::{Diagnostic, Span, codes};
 use crate::content::faults;
 use crate::content::markdown::text;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Table};
-use crate::content::markdown::walk::{self, Line, Visitor};
+use crate::content::markdown::walk::{self, Visitor};
 use crate::content::page::{PageKind, SourcePage};
 use crate::words;
 
@@ -40,16 +40,10 @@ impl Visitor for Look<'_> {
         }
     }
 
-    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
-        walk::inlines(content, &mut |inline| {
-            if let Inline::Image(image) = inline {
-                self.image(image);
-            }
-        });
-    }
-
-    fn figure(&mut self, image: &mut Image) {
-        self.image(image);
+    fn image(&mut self, image: &mut Image) {
+        if text::plain(&image.alt).trim().is_empty() {
+            self.tell(faults::no_words(&image.source), image.span);
+        }
     }
 }
 
@@ -83,12 +77,6 @@ impl Look<'_> {
             self.tell(Diagnostic::warning(codes::HEADING_TWICE, message).help(help), span);
         }
         self.open.push(Open { level, below: Vec::new() });
-    }
-
-    fn image(&mut self, image: &Image) {
-        if text::plain(&image.alt).trim().is_empty() {
-            self.tell(faults::no_words(&image.source), image.span);
-        }
     }
 
     fn table(&mut self, table: &Table, span: Span) {

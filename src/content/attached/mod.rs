@@ -13,8 +13,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::directives::path_and_caption;
-use super::markdown::tree::{Block, BlockKind, Image, Inline, Tree};
-use super::markdown::walk::{self, Line, Visitor};
+use super::markdown::tree::{Block, BlockKind, Image, Tree};
+use super::markdown::walk::{self, Visitor};
 use super::page::SourcePage;
 use crate::base::{RelPath, Source, Span};
 use crate::config::Config;
@@ -71,12 +71,6 @@ struct Uses<'a> {
 }
 
 impl Uses<'_> {
-    fn image(&mut self, image: &Image) {
-        // An address may say more than the file: `a.svg#part`.
-        let file = image.source.split(['?', '#']).next().unwrap_or_default();
-        self.file(file, is_drawing);
-    }
-
     fn file(&mut self, written: &str, is_wanted: impl Fn(&RelPath) -> bool) {
         let path = self.page.link(written).ok().filter(is_wanted);
         self.used.extend(path);
@@ -92,15 +86,9 @@ impl Visitor for Uses<'_> {
         }
     }
 
-    fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
-        walk::inlines(content, &mut |inline| {
-            if let Inline::Image(image) = inline {
-                self.image(image);
-            }
-        });
-    }
-
-    fn figure(&mut self, image: &mut Image) {
-        self.image(image);
+    fn image(&mut self, image: &mut Image) {
+        // An address may say more than the file: `a.svg#part`.
+        let file = image.source.split(['?', '#']).next().unwrap_or_default();
+        self.file(file, is_drawing);
     }
 }

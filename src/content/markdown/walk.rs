@@ -24,10 +24,20 @@ pub enum Line {
 pub trait Visitor {
     /// A block, before its lines and blocks.
     fn block(&mut self, _block: &mut Block) {}
-    /// A line of text of a block that stands at `span`.
-    fn line(&mut self, _line: Line, _content: &mut Vec<Inline>, _span: Span) {}
+    /// A line of text of a block that stands at `span`; unless it is taken whole, the images in it.
+    fn line(&mut self, _line: Line, content: &mut Vec<Inline>, _span: Span) {
+        inlines(content, &mut |inline| {
+            if let Inline::Image(image) = inline {
+                self.image(image);
+            }
+        });
+    }
     /// A figure's image. Images in lines are in their lines.
-    fn figure(&mut self, _image: &mut Image) {}
+    fn figure(&mut self, image: &mut Image) {
+        self.image(image);
+    }
+    /// An image, wherever it stands, for those that take neither lines nor figures whole.
+    fn image(&mut self, _image: &mut Image) {}
     /// A generated glossary line, whole; its definition is then visited as a line.
     fn term(&mut self, _line: &mut GlossaryLine) {}
 }
