@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
+  // On a shared machine a browser may be starved for seconds; what fails twice is a fault.
+  retries: process.env.CI ? 1 : 0,
   reporter: process.env.CI ? 'line' : 'list',
   projects: [
     { name: 'phone', use: { ...chromium, viewport: { width: 360, height: 740 }, hasTouch: true } },
