@@ -32,3 +32,5 @@ mod theme;
 mod tidy;
 mod translate;
 mod translate_check;
+#[cfg(feature = "print")]
+mod typesetting;

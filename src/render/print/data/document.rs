@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::chapter::{Stand, chapter};
 use super::parts::{Chapter, Division, Document, Families};
-use super::{Book, Links, Manuscript, Order, settle, text};
+use super::{Book, Links, Manuscript, Order, ahead, settle, text};
 use crate::base::Direction;
 use crate::book::model::{Entry, Page, Part};
 use crate::config::PrintLinks;
@@ -38,6 +38,7 @@ pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
     let document = document(&book, divisions, &mut out);
     let mut data = serde_json::to_value(&document).unwrap_or_default();
     settle::settle(&mut data, &out.labels);
+    ahead::ahead(&mut data, order.format);
     out.data = data;
     out.findings.sort();
     out.findings.dedup();

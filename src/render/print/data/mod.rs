@@ -2,8 +2,9 @@
 //!
 //! Owns what a printed document holds and in which order; how it looks is the templates'. The procedure: every page's
 //! tree is written (`writer`, `inlines`, `generated`), then what surrounds the pages (`document`, `index`), then links
-//! to places that turned out not to be in the document are let go (`settle`).
+//! to places that turned out not to be in the document are let go (`settle`), and pages are guessed (`ahead`).
 
+mod ahead;
 mod cards;
 mod chapter;
 mod columns;
