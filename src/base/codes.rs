@@ -167,6 +167,8 @@ pub const TRANSLATION_SAME: &str = "W0508";
 pub const TRANSLATION_NO_PAGE: &str = "E0509";
 /// A catalog's header promises something else than what the file holds.
 pub const CATALOG_HEADER: &str = "W0513";
+/// Something in a catalog that gettext's tools refuse.
+pub const CATALOG_GETTEXT: &str = "E0514";
 /// A message that stands twice in a catalog.
 pub const CATALOG_TWICE: &str = "E0502";
 /// The output folder lies over the folders the site is made from.

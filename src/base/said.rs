@@ -19,6 +19,16 @@ impl Said {
         Self { text: text.into(), lang: lang.to_string() }
     }
 
+    /// What a sentence has where words are to stand: an object replacement character.
+    pub const HOLE: &str = "\u{fffc}";
+
+    /// These words in the hole of a sentence that is in the language around: what stands before, they, what stands after.
+    #[must_use]
+    pub fn within(&self, sentence: &str) -> [Self; 3] {
+        let (before, after) = sentence.split_once(Self::HOLE).unwrap_or((sentence, ""));
+        [Self::from(before), self.clone(), Self::from(after)]
+    }
+
     /// Shown among words in `lang`, which need not be told again.
     pub fn among(&mut self, lang: &str) {
         if self.lang == lang {

@@ -21,7 +21,7 @@ use crate::i18n::po::File;
 use crate::i18n::translation::merge::{self, Changes, merge};
 use crate::i18n::translation::status::{self, LocaleStatus, Way};
 use crate::i18n::translation::wanted::{Wanted, wanted};
-use crate::i18n::translation::{faults, header};
+use crate::i18n::translation::{faults, gettext, header};
 use crate::words;
 
 /// So many digits of a hash tell two revisions of a page apart.
@@ -178,6 +178,7 @@ pub fn check(root: &Path) -> Vec<Diagnostic> {
     let Some(desk) = Desk::open(root, &mut findings) else { return findings };
     for (locale, file) in desk.catalogs(&mut findings) {
         findings.extend(header::faults(&file));
+        findings.extend(gettext::faults(&file));
         findings.extend(faults::of(&file, &locale));
     }
     findings.sort();

@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod collate;
 pub mod fold;
 pub mod numbers;
+mod plurals;
 pub mod po;
 pub mod translation;
 pub mod ui;

@@ -9,9 +9,12 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
-use super::numbers;
+use super::numbers::Numbers;
+use super::plurals;
 use crate::base::{Diagnostic, Direction, Hash, Locale, Source, Span, codes, nearest};
 use crate::config::Config;
 use crate::files::Project;
@@ -84,12 +87,11 @@ impl Strings {
         let mut bundle = new_bundle(locale);
         let mut findings = Vec::new();
         for text in [Some(&english), ours.as_ref()].into_iter().flatten() {
-            bundle.add_resource_overriding(parse(text.clone()).0);
+            bundle.add_resource_overriding(messages(text));
         }
         if let Some(own) = own {
-            let (resource, faults) = parse(own.text.clone());
-            findings.extend(faults.into_iter().map(|fault| syntax_fault(own, fault)));
-            bundle.add_resource_overriding(resource);
+            findings.extend(faults(&own.text).into_iter().map(|fault| syntax_fault(own, fault)));
+            bundle.add_resource_overriding(messages(&own.text));
         }
         findings.extend(missing(locale, &english, ours.as_deref(), own));
         findings.extend(own.map(|own| unknown(&english, own)).unwrap_or_default());
@@ -130,7 +132,7 @@ impl Strings {
     /// A whole number with the locale's grouping.
     #[must_use]
     pub fn number(&self, number: i64) -> String {
-        numbers::group(&number.to_string(), &self.locale)
+        Numbers::new(&self.locale).decimal(&number.to_string())
     }
 
     /// A date known to the day (`2023-03-10`), the month or the year, in the locale's words; anything else as it is.
@@ -180,7 +182,31 @@ fn new_bundle(locale: &Locale) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks keep a left-to-right title from tearing a right-to-left sentence; elsewhere they are litter.
     bundle.set_use_isolating(locale.direction() == Direction::Rtl);
+    bundle.set_formatter(Some(grouped));
+    // A bundle refuses a name only when it has it already; a new one has none.
+    let functions = [bundle.add_builtins(), bundle.add_function(plurals::FUNCTION, plurals::function(locale))];
+    debug_assert!(functions.iter().all(Result::is_ok));
     bundle
+}
+
+/// What a bundle remembers: how its numbers are written.
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(id: LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        id.to_string().parse().map(|locale| Self::new(&locale)).map_err(|_| ())
+    }
+}
+
+/// A number within a sentence, with the locale's grouping.
+fn grouped(value: &FluentValue<'_>, known: &IntlLangMemoizer) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.options.use_grouping => {
+            known.with_try_get::<Numbers, _, _>((), |numbers| numbers.decimal(&number.as_string())).ok()
+        }
+        _ => None,
+    }
 }
 
 fn built_in(tag: &str) -> Option<String> {
@@ -194,12 +220,15 @@ fn built_in_for(locale: &Locale) -> Option<String> {
     [Some(locale.as_str()), Some(locale.language()), simplified].into_iter().flatten().find_map(built_in)
 }
 
-/// Parses what can be parsed; the rest is returned as byte position and reason.
-fn parse(text: String) -> (FluentResource, Vec<(usize, String)>) {
-    match FluentResource::try_new(text) {
-        Ok(resource) => (resource, Vec::new()),
-        Err((resource, errors)) => (resource, errors.into_iter().map(|e| (e.pos.start, e.kind.to_string())).collect()),
-    }
+/// The messages of a text, as far as it can be read, with CLDR's choice of plural forms.
+fn messages(text: &str) -> FluentResource {
+    FluentResource::try_new(plurals::by_cldr(text)).unwrap_or_else(|(readable, _)| readable)
+}
+
+/// What cannot be read in a text: byte position and reason.
+fn faults(text: &str) -> Vec<(usize, String)> {
+    let errors = fluent_syntax::parser::parse(text).err().map(|(_, errors)| errors).unwrap_or_default();
+    errors.into_iter().map(|e| (e.pos.start, e.kind.to_string())).collect()
 }
 
 fn syntax_fault(own: &Source, (at, reason): (usize, String)) -> Diagnostic {

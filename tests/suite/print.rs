@@ -380,3 +380,68 @@ fn a_table_too_wide_for_a_page_is_turned_with_its_heading_and_loses_nothing() {
     let heading = words.iter().rfind(|(word, _)| word == "Bảngrộng").unwrap();
     assert!(heading.1[0] > heading.1[1], "the heading is left behind");
 }
+
+/// How many parts of a PDF's pages and of its structure say they are in a language.
+fn parts_in(pdf: &[u8], lang: &str) -> usize {
+    let pdf = lopdf::Document::load_mem(pdf).unwrap();
+    let says = |o: &lopdf::Object| {
+        o.as_dict().and_then(|d| d.get(b"Lang")).and_then(lopdf::Object::as_str).is_ok_and(|l| l == lang.as_bytes())
+    };
+    let structure = pdf.objects.values().filter(|o| says(o)).count();
+    let marked = |page: &lopdf::ObjectId| {
+        let content = pdf.get_and_decode_page_content(*page).unwrap();
+        content.operations.iter().filter(|o| o.operator == "BDC" && o.operands.iter().any(says)).count()
+    };
+    structure + pdf.get_pages().values().map(marked).sum::<usize>()
+}
+
+/// An English book whose data is Vietnamese yet: one word of it after the other is translated, and says so no more.
+#[test]
+fn words_of_data_and_titles_say_their_language_in_the_tags() {
+    let glossary = "[[term]]\nid = \"dai-su\"\nvi = { term = \"đại sứ\", definition = \"Người kể chuyện.\" }\n";
+    let sources = "[[source]]\nid = \"luat-1\"\nnumber = \"1/2026\"\ndate = \"2026-01-15\"\nkind = \"law\"\nstatus = \"cited\"\nvia = \"luat-2\"\nissuer.vi = \"Cơ quan\"\ntitle.vi = \"Luật thử\"\nshort.vi = \"Luật\"\n\n[[source]]\nid = \"luat-2\"\nnumber = \"2/2026\"\ndate = \"2026-01-15\"\nkind = \"law\"\nstatus = \"read\"\nissuer.en = \"Body\"\nissuer.vi = \"Cơ quan hai\"\ntitle.en = \"Act\"\ntitle.vi = \"Luật hai\"\nshort.vi = \"Luật hai\"\n";
+    let statistics = "[[statistic]]\nid = \"dan\"\nvalue = 1234\nunit.vi = \"người\"\nlabel.vi = \"sống ở xã\"\nnote.vi = \"Ghi chú\"\nas_of = \"2026-01\"\nsource = \"luat-1\"\n";
+    let english = "# One\n\n:::statistic dan\n:::\n\n:::sources\n:::\n\n:::glossary\n:::\n";
+    let root = project(&[
+        ("handbook.toml", "title = \"B\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\"]\n"),
+        ("content/SUMMARY.md", "# B\n\n- [Một](mot.md)\n- [Hai](hai.md)\n"),
+        ("content/mot.md", "# Một\n\n:::statistic dan\n:::\n\n:::sources\n:::\n\n:::glossary\n:::\n"),
+        ("content/hai.md", "# Trang hai\n\nChưa dịch.\n"),
+        ("content/en/mot.md", english),
+        ("content/en/hai.md", "# Page two\n\nWords.\n"),
+        ("content/data/glossary.toml", glossary),
+        ("content/data/sources.toml", sources),
+        ("content/data/statistics.toml", statistics),
+    ]);
+    let fonts = no_fonts();
+    let vietnamese = || {
+        let outcome = build::print(root.path(), &["en".to_owned()], None, &book(fonts.path()), &Silent);
+        assert!(!outcome.has_errors(), "{:?}", outcome.findings);
+        parts_in(&fs::read(root.path().join("public/print/en/book-a5.pdf")).unwrap(), "vi")
+    };
+    let mut before = vietnamese();
+    let steps = [
+        ("data/glossary.toml", " }\n", " }\nen = { term = \"ambassador\", definition = \"Người kể chuyện.\" }\n"),
+        ("data/sources.toml", "issuer.vi = \"Cơ quan\"\n", "issuer.vi = \"Cơ quan\"\nissuer.en = \"Agency\"\n"),
+        ("data/sources.toml", "title.vi = \"Luật thử\"\n", "title.vi = \"Luật thử\"\ntitle.en = \"Trial act\"\n"),
+        ("data/sources.toml", "short.vi = \"Luật\"\n", "short.vi = \"Luật\"\nshort.en = \"Act\"\n"),
+        ("data/sources.toml", "short.vi = \"Luật hai\"\n", "short.vi = \"Luật hai\"\nshort.en = \"Second act\"\n"),
+        ("data/statistics.toml", "unit.vi", "unit.en = \"people\"\nunit.vi"),
+        ("data/statistics.toml", "label.vi", "label.en = \"live there\"\nlabel.vi"),
+        ("data/statistics.toml", "note.vi", "note.en = \"Remark\"\nnote.vi"),
+    ];
+    // The definition said its language before; the term and its line of the index do too.
+    for (path, from, to) in steps {
+        let file = root.path().join("content").join(path);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{path}: {from}");
+        fs::write(&file, text.replace(from, to)).unwrap();
+        let after = vietnamese();
+        assert!(after < before, "{to}: {before} parts said vi before, {after} do now");
+        before = after;
+    }
+    assert_eq!(before, 0, "all is English now");
+    // A page that is not translated: its title in the contents, and its text.
+    fs::remove_file(root.path().join("content/en/hai.md")).unwrap();
+    assert!(vietnamese() >= 2);
+}

@@ -120,8 +120,6 @@ fn numbers_and_dates_are_written_as_each_language_does() {
     }
 }
 
-/// Counts of three figures that end in 03 to 10 take a wrong form in Arabic: fluent's rules (intl_pluralrules 7.0.2)
-/// leave out the rest by a hundred that CLDR has.
 #[test]
 fn every_plural_form_of_a_language_is_chosen() {
     let cases: [(&str, &[(u32, &str)]); 12] = [
@@ -136,7 +134,20 @@ fn every_plural_form_of_a_language_is_chosen() {
         ("lo", &[(1, "1 ໜ້າ"), (5, "5 ໜ້າ")]),
         ("km", &[(1, "1 ទំព័រ"), (5, "5 ទំព័រ")]),
         ("th", &[(1, "1 หน้า"), (5, "5 หน้า")]),
-        ("ar", &[(0, "لا صفحات"), (1, "صفحة واحدة"), (2, "صفحتان"), (3, "3 صفحات"), (11, "11 صفحة"), (100, "100 صفحة")]),
+        (
+            "ar",
+            &[
+                (0, "لا صفحات"),
+                (1, "صفحة واحدة"),
+                (2, "صفحتان"),
+                (3, "3 صفحات"),
+                (11, "11 صفحة"),
+                (100, "100 صفحة"),
+                (103, "103 صفحات"),
+                (1003, "1,003 صفحات"),
+                (111, "111 صفحة"),
+            ],
+        ),
     ];
     for (tag, counts) in cases {
         let strings = Strings::new(&locale(tag), None).0;
@@ -144,5 +155,93 @@ fn every_plural_form_of_a_language_is_chosen() {
             let said = strings.text("pages-count", &[("count", (*count).into())]).replace(['\u{2068}', '\u{2069}'], "");
             assert_eq!(said, *words, "{tag} {count}");
         }
+    }
+}
+
+/// CLDR 49's own samples of whole numbers for each form (plurals.xml, `@integer`). Vietnamese has two forms since then.
+#[test]
+fn plural_forms_are_those_of_cldr() {
+    const ONLY: &[(&str, &[u32])] = &[("other", &[0, 1, 2, 5, 15, 100, 103, 1_000, 10_000, 100_000, 1_000_000])];
+    const ONE: (&str, &[u32]) = ("one", &[1]);
+    let cases: [(&str, &[(&str, &[u32])]); 12] = [
+        ("vi", &[("one", &[0, 1]), ("other", &[2, 3, 5, 15, 100, 101, 1_000, 10_000, 100_000, 1_000_000])]),
+        ("zh-Hans", ONLY),
+        ("ja", ONLY),
+        ("ko", ONLY),
+        ("lo", ONLY),
+        ("km", ONLY),
+        ("th", ONLY),
+        ("en", &[ONE, ("other", &[0, 2, 16, 21, 100, 101, 1_000, 1_000_000])]),
+        ("fr", &[("one", &[0, 1]), ("many", &[1_000_000]), ("other", &[2, 17, 100, 101, 1_000, 10_000, 100_000])]),
+        ("es", &[ONE, ("many", &[1_000_000]), ("other", &[0, 2, 16, 100, 1_000, 10_000, 100_000])]),
+        (
+            "ru",
+            &[
+                ("one", &[1, 21, 31, 41, 51, 61, 71, 81, 101, 1_001]),
+                ("few", &[2, 3, 4, 22, 23, 24, 32, 33, 34, 42, 43, 44, 52, 53, 54, 62, 102, 1_002]),
+                ("many", &[0, 5, 11, 12, 14, 19, 100, 111, 112, 1_000, 10_000, 100_000, 1_000_000]),
+            ],
+        ),
+        (
+            "ar",
+            &[
+                ("zero", &[0]),
+                ONE,
+                ("two", &[2]),
+                ("few", &[3, 10, 103, 104, 105, 106, 107, 108, 109, 110, 1_003]),
+                ("many", &[11, 26, 99, 111, 199, 1_011]),
+                ("other", &[100, 101, 102, 200, 201, 202, 300, 502, 600, 1_000, 10_000, 100_000, 1_000_000]),
+            ],
+        ),
+    ];
+    const FORMS: &str = "own-form = { $count ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n}\n";
+    for (tag, forms) in cases {
+        let (strings, findings) = Strings::new(&locale(tag), Some(&own(FORMS)));
+        assert!(findings.is_empty(), "{tag}: {findings:?}");
+        for (form, numbers) in forms {
+            for number in *numbers {
+                assert_eq!(strings.text("own-form", &[("count", (*number).into())]), *form, "{tag} {number}");
+            }
+        }
+    }
+}
+
+/// A handbook's own words may ask in every way that Fluent has.
+#[test]
+fn forms_exact_numbers_and_ordinals_are_told_apart() {
+    let text = "own-left = { $count ->\n    [0] none\n    [one] a single one\n   *[other] { $count } of them\n}\n\
+        own-place = { NUMBER($count, type: \"ordinal\") ->\n    [one] { $count }st\n    [two] { $count }nd\n   *[other] { $count }th\n}\n\
+        own-nested = { $kind ->\n    [page] { $count ->\n        [one] page\n       *[other] pages\n    }\n   *[other] things\n}\n\
+        own-plain = { NUMBER($count, useGrouping: \"false\") }\n";
+    let strings = Strings::new(&locale("en"), Some(&own(text))).0;
+    let said = |key: &str, n: u32| strings.text(key, &[("count", n.into()), ("kind", Value::Text("page"))]);
+    assert_eq!(
+        [said("own-left", 0), said("own-left", 1), said("own-left", 2_345)],
+        ["none", "a single one", "2,345 of them"]
+    );
+    assert_eq!([said("own-place", 21), said("own-place", 22), said("own-place", 1_104)], ["21st", "22nd", "1,104th"]);
+    assert_eq!([said("own-nested", 1), said("own-nested", 2)], ["page", "pages"]);
+    assert_eq!(said("own-plain", 2_026), "2026");
+}
+
+#[test]
+fn numbers_within_sentences_are_grouped_as_the_language_does() {
+    let cases = [
+        ("vi", "1.234 trang"),
+        ("en", "1,234 pages"),
+        ("zh-Hans", "1,234 页"),
+        ("ja", "1,234ページ"),
+        ("ko", "1,234쪽"),
+        ("fr", "1\u{202f}234 pages"),
+        ("ru", "1\u{a0}234 страницы"),
+        ("es", "1234 páginas"),
+        ("lo", "1.234 ໜ້າ"),
+        ("km", "1,234 ទំព័រ"),
+        ("th", "1,234 หน้า"),
+        ("ar", "1,234 صفحة"),
+    ];
+    for (tag, words) in cases {
+        let said = Strings::new(&locale(tag), None).0.text("pages-count", &[("count", 1_234_u32.into())]);
+        assert_eq!(said.replace(['\u{2068}', '\u{2069}'], ""), words, "{tag}");
     }
 }

@@ -36,7 +36,7 @@ fn every_fault_of_every_catalog_is_told_with_its_place_in_one_run() {
         "i18n/fr.po:2:1: error[E0505]: numbers differ: in the source 765, in the translation 756",
         "i18n/fr.po:5:1: warning[W0508]: the translation is the source's text",
         "i18n/fr.po:7:7: error[E0501]",
-        "3 errors, 1 warnings",
+        "3 errors, 3 warnings",
     ] {
         assert!(told.contains(expected), "{expected}: {told}");
     }
@@ -191,9 +191,9 @@ fn hostile_catalogs_are_told_of_and_never_stop_the_rest() {
     let plural = "msgid \"Một\"\nmsgid_plural \"Nhiều\"\nmsgstr[0] \"Un\"\nmsgstr[1] \"Plusieurs\"\n\n";
     let cases: Vec<(&str, String, &[&str], bool)> = vec![
         ("charset", latin, &["fr.po:2:1: warning[W0513]: the header says charset=ISO-8859-1"], true),
-        ("plurals", with(plural) + glossary, &["fr.po:2:1: warning[W0513]: messages have plural forms"], true),
+        ("plurals", with(plural) + glossary, &["fr.po:2:1: error[E0514]: messages have plural forms"], true),
         ("windows", with(glossary).replace('\n', "\r\n"), &[], true),
-        ("mark", format!("\u{feff}{}", with(glossary)), &[], true),
+        ("mark", format!("\u{feff}{}", with(glossary)), &["fr.po:1:1: error[E0514]: the file begins"], true),
         ("empty", String::new(), &[], false),
         ("huge", with(&glossary.replace("Glossaire", &"Glossaire ".repeat(20_000))), &[], true),
         ("nested", with(&glossary.replace("Glossaire", &"[".repeat(20_000))), &[], true),
@@ -203,6 +203,24 @@ fn hostile_catalogs_are_told_of_and_never_stop_the_rest() {
         ("cut", with("msgid \"Thuật ngữ\"\n"), &["fr.po:6:1: error[E0501]: a message without msgstr"], false),
         ("word", with("msgidd \"x\"\n"), &["fr.po:6:1: error[E0501]"], false),
         ("escape", with("msgid \"Thuật ngữ\"\nmsgstr \"a\\q\"\n"), &["fr.po:7:8: error[E0501]"], false),
+        ("late", with("msgid \"x\"\n# note\nmsgstr \"y\"\n"), &["fr.po:7:1: error[E0501]: a comment inside"], false),
+        ("half", with("#~ msgid \"x\"\nmsgstr \"y\"\n"), &["fr.po:7:1: error[E0501]: #~ stands"], false),
+        (
+            "index",
+            with("msgid \"x\"\nmsgid_plural \"y\"\nmsgstr[1] \"z\"\n"),
+            &["fr.po:8:1: error[E0501]: `msgstr[1]`"],
+            false,
+        ),
+        ("second", with("msgstr \"y\"\n"), &["fr.po:6:1: error[E0501]: `msgstr` stands"], false),
+        ("sign", with("msgid \"x\\004y\"\nmsgstr \"z\"\n"), &["fr.po:6:7: error[E0501]: a text holds"], false),
+        (
+            "both",
+            with(&format!("{glossary}\n#~ {}", glossary.trim().replace('\n', "\n#~ "))) + "\n",
+            &["fr.po:9:4: error[E0514]"],
+            true,
+        ),
+        ("ends", with(&glossary.replace("Glossaire", "Glossaire\\n")), &["fr.po:7:1: error[E0514]"], true),
+        ("several", with(&glossary.replace("Glossaire", "Glos\" \"saire")), &[], true),
         ("gone", with(&format!("{glossary}\n#~| msgid \"Cũ\"\n#~ msgid \"Cũ hơn\"\n#~ msgstr \"Vieux\"\n")), &[], true),
     ];
     for (name, catalog, expected, builds) in cases {
@@ -222,4 +240,87 @@ fn hostile_catalogs_are_told_of_and_never_stop_the_rest() {
             assert!(page(project.path(), "fr/thuat-ngu.html").contains("<html dir=ltr lang=fr"), "{name}");
         }
     }
+}
+
+/// What `msgfmt --check` refuses is an error here, what it lets pass is none. Without gettext nothing is compared.
+#[test]
+fn msgfmt_and_the_check_refuse_the_same_catalogs() {
+    const HEADER: &str =
+        "msgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n";
+    const PLURAL: &str = "\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\n";
+    const FORMS: &str = "\"Plural-Forms: nplurals=2; plural=(n > 1);\\n\"\n";
+    let message = "\nmsgid \"a\"\nmsgstr \"b\"\n";
+    let obsolete = "\n#~ msgid \"a\"\n#~ msgstr \"b\"\n";
+    let cases = [
+        message.to_owned(),
+        format!("{message}{obsolete}"),
+        format!("{obsolete}{message}"),
+        format!("{obsolete}{obsolete}"),
+        format!("{message}\nmsgctxt \"k\"\nmsgid \"a\"\nmsgstr \"b\"\n"),
+        "\nmsgid \"a\\n\"\nmsgstr \"b\"\n".to_owned(),
+        "\nmsgid \"a\"\nmsgstr \"\\nb\"\n".to_owned(),
+        "\n#, fuzzy\nmsgid \"a\\n\"\nmsgstr \"b\"\n".to_owned(),
+        format!("{FORMS}{PLURAL}msgstr[1] \"d\"\n"),
+        format!("{FORMS}{PLURAL}"),
+        format!("{PLURAL}msgstr[1] \"d\"\n"),
+        format!("{FORMS}{PLURAL}msgstr[2] \"d\"\n"),
+        format!("{}{PLURAL}msgstr[1] \"d\"\n", FORMS.replace("> 1", "/ 0")),
+        format!("{}{PLURAL}msgstr[1] \"d\"\n", FORMS.replace("(n > 1)", "(n >")),
+        format!("{}{PLURAL}msgstr[1] \"d\"\n", FORMS.replace("(n > 1)", "n%3")),
+        "\nmsgid \"a\"\n# x\nmsgstr \"b\"\n".to_owned(),
+        "\n#~ msgid \"a\"\nmsgstr \"b\"\n".to_owned(),
+        "\nmsgid \"a\\004b\"\nmsgstr \"b\"\n".to_owned(),
+        "\nmsgid \"a\" \"b\"\nmsgstr \"b\"\n".to_owned(),
+        "\nmsgid \"a\"\nmsgstr[0] \"b\"\n".to_owned(),
+        "\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"b\"\n".to_owned(),
+        "\nmsgstr \"b\"\n".to_owned(),
+        "\n#, python-format\nmsgid \"%(a)s có\"\nmsgstr \"%(b)s a\"\n".to_owned(),
+    ];
+    let project = copy_of("translate");
+    let file = project.path().join("i18n/fr.po");
+    for case in cases {
+        fs::write(&file, format!("{HEADER}{case}")).unwrap();
+        let refused = Command::new("msgfmt").args(["--check", "-o", "/dev/null"]).arg(&file).output();
+        let Ok(refused) = refused.map(|output| !output.status.success()) else { return };
+        let ours = translate(project.path(), &["check"]);
+        let told = String::from_utf8_lossy(&ours.stderr).into_owned();
+        assert_eq!(ours.status.code(), Some(i32::from(refused)), "{case}: {told}");
+    }
+}
+
+/// A catalog is one locale's: no other locale's file is written when it changes.
+#[test]
+fn a_changed_catalog_rewrites_its_own_locale_only() {
+    let project = copy_of("translate");
+    let catalog = project.path().join("i18n/fr.po");
+    fs::write(&catalog, "msgid \"Nhiệm vụ\"\nmsgstr \"Tâches\"\n").unwrap();
+    build(project.path());
+    let public = project.path().join("public");
+    let written = || {
+        let mut found = std::collections::BTreeMap::new();
+        let mut open = vec![public.clone()];
+        while let Some(folder) = open.pop() {
+            for entry in fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() && entry.file_name() != ".camnang" {
+                    open.push(path);
+                } else if path.is_file() {
+                    found.insert(
+                        path.strip_prefix(&public).unwrap().to_owned(),
+                        entry.metadata().unwrap().modified().unwrap(),
+                    );
+                }
+            }
+        }
+        found
+    };
+    let before = written();
+    fs::write(&catalog, "msgid \"Nhiệm vụ\"\nmsgstr \"Missions\"\n").unwrap();
+    build(project.path());
+    let after = written();
+    let rewritten: Vec<_> =
+        after.iter().filter(|(path, time)| before.get(*path) != Some(*time)).map(|(p, _)| p).collect();
+    assert!(rewritten.iter().any(|path| path.ends_with("fr/quy-che.html")), "{rewritten:?}");
+    assert!(rewritten.iter().all(|path| path.starts_with("fr")), "{rewritten:?}");
+    assert!(page(project.path(), "fr/quy-che.html").contains(">Missions"));
 }

@@ -164,6 +164,12 @@ impl File {
         Self { source, items: Vec::new(), sound: true, bom: false, windows: false, tail: String::new() }
     }
 
+    /// Whether it begins with a byte order mark.
+    #[must_use]
+    pub fn has_byte_order_mark(&self) -> bool {
+        self.bom
+    }
+
     /// The header's entry.
     #[must_use]
     pub fn header(&self) -> Option<&Message> {

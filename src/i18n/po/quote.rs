@@ -5,14 +5,17 @@ use unicode_width::UnicodeWidthChar;
 /// Columns of a line, as gettext's tools write it.
 const WIDTH: usize = 79;
 
-/// The text of a C string, or nothing when its quotes or escapes are not right.
+/// The text of a line's C strings, one or several, or nothing when their quotes or escapes are not right.
 pub(super) fn unquote(quoted: &str) -> Option<String> {
     let inner = quoted.strip_prefix('"')?.strip_suffix('"').filter(|_| quoted.len() >= 2)?;
     let mut text = String::with_capacity(inner.len());
     let mut chars = inner.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '"' => return None,
+            // The next string of the line: nothing but blanks may stand between the two.
+            '"' => {
+                chars.by_ref().find(|c| !c.is_whitespace()).filter(|c| *c == '"')?;
+            }
             '\\' => text.push(match chars.next()? {
                 'n' => '\n',
                 't' => '\t',

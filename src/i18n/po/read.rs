@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use super::quote::unquote;
 use super::{File, Item, Raw, lines};
-use crate::base::{Diagnostic, RelPath, Source, Span, codes};
+use crate::base::{Diagnostic, RelPath, Source, Span, Words, codes};
 use crate::words;
+
+/// What gettext puts between a message's context and its text (EOT): in neither.
+const SEPARATOR: char = '\u{4}';
 
 /// Which string the quoted lines that follow belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -102,7 +105,19 @@ impl Reader {
         }
     }
 
+    /// Whether an entry has begun that has no translation yet: nothing but its own lines may stand there.
+    fn is_inside(&self) -> bool {
+        self.field != Field::Text && (self.has_id || self.item.message.context.is_some())
+    }
+
     fn comment(&mut self, comment: &str, span: Span) {
+        if self.is_inside() {
+            return self.fault(
+                span,
+                words!("a comment inside a message", "ghi chú nằm giữa một thông điệp"),
+                words!("move it above the message", "hãy chuyển lên phía trên thông điệp"),
+            );
+        }
         let message = &mut self.item.message;
         match comment.chars().next() {
             Some(',') => {
@@ -157,6 +172,7 @@ impl Reader {
         if starts && (self.field == Field::Text || self.has_id) {
             self.finish(raw);
         }
+        self.order(field, word, obsolete, span);
         self.field = field;
         self.item.message.obsolete |= obsolete;
         match (field, word) {
@@ -177,6 +193,19 @@ impl Reader {
             _ => {}
         }
         let Some(text) = unquote(quoted) else { return self.unreadable(at) };
+        if text.contains(SEPARATOR) {
+            return self.fault(
+                at,
+                words!(
+                    "a text holds the sign that parts context and message (\\004)",
+                    "chữ có ký hiệu ngăn ngữ cảnh với thông điệp (\\004)"
+                ),
+                words!(
+                    "take it out; a context has a line of its own, msgctxt",
+                    "hãy bỏ đi; ngữ cảnh ghi ở dòng riêng, msgctxt"
+                ),
+            );
+        }
         let message = &mut self.item.message;
         match field {
             Field::Context => message.context.get_or_insert_default().push_str(&text),
@@ -187,6 +216,38 @@ impl Reader {
                 None => self.unreadable(span),
             },
             _ => self.unreadable(span),
+        }
+    }
+
+    /// Lines that are each well, in an order that is not.
+    fn order(&mut self, field: Field, word: &str, obsolete: bool, span: Span) {
+        let message = &self.item.message;
+        let begun = self.has_id || message.context.is_some();
+        if begun && message.obsolete != obsolete {
+            return self.fault(
+                span,
+                words!("#~ stands before some lines of the message only", "chỉ một số dòng của thông điệp có #~"),
+                words!("put #~ before all of its lines, or none", "hãy đặt #~ trước mọi dòng, hoặc bỏ hết"),
+            );
+        }
+        if field != Field::Text || word.is_empty() || !self.has_id && message.texts.is_empty() {
+            return;
+        }
+        let next = format!("msgstr[{}]", message.texts.len());
+        let expected = match message.plural {
+            Some(_) => next.as_str(),
+            None if message.texts.is_empty() => "msgstr",
+            None => "msgid",
+        };
+        if word != expected {
+            self.fault(
+                span,
+                words!("`{word}` stands where `{expected}` should", "`{word}` nằm ở chỗ của `{expected}`"),
+                words!(
+                    "a message with msgid_plural has msgstr[0], msgstr[1] and so on; every other has one msgstr",
+                    "thông điệp có msgid_plural thì có msgstr[0], msgstr[1], …; thông điệp khác chỉ có một msgstr"
+                ),
+            );
         }
     }
 
@@ -203,7 +264,7 @@ impl Reader {
         item.raw = Some(Raw { text, position: self.items.len() });
         self.begins = self.ends;
         let complete = self.is_complete(&item, field, has_id, faulty);
-        if complete && !item.message.obsolete {
+        if complete && !faulty && !item.message.obsolete {
             self.twice(&item);
         }
         if !complete || faulty {
@@ -248,18 +309,20 @@ impl Reader {
     }
 
     fn unreadable(&mut self, span: Span) {
-        self.faulty = true;
-        self.findings.push(
-            Diagnostic::error(
-                codes::CATALOG_SYNTAX,
-                words!("this line is not part of a PO catalog", "dòng này không đúng dạng của tệp PO"),
-            )
-            .at(&self.source, span)
-            .help(words!(
+        self.fault(
+            span,
+            words!("this line is not part of a PO catalog", "dòng này không đúng dạng của tệp PO"),
+            words!(
                 "a line starts with msgid, msgstr or #, or is a text in \"quotes\" with \\\" for a quote inside",
                 "mỗi dòng bắt đầu bằng msgid, msgstr hoặc #, hoặc là chữ trong \"dấu nháy\" với \\\" cho dấu nháy bên trong"
-            )),
+            ),
         );
+    }
+
+    /// The entry at hand translates nothing.
+    fn fault(&mut self, span: Span, message: Words, help: Words) {
+        self.faulty = true;
+        self.findings.push(Diagnostic::error(codes::CATALOG_SYNTAX, message).at(&self.source, span).help(help));
     }
 }
 

@@ -116,7 +116,7 @@ fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// `{name}`, `{{name}}`, `%s`, `%1$d`.
+/// `{name}`, `{{name}}`, `%s`, `%1$d`, `%(name)s`.
 fn placeholders(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('{') {
@@ -127,7 +127,9 @@ fn placeholders(text: &str) -> Vec<String> {
     }
     for (at, _) in text.match_indices('%') {
         let rest = &text[at + 1..];
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '$').unwrap_or(rest.len());
+        let named = rest.strip_prefix('(').and_then(|name| name.find(')')).map_or(0, |close| close + 2);
+        let numbered = rest[named..].find(|c: char| !c.is_ascii_digit() && c != '$');
+        let end = numbered.map_or(rest.len(), |end| named + end);
         let after_number = text[..at].chars().next_back().is_some_and(|c| digit(c).is_some());
         if !after_number && let Some(kind @ ('s' | 'd' | 'f')) = rest[end..].chars().next() {
             found.push(format!("%{}{kind}", &rest[..end]));

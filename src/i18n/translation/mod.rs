@@ -1,12 +1,15 @@
 //! The work of translators: what is to be translated, what is, and whether it is right.
 //!
 //! Owns making and merging catalog files (`wanted`, `merge`, `similar`, `header`) and counting them
-//! (`status`), and finding what is probably wrong in them (`faults`, `features`, `scripts`). Knows no disk: it is given files and gives files.
+//! (`status`), and finding what is wrong in them, probably (`faults`,
+//! `features`, `scripts`) or to gettext's tools (`gettext`, `plural_forms`). Knows no disk: it is given files and gives files.
 
 pub mod faults;
 mod features;
+pub mod gettext;
 pub mod header;
 pub mod merge;
+mod plural_forms;
 mod scripts;
 mod similar;
 pub mod status;

@@ -41,9 +41,8 @@ impl Writer<'_> {
         self.label(&format!("document-{}", line.status));
         self.out.push_str("</p>");
         if let Some(replacement) = &line.replaced_by {
-            let words = self.context.labels.label_with("document-replaced-by", "title", &replacement.label);
             self.out.push_str("<p class=\"document-replaced-by\">");
-            self.source_link(replacement, &words);
+            self.source_sentence("document-replaced-by", replacement);
             self.out.push_str("</p>");
         }
         self.close("li");
@@ -115,17 +114,23 @@ impl Writer<'_> {
         self.out.push_str("</a>");
     }
 
-    fn source_link(&mut self, source: &SourceRef, words: &str) {
-        match self.href(&source.target) {
-            Some(href) => {
-                self.out.push_str("<a");
-                self.attribute("href", &href);
-                self.out.push('>');
-                self.text(words);
-                self.out.push_str("</a>");
-            }
-            None => self.text(words),
+    fn source_link(&mut self, source: &SourceRef, words: &[Said]) {
+        let href = self.href(&source.target);
+        if let Some(href) = &href {
+            self.out.push_str("<a");
+            self.attribute("href", href);
+            self.out.push('>');
         }
+        words.iter().for_each(|said| self.said(said));
+        if href.is_some() {
+            self.out.push_str("</a>");
+        }
+    }
+
+    /// A sentence of the interface that names a source.
+    fn source_sentence(&mut self, key: &str, source: &SourceRef) {
+        let sentence = self.context.labels.label_with(key, "title", Said::HOLE);
+        self.source_link(source, &source.label.within(&sentence));
     }
 
     fn source(&mut self, line: &SourceLine) {
@@ -151,9 +156,8 @@ impl Writer<'_> {
         let facts = [own(&kind), own(&line.number), line.issuer.clone(), own(&date), own(&status)];
         self.facts("source-facts", &facts);
         if let Some(via) = &line.via {
-            let words = labels.label_with("source-via", "title", &via.label);
             self.out.push_str("<p class=\"source-via\">");
-            self.source_link(via, &words);
+            self.source_sentence("source-via", via);
             self.out.push_str("</p>");
         }
         if !line.pages.is_empty() {
@@ -279,7 +283,7 @@ impl Writer<'_> {
             self.out.push_str("<p class=\"statistic-source\">");
             self.label("label-source");
             self.out.push_str(": ");
-            self.source_link(&card.source, &card.source.label);
+            self.source_link(&card.source, std::slice::from_ref(&card.source.label));
             self.out.push_str("</p>");
         }
         self.facts("statistic-note", [&card.note]);

@@ -3,6 +3,7 @@
 use super::parts::{Chapter, Fact};
 use super::writer::Writer;
 use super::{Book, Destination, Manuscript, keep, label, qr, text};
+use crate::base::Said;
 use crate::book::model::{Page, TextOrigin};
 use crate::i18n::ui::Value;
 
@@ -58,22 +59,24 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
 /// What is known of the document the page describes, then whom it is for and when it was changed.
 fn facts(writer: &mut Writer<'_>) -> Vec<Fact> {
     let (page, words) = (writer.page, writer.words);
-    let mut known: Vec<(&str, String)> = Vec::new();
+    let mut known: Vec<(&str, Said)> = Vec::new();
     if let Some(record) = &page.document {
         let source = writer.book.order.book.sources.get(&record.id);
         let status = if record.status.is_empty() { "unknown" } else { &record.status };
         if let Some(source) = source {
-            known.push(("document-number", source.number.clone()));
-            known.push(("document-date", words.date(&source.date)));
-            known.push(("document-issuer", source.issuer.text.clone()));
+            known.push(("document-number", source.number.as_str().into()));
+            known.push(("document-date", words.date(&source.date).as_str().into()));
+            let mut issuer = source.issuer.clone();
+            issuer.among(page.text_locale.as_str());
+            known.push(("document-issuer", issuer));
         }
-        known.push(("document-status", words.text(&format!("document-{status}"), &[])));
+        known.push(("document-status", words.text(&format!("document-{status}"), &[]).as_str().into()));
     }
     let audience: Vec<String> = page.audience.iter().map(|role| words.text(&format!("audience-{role}"), &[])).collect();
-    known.push(("audience", audience.join(", ")));
+    known.push(("audience", audience.join(", ").as_str().into()));
     let mut facts: Vec<Fact> = Vec::new();
     for (key, value) in known.into_iter().filter(|(_, value)| !value.is_empty()) {
-        let value = writer.seen(&text::clean(&value));
+        let value = writer.told(&value);
         facts.push(Fact { label: writer.label(key), value });
     }
     facts

@@ -53,7 +53,7 @@ impl<'a> Book<'a> {
             strings: order.strings.get(&order.book.locale.locale)?,
             assets: order.handbook.assets.iter().map(|asset| (&asset.path, &asset.bytes)).collect(),
             pages: pages(order).map(|page| (&page.path, page)).collect(),
-            terms: order.book.glossary.iter().map(|term| (term.id.as_str(), term.term.as_str())).collect(),
+            terms: order.book.glossary.iter().map(|term| (term.id.as_str(), &term.term)).collect(),
             links: match order.handbook.config.print.links {
                 PrintLinks::Footnotes => Links::Footnotes,
                 PrintLinks::Qr => Links::Qr,

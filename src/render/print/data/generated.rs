@@ -3,7 +3,7 @@
 use super::parts::{Chaptered, Entry, Facts, Inline, Inlines, Kind, Letter, Node, Record, Table, Translation};
 use super::text::clean;
 use super::writer::Writer;
-use crate::base::{Locale, is_safe};
+use crate::base::{Locale, Said, is_safe};
 use crate::content::directives::{Argument, find};
 use crate::content::markdown::generated::{
     DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
@@ -58,6 +58,16 @@ impl<'a> Writer<'a> {
         self.plain_text(&words)
     }
 
+    /// Words that say their language where it is not that of the text around them.
+    pub(super) fn told(&mut self, said: &Said) -> Inline {
+        let words = Inline::Text(self.seen(&clean(&said.text)));
+        if said.lang.is_empty() {
+            return words;
+        }
+        let dir = said.lang.parse::<Locale>().map_or("ltr", |locale| locale.direction().as_str());
+        Inline::Node(Node::Lang { lang: said.lang.clone(), dir, c: vec![words] })
+    }
+
     fn day(&mut self, iso: &str) -> String {
         if iso.is_empty() {
             return self.label("document-date-unknown");
@@ -68,32 +78,35 @@ impl<'a> Writer<'a> {
 
     fn page_line(&mut self, page: &PageLink) -> Inline {
         let number = page.number.as_ref().map(|n| format!("{n} ")).unwrap_or_default();
-        let words = self.plain_text(&format!("{number}{}", page.title));
         let target = Target::Page { path: page.path.clone(), anchor: None };
-        let c = vec![Inline::Text(words.clone())];
+        let words = format!("{number}{}", page.title);
+        let c = self.line_of(&[number.as_str().into(), page.title.clone()]);
         self.lead(&target, &words, c, false)
     }
 
-    fn source_words(&mut self, source: &SourceRef, words: &str) -> Inlines {
-        let words = self.plain_text(words);
-        let c = vec![Inline::Text(words.clone())];
-        vec![self.lead(&source.target, &words, c, true)]
+    fn source_words(&mut self, source: &SourceRef, words: &[Said]) -> Inlines {
+        let c = self.line_of(words);
+        vec![self.lead(&source.target, "", c, true)]
     }
 
-    fn facts<const N: usize>(&mut self, facts: [&str; N]) -> Vec<String> {
-        facts.into_iter().filter(|fact| !fact.is_empty()).map(|fact| self.plain_text(fact)).collect()
+    /// A sentence of the interface that names a source.
+    fn source_sentence(&mut self, key: &str, source: &SourceRef) -> Inlines {
+        let sentence = self.words.text(key, &[("title", Value::Text(Said::HOLE))]);
+        self.source_words(source, &source.label.within(&sentence))
+    }
+
+    /// Words beside each other; those that are empty are left out.
+    fn line_of(&mut self, words: &[Said]) -> Inlines {
+        words.iter().filter(|said| !said.is_empty()).map(|said| self.told(said)).collect()
     }
 
     fn document(&mut self, line: &DocumentLine) -> Record {
-        let replaced = line.replaced_by.as_ref().map(|by| {
-            let words = self.said("document-replaced-by", "title", &by.label);
-            self.source_words(by, &words)
-        });
+        let replaced = line.replaced_by.as_ref().map(|by| self.source_sentence("document-replaced-by", by));
         Record {
             ids: Vec::new(),
             date: self.day(&line.source.date),
             title: vec![self.page_line(&line.page)],
-            facts: self.facts([line.source.number.as_str(), &line.source.issuer]),
+            facts: self.line_of(&[line.source.number.as_str().into(), line.source.issuer.clone()]),
             status: self.label(&format!("document-{}", line.status)),
             more: replaced.into_iter().collect(),
         }
@@ -101,25 +114,27 @@ impl<'a> Writer<'a> {
 
     fn source_line(&mut self, line: &SourceLine) -> Record {
         let ids = self.label_here(&line.id).into_iter().collect();
-        let words = self.plain_text(&line.title);
+        let words = self.told(&line.title);
         let title = if line.url.is_empty() || !is_safe(&line.url) {
-            Inline::Text(words)
+            words
         } else {
-            let (form, n) = self.form(&line.url, &words);
-            Inline::Node(Node::Link { to: line.url.clone(), c: vec![Inline::Text(words)], form, n })
+            let (form, n) = self.form(&line.url, &line.title);
+            Inline::Node(Node::Link { to: line.url.clone(), c: vec![words], form, n })
         };
         let kind = self.label(&format!("source-kind-{}", line.kind));
         let date = self.day(&line.date);
-        let via = line.via.as_ref().map(|via| {
-            let words = self.said("source-via", "title", &via.label);
-            self.source_words(via, &words)
-        });
+        let via = line.via.as_ref().map(|via| self.source_sentence("source-via", via));
         let pages = self.pages(&line.pages);
         Record {
             ids,
             date: date.clone(),
             title: vec![title],
-            facts: self.facts([kind.as_str(), &line.number, &line.issuer, &date]),
+            facts: self.line_of(&[
+                kind.as_str().into(),
+                line.number.as_str().into(),
+                line.issuer.clone(),
+                date.as_str().into(),
+            ]),
             status: self.label(&format!("source-status-{}", line.status)),
             more: via.into_iter().chain(pages).collect(),
         }
@@ -202,23 +217,25 @@ impl<'a> Writer<'a> {
         };
         let translations: Vec<Translation> = line.translations.iter().map(translation).collect();
         translations.iter().for_each(|t| drop(self.seen(&t.term)));
-        let term = self.plain_text(&line.term);
+        let term = self.told(&line.term);
         let definition = self.held(|w| w.line(&line.definition));
-        Entry { ids, entry: self.entry(&term), term, others, definition, translations }
+        Entry { ids, entry: self.entry(&line.term), term, others, definition, translations }
     }
 
     fn statistic(&mut self, remark: String, card: &StatisticCard) -> Facts {
         let as_of = self.words.date(&card.as_of);
-        let label = card.source.label.clone();
         Facts {
             remark,
             value: self.plain_text(&card.value),
-            unit: self.plain_text(&card.unit),
-            label: self.plain_text(&card.label),
+            unit: self.told(&card.unit),
+            label: self.told(&card.label),
             as_of: if card.as_of.is_empty() { String::new() } else { self.said("label-as-of", "date", &as_of) },
             source_label: self.label("label-source"),
-            source: if label.is_empty() { Vec::new() } else { self.source_words(&card.source, &label) },
-            note: self.plain_text(&card.note),
+            source: match card.source.label.is_empty() {
+                true => Vec::new(),
+                false => self.source_words(&card.source, std::slice::from_ref(&card.source.label)),
+            },
+            note: self.told(&card.note),
         }
     }
 }

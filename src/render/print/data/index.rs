@@ -5,19 +5,19 @@
 use std::collections::BTreeMap;
 
 use super::parts::{IndexEntry, IndexLetter};
-use crate::base::Locale;
+use crate::base::{Locale, Said};
 use crate::i18n::collate::Collator;
 
 /// Entries by their words.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// By their words as they are compared: their key, and their words as they are printed.
-    keys: BTreeMap<String, (String, String)>,
+    keys: BTreeMap<String, (String, Said)>,
 }
 
 impl Index {
     /// The key of an entry, made when it is new. Quotation marks and a capital at the beginning make no other entry.
-    pub(super) fn entry(&mut self, words: String) -> String {
+    pub(super) fn entry(&mut self, words: Said) -> String {
         let next = format!("i{}", self.keys.len() + 1);
         let (key, shown) = self.keys.entry(bare(&words).to_lowercase()).or_insert_with(|| (next, words.clone()));
         if small(&words) && !small(shown) {
@@ -29,8 +29,11 @@ impl Index {
     /// The entries in the locale's order, under its letters.
     pub(super) fn letters(self, locale: &Locale) -> Vec<IndexLetter> {
         let collator = Collator::new(locale);
-        let mut entries: Vec<IndexEntry> =
-            self.keys.into_values().map(|(key, text)| IndexEntry { key, text }).collect();
+        let entry = |(key, mut words): (String, Said)| {
+            words.among(locale.as_str());
+            IndexEntry { key, text: words.text, lang: words.lang }
+        };
+        let mut entries: Vec<IndexEntry> = self.keys.into_values().map(entry).collect();
         collator.sort_by_key(&mut entries, |entry| (bare(&entry.text), &entry.key));
         let mut letters: Vec<IndexLetter> = Vec::new();
         for entry in entries {
@@ -63,7 +66,7 @@ mod tests {
     fn entries_stand_in_the_order_of_the_language() {
         let mut index = Index::default();
         for word in ["đại sứ", "dân", "ấn phẩm", "an ninh", "đại sứ"] {
-            index.entry(word.to_owned());
+            index.entry(word.into());
         }
         let letters = index.letters(&"vi".parse().unwrap());
         let all: Vec<_> =
@@ -76,7 +79,7 @@ mod tests {
         let mut index = Index::default();
         for word in ["Bộ nhận diện", "“sáu rõ”", "bộ nhận diện", "22 yếu tố", "sáu rõ", "tuần"]
         {
-            index.entry(word.to_owned());
+            index.entry(word.into());
         }
         let letters = index.letters(&"vi".parse().unwrap());
         let all: Vec<_> =

@@ -3,7 +3,7 @@
 use super::parts::{Inline, Inlines, Node};
 use super::writer::Writer;
 use super::{Destination, text};
-use crate::base::{Locale, is_safe};
+use crate::base::{Locale, Said, is_safe};
 use crate::content::markdown::text::plain;
 use crate::content::markdown::tree::{self, Citation, Field, FieldKind, Link, Target};
 
@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
             }
             tree::Inline::IndexTerm { key, content } => {
                 let entry = if key.is_empty() { plain(content) } else { key.clone() };
-                Node::Index { entry: self.entry(&entry), c: self.inlines(content) }
+                Node::Index { entry: self.entry(&entry.as_str().into()), c: self.inlines(content) }
             }
             tree::Inline::Term { id, target, content } => {
                 let entry = self.book.term(id).map(|term| self.entry(&term)).unwrap_or_default();
@@ -61,10 +61,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The key of an index entry, noted.
-    pub(super) fn entry(&mut self, words: &str) -> String {
-        let words = text::clean(words.trim());
-        let words = self.seen(&words);
-        self.out.index.entry(words)
+    pub(super) fn entry(&mut self, words: &Said) -> String {
+        let text = self.seen(&text::clean(words.trim()));
+        let lang = if words.lang.is_empty() { self.page.text_locale.to_string() } else { words.lang.clone() };
+        self.out.index.entry(Said { text, lang })
     }
 
     fn link(&mut self, link: &'a Link) -> Option<Inline> {

@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Format;
-use crate::base::{Diagnostic, Locale, RelPath};
+use crate::base::{Diagnostic, Locale, RelPath, Said};
 use crate::book::model::{self, Handbook, Page};
 use crate::content::markdown::tree::Target;
 use crate::i18n::ui::Strings;
@@ -84,7 +84,7 @@ struct Book<'a> {
     strings: &'a Arc<Strings>,
     assets: BTreeMap<&'a RelPath, &'a Arc<[u8]>>,
     pages: BTreeMap<&'a RelPath, &'a Page>,
-    terms: BTreeMap<&'a str, &'a str>,
+    terms: BTreeMap<&'a str, &'a Said>,
     links: Links,
 }
 
@@ -128,7 +128,7 @@ impl<'a> Book<'a> {
     }
 
     /// A glossary term's own words.
-    fn term(&self, id: &str) -> Option<String> {
-        self.terms.get(id).map(|term| (*term).to_owned())
+    fn term(&self, id: &str) -> Option<Said> {
+        self.terms.get(id).map(|term| (*term).clone())
     }
 }

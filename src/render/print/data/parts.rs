@@ -189,7 +189,7 @@ pub struct Record {
     pub ids: Vec<String>,
     pub date: String,
     pub title: Inlines,
-    pub facts: Vec<String>,
+    pub facts: Inlines,
     pub status: String,
     pub more: Vec<Inlines>,
 }
@@ -205,7 +205,7 @@ pub struct Letter {
 #[derive(Clone, Debug, Serialize)]
 pub struct Entry {
     pub ids: Vec<String>,
-    pub term: String,
+    pub term: Inline,
     pub others: Vec<String>,
     pub definition: Inlines,
     pub translations: Vec<Translation>,
@@ -226,13 +226,13 @@ pub struct Translation {
 pub struct Facts {
     pub remark: String,
     pub value: String,
-    pub unit: String,
-    pub label: String,
+    pub unit: Inline,
+    pub label: Inline,
     pub as_of: String,
     /// “Source”, in the language of the text.
     pub source_label: String,
     pub source: Inlines,
-    pub note: String,
+    pub note: Inline,
 }
 
 /// A division of the book, in reading order.
@@ -281,7 +281,7 @@ pub struct Chapter {
 #[derive(Clone, Debug, Serialize)]
 pub struct Fact {
     pub label: String,
-    pub value: String,
+    pub value: Inline,
 }
 
 /// An address with its QR code (an SVG).
@@ -303,6 +303,8 @@ pub struct IndexLetter {
 pub struct IndexEntry {
     pub key: String,
     pub text: String,
+    /// Its language, where it is not the book's; empty else.
+    pub lang: String,
 }
 
 /// Faces by use: family names in the order in which they are tried.
