@@ -46,7 +46,8 @@ pub struct Token {
     pub role: Role,
     /// Nothing but a space or a hyphen parts it from the [`Role::Word`] before it.
     pub joined: bool,
-    /// A part of a number (`TTĐN` in `532/BTTTT-TTĐN`), which says less than the word alone.
+    /// A part of a number (`TTĐN` in `532/BTTTT-TTĐN`), which says less than the word alone. Not the digits that such a
+    /// number begins with: a document is called by them.
     pub part: bool,
     /// Where it stands in the text, in bytes.
     pub place: (usize, usize),
@@ -125,7 +126,8 @@ impl Vocabulary {
             }
         }
         if tokens.len() > after {
-            tokens[before..after].iter_mut().for_each(|token| token.part = true);
+            let from = before + usize::from(is_called(text, group));
+            tokens[from..after].iter_mut().for_each(|token| token.part = true);
         }
     }
 
@@ -173,6 +175,13 @@ impl Vocabulary {
         self.known.insert(spelled, id);
         id
     }
+}
+
+/// Whether a number is a document's, with letters behind the digits that it begins with (a date has none).
+fn is_called(text: &str, group: &[Segment]) -> bool {
+    let parts = || group.iter().map(|part| &text[part.start..part.end]);
+    parts().next().is_some_and(|first| first.bytes().all(|b| b.is_ascii_digit()))
+        && parts().any(|part| !has_digit(part))
 }
 
 /// Lower case without invisible characters; of a two-digit number without its leading zero (05/6 = 5/6).

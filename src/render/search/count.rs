@@ -75,8 +75,8 @@ impl<'a> Counter<'a> {
         self.add(&document.code, |tally| &mut tally.heading);
         for section in &document.sections {
             self.add(&section.title, field(section.weight));
-            for (weight, line) in &section.lines {
-                self.add(line, field(*weight));
+            for line in &section.lines {
+                self.add(&line.text, field(line.weight));
             }
         }
         self.counts.pairs = self.paired();

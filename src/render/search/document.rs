@@ -47,7 +47,7 @@ pub fn documents(page: usize, title: &str, code: &str, sections: Vec<Section>) -
 }
 
 fn size(section: &Section) -> usize {
-    section.title.len() + section.lines.iter().map(|(_, line)| line.len()).sum::<usize>()
+    section.title.len() + section.lines.iter().map(|line| line.text.len()).sum::<usize>()
 }
 
 /// A section that is longer than a document may be, in pieces below one anchor.
@@ -55,15 +55,16 @@ fn pieces(section: Section, most: usize) -> Vec<Section> {
     if size(&section) <= most {
         return vec![section];
     }
-    let Section { anchor, title, weight, lines } = section;
-    let mut pieces = vec![Section::new(&anchor, title.clone(), weight)];
+    let Section { anchor, title, weight, lang, lines } = section;
+    let piece = || Section { lang: lang.clone(), ..Section::new(&anchor, title.clone(), weight) };
+    let mut pieces = vec![piece()];
     let mut filled = 0;
     for line in lines {
-        if filled > 0 && filled + line.1.len() > most {
-            pieces.push(Section::new(&anchor, title.clone(), weight));
+        if filled > 0 && filled + line.text.len() > most {
+            pieces.push(piece());
             filled = 0;
         }
-        filled += line.1.len();
+        filled += line.text.len();
         if let Some(piece) = pieces.last_mut() {
             piece.lines.push(line);
         }

@@ -27,6 +27,6 @@ pub fn file(book: &Book, documents: &[Document]) -> Artifact {
 
 fn text(parts: &[Document]) -> String {
     let sections = parts.iter().flat_map(|part| &part.sections);
-    let lines = sections.flat_map(|s| std::iter::once(&s.title).chain(s.lines.iter().map(|(_, line)| line)));
+    let lines = sections.flat_map(|s| std::iter::once(&s.title).chain(s.lines.iter().map(|line| &line.text)));
     lines.map(String::as_str).collect::<Vec<_>>().join("\n")
 }

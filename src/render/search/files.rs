@@ -14,14 +14,15 @@ use serde::Serialize;
 use super::document::Document;
 use super::encode;
 use super::postings::{Entry, Index, LEVELS};
+use super::text::Section;
 use crate::base::{Artifact, ArtifactKind, Hash, RelPath};
 use crate::book::model::{Book, Page};
 use crate::content::page::PageKind;
 
 /// Length of a shard of words and of one of pairs. Postings of frequent words hardly compress further; those of
 /// pairs are short, and their words repeat.
-const WORDS: usize = 2_000;
-const PAIRS: usize = 2_600;
+const WORDS: usize = 2_600;
+const PAIRS: usize = 4_000;
 /// Words of the vocabulary; about 3 bytes each when compressed.
 const MOST_WORDS: usize = 5_000;
 
@@ -41,8 +42,9 @@ struct Directory<'a> {
     words: String,
     parts: Vec<Part<'a>>,
     kinds: Vec<&'static str>,
-    /// Runs of pages of one part and kind: `[pages, part, kind]`, indexes into the two lists above.
-    runs: Vec<[usize; 3]>,
+    /// Runs of pages of one part and kind: `[pages, part, kind, 1 if their text is not in the book's language]`; part and
+    /// kind are indexes into the two lists above.
+    runs: Vec<[usize; 4]>,
     /// Pages of several documents: `[page, documents]`.
     long: Vec<[usize; 2]>,
 }
@@ -62,16 +64,28 @@ struct Fragment<'a> {
     h: String,
     /// Title.
     t: &'a str,
-    /// Language of the text and its direction, where they are not the book's.
+    /// Language of the text, where it is not the book's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    l: Option<[&'a str; 2]>,
+    l: Option<&'a str>,
     /// Number.
     #[serde(skip_serializing_if = "Option::is_none")]
     n: Option<&'a str>,
-    /// Titles above it: part, chapters.
-    r: Vec<&'a str>,
-    /// Anchor, title and text of each section.
-    s: Vec<[String; 3]>,
+    /// The language of the title, where it is not that of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    k: Option<&'a str>,
+    /// Titles above it, part and chapters, each with its language where that is not the book's.
+    r: Vec<Vec<&'a str>>,
+    /// The sections.
+    s: Vec<Shown<'a>>,
+}
+
+/// Anchor, title and text of a section; where any of it is not in the language of the page's text, the languages of the
+/// title and of each line.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown<'a> {
+    Plain(&'a str, &'a str, String),
+    Mixed(&'a str, &'a str, String, Vec<&'a str>),
 }
 
 /// All files of a book's index.
@@ -92,7 +106,7 @@ pub fn files(book: &Book, source: &str, documents: &[Document], index: &Index) -
     files.push(script("v", json(&vocabulary(&index.words))));
     files.par_extend(documents.par_iter().enumerate().filter_map(|(number, document)| {
         let page = book.pages.get(document.page)?;
-        Some(script(&format!("f{number}"), json(&fragment(book, page, document))))
+        Some(script(&format!("f{number}"), json(&fragment(book, source, page, document))))
     }));
     files.push(script("version", json(&version(&files))));
     files
@@ -227,7 +241,7 @@ fn separator(before: &str, next: &str) -> String {
 
 fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, words: &[Shard]) -> String {
     let kinds = vec!["chapter", "start", "document", "element"];
-    let mut runs: Vec<[usize; 3]> = Vec::new();
+    let mut runs: Vec<[usize; 4]> = Vec::new();
     for page in &book.pages {
         let kind = match page.kind {
             // A reader looks for a document wherever it is described.
@@ -237,9 +251,10 @@ fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, w
             PageKind::Document => 2,
             PageKind::Element => 3,
         };
+        let foreign = usize::from(page.text_locale != book.locale.locale);
         match runs.last_mut() {
-            Some(run) if run[1..] == [page.part, kind] => run[0] += 1,
-            _ => runs.push([1, page.part, kind]),
+            Some(run) if run[1..] == [page.part, kind, foreign] => run[0] += 1,
+            _ => runs.push([1, page.part, kind, foreign]),
         }
     }
     let mut long: Vec<[usize; 2]> = Vec::new();
@@ -271,19 +286,33 @@ pub(super) fn address(book: &Book, page: &Page) -> String {
     root.address_of(&page.path)
 }
 
-fn fragment<'a>(book: &'a Book, page: &'a Page, document: &Document) -> Fragment<'a> {
+fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, document: &'a Document) -> Fragment<'a> {
     let foreign = page.text_locale != book.locale.locale;
-    let part = book.parts.get(page.part).map(|part| part.title.as_str()).filter(|title| !title.is_empty());
-    let above = page.ancestors.iter().filter_map(|index| book.pages.get(*index)).map(|page| page.title.as_str());
-    let lines = |lines: &[(super::text::Weight, String)]| {
-        lines.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join("\n")
+    let own = |title: &'a str, lang: &'a str| {
+        if lang == book.locale.locale.as_str() { vec![title] } else { vec![title, lang] }
     };
+    let part = book.parts.get(page.part).filter(|part| !part.title.is_empty());
+    let part = part.map(|part| own(&part.title, if part.own { book.locale.locale.as_str() } else { source }));
+    let above = page.ancestors.iter().filter_map(|index| book.pages.get(*index));
+    let above = above.map(|page| own(&page.title, page.text_locale.as_str()));
     Fragment {
         h: address(book, page),
         t: &page.title,
-        l: foreign.then(|| [page.text_locale.as_str(), page.text_locale.direction().as_str()]),
+        l: foreign.then(|| page.text_locale.as_str()),
+        k: None,
         n: page.number.as_deref(),
         r: part.into_iter().chain(above).collect(),
-        s: document.sections.iter().map(|s| [s.anchor.clone(), s.title.clone(), lines(&s.lines)]).collect(),
+        s: document.sections.iter().map(shown).collect(),
+    }
+}
+
+fn shown(section: &Section) -> Shown<'_> {
+    let text = section.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    let langs =
+        || std::iter::once(&section.lang).chain(section.lines.iter().map(|line| &line.lang)).map(String::as_str);
+    if langs().all(str::is_empty) {
+        Shown::Plain(&section.anchor, &section.title, text)
+    } else {
+        Shown::Mixed(&section.anchor, &section.title, text, langs().collect())
     }
 }

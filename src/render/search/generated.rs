@@ -2,7 +2,7 @@
 //!
 //! Owns which of their lines a result can open at: each term and each source has a section of its own.
 
-use super::text::{Reader, Weight};
+use super::text::{Reader, Weight, lang_of};
 use crate::content::markdown::generated::{Generated, PageLink, SourceLine, StatisticCard};
 use crate::i18n::ui::Strings;
 
@@ -32,13 +32,15 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, generated: &'a Generated) {
         Generated::Glossary(lines) => {
             let outside = reader.anchor();
             for line in lines {
-                reader.open(&line.id, line.term.text.clone(), Weight::Subject);
+                reader.among(&line.term.lang, |reader| {
+                    reader.open(&line.id, line.term.text.clone(), Weight::Subject);
+                });
                 let others = line.abbreviations.iter().chain(&line.aliases).map(String::as_str);
                 reader.facts(Weight::Subject, &others.collect::<Vec<_>>());
                 let definition = reader.words(&line.definition);
-                reader.line(Weight::Text, definition);
-                for (_, term) in &line.translations {
-                    reader.line(Weight::Heading, term.clone());
+                reader.among(lang_of(&line.definition), |reader| reader.line(Weight::Text, definition));
+                for (lang, term) in &line.translations {
+                    reader.among(lang, |reader| reader.line(Weight::Heading, term.clone()));
                 }
             }
             reader.open(&outside, String::new(), Weight::Heading);
@@ -47,12 +49,15 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, generated: &'a Generated) {
     }
 }
 
-fn source(reader: &mut Reader<'_>, line: &SourceLine) {
-    reader.open(&line.id, line.title.text.clone(), Weight::Heading);
-    reader.line(Weight::Heading, line.number.clone());
+fn source<'a>(reader: &mut Reader<'a>, line: &'a SourceLine) {
+    reader.among(&line.title.lang, |reader| {
+        reader.open(&line.id, line.title.text.clone(), Weight::Heading);
+    });
     let kind = reader.strings.text(&format!("source-kind-{}", line.kind), &[]);
+    // As people call it: “letter 765”.
+    reader.line(Weight::Heading, format!("{kind} {}", line.number));
     let date = date(reader.strings, &line.date);
-    reader.facts(Weight::Text, &[&kind, &line.issuer, &date]);
+    reader.facts(Weight::Text, &[&line.issuer, &date]);
 }
 
 fn statistic(reader: &mut Reader<'_>, card: &StatisticCard) {

@@ -30,13 +30,26 @@ pub struct Section {
     pub title: String,
     /// What its heading is worth.
     pub weight: Weight,
+    /// The language of its heading where it is not the page's: a BCP 47 tag; else empty.
+    pub lang: String,
     /// Its lines: one a paragraph, list item, table row.
-    pub lines: Vec<(Weight, String)>,
+    pub lines: Vec<Line>,
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it is worth.
+    pub weight: Weight,
+    /// Its words.
+    pub text: String,
+    /// Their language where it is not the page's: a BCP 47 tag; else empty.
+    pub lang: String,
 }
 
 impl Section {
     pub(super) fn new(anchor: &str, title: String, weight: Weight) -> Self {
-        Self { anchor: anchor.to_owned(), title, weight, lines: Vec::new() }
+        Self { anchor: anchor.to_owned(), title, weight, lang: String::new(), lines: Vec::new() }
     }
 
     fn is_empty(&self) -> bool {
@@ -50,8 +63,9 @@ pub fn sections(page: &Page, sources: &BTreeMap<String, SourceRecord>, strings: 
     let mut reader = Reader {
         strings,
         footnotes: &page.tree.footnotes,
-        read: BTreeSet::new(),
+        met: BTreeSet::new(),
         owed: Vec::new(),
+        lang: "",
         done: Vec::new(),
         section: Section::new("", String::new(), Weight::Heading),
     };
@@ -60,6 +74,10 @@ pub fn sections(page: &Page, sources: &BTreeMap<String, SourceRecord>, strings: 
         reader.line(Weight::Subject, source.number.clone());
         let date = generated::date(strings, &source.date);
         reader.facts(Weight::Text, &[&source.issuer, &date]);
+    }
+    for entrance in &page.entrances {
+        reader.line(Weight::Text, entrance.title.clone());
+        reader.line(Weight::Text, entrance.promise.clone());
     }
     reader.blocks(&page.tree.blocks);
     reader.finish()
@@ -70,8 +88,10 @@ pub(super) struct Reader<'a> {
     pub strings: &'a Strings,
     footnotes: &'a [Footnote],
     /// Labels of the notes that were met, and those whose text is still to follow.
-    read: BTreeSet<&'a str>,
+    met: BTreeSet<&'a str>,
     owed: Vec<&'a Footnote>,
+    /// The language of what is read now; empty: the page's.
+    lang: &'a str,
     done: Vec<Section>,
     section: Section,
 }
@@ -81,6 +101,17 @@ impl<'a> Reader<'a> {
     pub fn open(&mut self, anchor: &str, title: String, weight: Weight) {
         self.close();
         self.section = Section::new(anchor, title, weight);
+        self.lang.clone_into(&mut self.section.lang);
+    }
+
+    /// Reads what is in a language; empty: in that of what stands around it.
+    pub fn among(&mut self, lang: &'a str, read: impl FnOnce(&mut Self)) {
+        let around = self.lang;
+        if !lang.is_empty() {
+            self.lang = lang;
+        }
+        read(self);
+        self.lang = around;
     }
 
     /// The anchor of the current section.
@@ -92,7 +123,7 @@ impl<'a> Reader<'a> {
     pub fn line(&mut self, weight: Weight, text: String) {
         let text = tidy(text);
         if !text.is_empty() {
-            self.section.lines.push((weight, text));
+            self.section.lines.push(Line { weight, text, lang: self.lang.to_owned() });
         }
     }
 
@@ -135,6 +166,10 @@ impl<'a> Reader<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
+        self.among(block.lang.as_deref().unwrap_or_default(), |reader| reader.read(block));
+    }
+
+    fn read(&mut self, block: &'a Block) {
         match &block.kind {
             BlockKind::Heading { content, number, .. } => {
                 let words = self.words(content);
@@ -152,7 +187,7 @@ impl<'a> Reader<'a> {
                     self.blocks(&clause.blocks);
                     // A label is found with the words it stands before.
                     match self.section.lines.get_mut(before) {
-                        Some((_, line)) => line.insert_str(0, &format!("{} ", clause.label)),
+                        Some(line) => line.text.insert_str(0, &format!("{} ", clause.label)),
                         None => self.line(Weight::Text, clause.label.clone()),
                     }
                 }
@@ -240,11 +275,19 @@ impl<'a> Reader<'a> {
     }
 
     fn owe(&mut self, label: &'a str) {
-        if self.read.insert(label)
+        if self.met.insert(label)
             && let Some(note) = self.footnotes.iter().find(|note| note.label == label)
         {
             self.owed.push(note);
         }
+    }
+}
+
+/// The language of text that is wholly in another one; else empty.
+pub(super) fn lang_of(content: &[Inline]) -> &str {
+    match content {
+        [Inline::Foreign { lang, .. }] => lang,
+        _ => "",
     }
 }
 

@@ -18,7 +18,7 @@ const columns = [
 export function table({ queries, engines }) {
   const names = Object.keys(engines);
   const lines = [`${queries} judged queries, by page`, '', row(['set', 'engine', 'queries', ...columns.map(([name]) => name)]), row(Array(columns.length + 3).fill('---'))];
-  for (const set of ['all', 'tune', 'held', 'fresh']) {
+  for (const set of ['all', 'tune', 'held', 'fresh', 'latest']) {
     for (const name of names) {
       const figures = engines[name][set];
       lines.push(row([set, name, figures.queries, ...columns.map(([, show]) => show(figures))]));

@@ -44,6 +44,32 @@ for (const [name, way] of Object.entries(ways)) {
   });
 }
 
+test('no two files are asked for in one task', async ({ page }) => {
+  const { start, address, close } = await ways.http(sites.handbook);
+  await withScript(page, sites.handbook, start, address);
+  const asked = await page.evaluate(async (base) => {
+    const tasks = [];
+    let now = 0;
+    const append = document.head.appendChild;
+    document.head.appendChild = function (script) {
+      now += 1;
+      if (now === 1) {
+        tasks.push(1);
+        // Another message is another task; this one comes before any that the engine sends from here on.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => (now = 0);
+        channel.port2.postMessage(0);
+      } else tasks[tasks.length - 1] = now;
+      return append.call(document.head, script);
+    };
+    await (await window.camnang.search.open(base)).search('kế hoạch của địa phương', { limit: 5 });
+    return tasks;
+  }, address('vi/search/'));
+  close();
+  expect(asked.length).toBeGreaterThan(8);
+  expect(Math.max(...asked)).toBe(1);
+});
+
 test('forms of a letter and places of a tone are one word', () => {
   const { text } = engine(sites.handbook).search;
   for (const word of ['hoà', 'hòa', 'thuỷ', 'thủy', 'đường', 'Nguyễn', 'khoẻ', 'quý', 'ΟΔΟΣ', 'Élève', 'ёлка', 'السَّلام', '한국', 'ວຽດນາມ']) {

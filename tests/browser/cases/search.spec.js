@@ -246,10 +246,43 @@ test('a query leaves the canonical address alone and markup in it is text', asyn
   expect(await page.locator('main img').count()).toBe(0);
 });
 
-test('results in another language say so', async ({ page }) => {
-  await open(page, 'zh-Hans/index.html');
-  await ask(page, 'truyen thong');
-  await expect(page.locator('dialog [role=group][lang="vi"]').first()).toBeVisible();
+/** The language that a browser takes a text to be in. */
+const spoken = (locator) => locator.first().evaluate((element) => element.closest('[lang]').lang);
+
+for (const [name, reach, hit] of [
+  ['the open list', async (page, locale, query) => { await open(page, `${locale}/index.html`); await ask(page, query); }, 'dialog [role=group]'],
+  ['the page of results', (page, locale, query) => open(page, `${locale}/search.html#q=${encodeURIComponent(query)}`), '.results > li'],
+]) {
+  test(`titles and excerpts say which language they are in (${name})`, async ({ page }) => {
+    // A page that is not translated: all in the language of its text, but what kind of page it is.
+    await reach(page, 'zh-Hans', 'truyen thong');
+    const foreign = page.locator(`${hit}[lang="vi"]`).filter({ has: page.locator('.found-text mark', { hasText: /truyền thông/i }) }).first();
+    await expect(foreign).toBeVisible();
+    for (const part of [foreign.locator('.found-text'), foreign.locator('mark')]) expect(await spoken(part)).toBe('vi');
+    expect(await spoken(foreign.locator('.found-place > span:last-child'))).toBe('zh-Hans');
+
+    // A line in another language than the page it stands on.
+    await reach(page, 'vi', 'soft power');
+    const line = page.locator(hit).locator('.found-text', { hasText: /^soft power$/i }).first();
+    await expect(line).toBeVisible();
+    expect(await spoken(line)).toBe('en');
+    expect(await line.evaluate((element) => element.parentElement.closest('[lang]').lang)).toBe('vi');
+
+    // Nothing is said where nothing differs.
+    await reach(page, 'vi', 'kiểm chứng');
+    const own = page.locator(hit).filter({ has: page.locator('.found-text', { hasText: /kiểm chứng/i }) }).first();
+    await expect(own).toBeVisible();
+    expect(await own.locator('.found-text[lang], .found-title[lang]').count()).toBe(0);
+  });
+}
+
+test('a wrong mark that makes another word is seen by the words beside it', async ({ page }) => {
+  await open(page);
+  await ask(page, 'danh bà đầu mối');
+  await expect(page.locator('dialog .found-title', { hasText: /^Danh bạ/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'danh bạ đầu mối' }).click();
+  await expect(field(page)).toHaveValue('danh bạ đầu mối');
+  await expect(page.locator('dialog mark', { hasText: /danh bạ đầu mối/i }).first()).toBeVisible();
 });
 
 const states = {

@@ -23,7 +23,7 @@ export function judgedQueries() {
     query: entry.query,
     locale: group.locale,
     class: group.name,
-    set: entry.fresh ? 'fresh' : set(group.locale, entry.query),
+    set: entry.latest ? 'latest' : entry.fresh ? 'fresh' : set(group.locale, entry.query),
     exact: group.exact ?? false,
     want: entry.want.map(section),
     also: (entry.also ?? []).map(section),

@@ -79,7 +79,7 @@ export function summary(scores) {
   };
 }
 
-/** `{ all, tune, held, fresh, classes: { name: summary } }`. */
+/** `{ all, tune, held, fresh, latest, classes: { name: summary } }`. */
 export function summaries(scores) {
   const where = (test) => summary(scores.filter(test));
   const names = [...new Set(scores.map(({ judged }) => judged.class))];
@@ -88,6 +88,7 @@ export function summaries(scores) {
     tune: where(({ judged }) => judged.set === 'tune'),
     held: where(({ judged }) => judged.set === 'held'),
     fresh: where(({ judged }) => judged.set === 'fresh'),
+    latest: where(({ judged }) => judged.set === 'latest'),
     classes: Object.fromEntries(names.map((name) => [name, where(({ judged }) => judged.class === name)])),
   };
 }

@@ -6,7 +6,7 @@ export const queries = ['truyền thông', 'thông tin đối ngoại', 'kế ho
   'người dân', 'lụa', 'báo cáo hằng năm', '532', 'phản ứng nh', 'quảng bá hình ảnh'];
 
 /** As many results as the drop-down shows. */
-export const shown = 6;
+export const shown = 5;
 
 /**
  * How camnang is loaded and asked by a program, in the page named: `load(address, site)` gives what `start` takes; `start` runs in the page and leaves

@@ -10,6 +10,26 @@ camnang.search.data = (function () {
     if (script && script.camnangTake) script.camnangTake(payload);
   }
 
+  // What one task may take before the page paints and takes keys, in milliseconds, and when the last one began.
+  const SLICE = 8;
+  let began = -SLICE;
+
+  // Lets the browser paint and take keys between two pieces of work.
+  function pause(value) {
+    return new Promise(function (resolve) {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = function () {
+        channel.port1.close();
+        began = performance.now();
+        resolve(value);
+      };
+      channel.port2.postMessage(0);
+    });
+  }
+
+  // Scripts are asked for one a task: to begin a request takes a slow phone some milliseconds.
+  let turn = Promise.resolve();
+
   function load(address) {
     // The edition of one file holds everything already.
     const held = camnang.search.held;
@@ -17,6 +37,11 @@ camnang.search.data = (function () {
       const payload = held[/([^/]+)\.js(?:\?.*)?$/.exec(address)[1]];
       return payload === undefined ? Promise.reject(new Error("no data for " + address)) : Promise.resolve(payload);
     }
+    turn = turn.then(pause);
+    return turn.then(() => begin(address));
+  }
+
+  function begin(address) {
     return new Promise(function (resolve, reject) {
       const script = document.createElement("script");
       let payload;
@@ -35,17 +60,8 @@ camnang.search.data = (function () {
     });
   }
 
-  // Lets the browser paint and take keys between two pieces of work.
-  function pause(value) {
-    return new Promise(function (resolve) {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = function () {
-        channel.port1.close();
-        resolve(value);
-      };
-      channel.port2.postMessage(0);
-    });
-  }
+  // Whether it is time for a pause. What does not follow a pause has taken long.
+  const isLong = () => performance.now() - began > SLICE;
 
   // One number: characters from "]" on say that it goes on, those from "#" on end it.
   function numbers(code) {
@@ -235,6 +251,6 @@ camnang.search.data = (function () {
     }
   }
 
-  return { take, load, version, pause, numbers, Store };
+  return { take, load, version, pause, isLong, numbers, Store };
 })();
 camnang.search.take = camnang.search.data.take;

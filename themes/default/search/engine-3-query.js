@@ -63,8 +63,9 @@ camnang.search.query = (function () {
     return edges.indexOf(date.from) >= 0 && edges.indexOf(date.to) >= 0;
   }
 
-  // Leads units to entries; resolves to { text, units, pairs, name }.
-  function resolve(store, query, open) {
+  // Leads units to entries; resolves to { text, units, pairs, name }. `corrected`: these are not the reader's own words
+  // any more, and are not corrected again.
+  function resolve(store, query, open, corrected) {
     const normal = query.normalize("NFC");
     const list = units(normal, open);
     const bare = list.every((unit) => unit.spelling === unit.fold);
@@ -77,6 +78,7 @@ camnang.search.query = (function () {
         return Promise.all(list.map((unit) => settle(store, unit, found.pairs, bare)));
       })
       .then(function () {
+        if (!corrected) found.pairs.forEach((pair) => remark(list, pair));
         list.forEach((unit) => (unit.optional = isOptional(unit)));
         if (list.every((unit) => unit.optional)) list.forEach((unit) => (unit.optional = false));
         return found;
@@ -131,6 +133,21 @@ camnang.search.query = (function () {
     const chosen = fits.length ? fits : near;
     chosen.forEach((one) => (one.worth = one.close === 3 ? 1 : one.close === 1 ? 0.4 : bare || !exact ? 0.9 : 0.5));
     return chosen;
+  }
+
+  // Words that never stand together as typed, but do with other marks on one of them: those marks may have been meant.
+  function remark(list, pair) {
+    if (!pair.same.length || pair.begun.length || pair.same.some((one) => one.close !== 1)) return;
+    const sides = [list[pair.at - 1], list[pair.at]];
+    const isOther = (word, side) => text.closeness(sides[side].spelling, word) === 1;
+    const near = pair.same.map((one) => one.word.split(" ")).filter((words) => words.filter(isOther).length === 1);
+    sides.forEach(function (unit, side) {
+      const spellings = new Set(near.map((words) => words[side]).filter((word) => isOther(word, side)));
+      const meant = unit.group.entries.filter((entry) => spellings.has(entry.spelling));
+      const known = new Set(unit.variants.map((variant) => variant.entry));
+      unit.variants.push(...meant.filter((entry) => !known.has(entry)).map((entry) => ({ entry, word: entry.spelling, close: 1, worth: 0.4 })));
+      unit.remarked = unit.remarked || meant[0];
+    });
   }
 
   const isShouted = (raw) => raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();

@@ -2,9 +2,9 @@
 camnang.search.rank = (function () {
   "use strict";
   const text = camnang.search.text;
-  const pause = camnang.search.data.pause;
-  // Pages that are judged in one task.
-  const AT_ONCE = 1000;
+  const { pause, isLong } = camnang.search.data;
+  // Pages that are judged between two looks at the clock.
+  const AT_ONCE = 100;
   // What a syllable counts that stands apart from the neighbours it was typed with, and the share of a query's weight
   // from which on a page is sure to be meant.
   const APART = 0.35;
@@ -17,6 +17,8 @@ camnang.search.rank = (function () {
   const UNITS_TO_LACK = 3;
   // The share that a page may lack which only follows those that have all.
   const HALF = 0.55;
+  // What a page counts whose text is not in the reader's language.
+  const FOREIGN = 0.3;
 
   const idf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));
 
@@ -55,11 +57,12 @@ camnang.search.rank = (function () {
     const all = units.reduce((sum, one) => sum + one.idf, 0);
     const pages = [];
     for (let page = 0; page < model.pages; page += 1) {
-      if (page % AT_ONCE === AT_ONCE - 1) await pause();
+      if (page % AT_ONCE === AT_ONCE - 1 && isLong()) await pause();
       const one = score(page, units, pairs, needed.length, total);
+      const own = model.foreign[page] ? FOREIGN : 1;
       const named = name && name.best[page] ? all * name.best[page] : 0;
-      if (named && !(one && one.sure && one.score > named)) pages.push({ page, score: named, exact: !!one && one.exact, meant: true, sure: true, whole: true });
-      else if (one) pages.push(one);
+      if (named && !(one && one.sure && one.score > named)) pages.push({ page, score: named * own, exact: !!one && one.exact, meant: true, sure: true, whole: true });
+      else if (one) pages.push(Object.assign(one, { score: one.score * own }));
     }
     return pages.sort((a, b) => b.score - a.score || a.page - b.page);
   }

@@ -2,6 +2,7 @@
 camnang.search.excerpt = (function () {
   "use strict";
   const text = camnang.search.text;
+  const { pause, isLong } = camnang.search.data;
   // Words around a hit, and those of them before it.
   const WORDS = 34;
   const BEFORE = 6;
@@ -21,7 +22,19 @@ camnang.search.excerpt = (function () {
       else if (!words.has(variant.word)) words.set(variant.word, unit.at);
     }));
     if (found.name) addNames(found.name, 0);
-    return { names, unit: (token, raw) => (words.has(token.spelling) ? words.get(token.spelling) : words.has(raw) ? words.get(raw) : -1) };
+    return { names, mayHold: glance([...words.keys()].concat(names.map((name) => name.words[0]))), unit: (token, raw) => (words.has(token.spelling) ? words.get(token.spelling) : words.has(raw) ? words.get(raw) : -1) };
+  }
+
+  // A quick test that lets no line pass by which holds one of some words: most lines hold none, and to cut them into
+  // words is what takes time. A number may be written in more ways than one.
+  function glance(words) {
+    const folds = Array.from(new Set(words.map((word) => text.fold(text.lower(word)))));
+    const starts = folds.filter((word) => !/[ \/]/.test(word));
+    const isNumbered = folds.length > starts.length;
+    return function (line) {
+      const bare = text.fold(text.lower(line));
+      return (isNumbered && text.hasDigit(bare)) || starts.some((word) => bare.indexOf(word) >= 0);
+    };
   }
 
   const isPlain = (name) => name === name.toLowerCase();
@@ -30,6 +43,7 @@ camnang.search.excerpt = (function () {
   function hits(line, match) {
     const found = [];
     const words = [];
+    if (!match.mayHold(line)) return found;
     text.tokens(line).forEach(function (token) {
       if (token.role === "word") words.push(token);
       const unit = match.unit(token, line.slice(token.start, token.end));
@@ -57,10 +71,11 @@ camnang.search.excerpt = (function () {
   }
 
   // The line of a section to show and how much of the query it holds.
-  function best(section, match, weights) {
-    let top = { worth: 0, line: "", hits: [], seen: new Set() };
+  async function best(section, match, weights) {
+    let top = { worth: 0, at: 0, hits: [], seen: new Set() };
     const all = new Set();
-    section[2].split("\n").forEach(function (line) {
+    for (const [at, line] of section[2].split("\n").entries()) {
+      if (isLong()) await pause();
       const list = hits(line, match);
       const seen = new Set();
       let worth = 0;
@@ -76,21 +91,22 @@ camnang.search.excerpt = (function () {
       // What a line begins with it is about: a label, a term that is defined; the more so, the less else it says.
       if (list.length && list[0].word === 1) worth *= 1.15;
       worth *= 1 + 0.3 * Math.min(1, list.reduce((sum, hit) => sum + hit.end - hit.start, 0) / line.length);
-      if (worth > top.worth) top = { worth, line, hits: list, seen };
-    });
+      if (worth > top.worth) top = { worth, at, hits: list, seen };
+    }
     top.all = all;
     return top;
   }
 
   // Whether some sentence holds all needed units close together, but those that stand in the headings above it.
-  function isNear(fragment, found) {
+  async function isNear(fragment, found) {
     const match = matcher(found);
     const needed = found.units.filter((unit) => !unit.optional).map((unit) => unit.at);
     const reach = 2 * needed.length + 4;
-    return fragment.s.some(function (section) {
+    for (const section of fragment.s) {
+      if (isLong()) await pause();
       const above = new Set(hits(section[1], match).map((hit) => hit.unit));
       const missing = needed.filter((unit) => !above.has(unit));
-      return section[2].split(/\n|[.!?…;:] /).some(function (sentence) {
+      const isHere = section[2].split(/\n|[.!?…;:] /).some(function (sentence) {
         const list = hits(sentence, match);
         const together = (hit) => {
           const inside = new Set(list.filter((other) => other.word >= hit.word && other.word < hit.word + reach).map((other) => other.unit));
@@ -98,7 +114,9 @@ camnang.search.excerpt = (function () {
         };
         return list.some(together);
       });
-    });
+      if (isHere) return true;
+    }
+    return false;
   }
 
   // Cuts a line around its densest hits.
@@ -139,20 +157,21 @@ camnang.search.excerpt = (function () {
 
   // The sections of a fragment that answer best, with excerpts: { shown, share }. `share`: how much of what a page has
   // of the query one section says together. A list of terms has each word somewhere; its entry that has all of them counts.
-  function sections(fragment, found, weights) {
+  async function sections(fragment, found, weights) {
     const match = matcher(found);
     const inLine = (line) => new Set(hits(line, match).map((hit) => hit.unit));
     const title = inLine(fragment.t);
-    const all = fragment.s.map(function (section, at) {
-      const body = best(section, match, weights);
+    const all = [];
+    for (const section of fragment.s) {
+      const body = await best(section, match, weights);
       const heading = inLine(section[1]);
       let worth = body.worth;
       // A heading that says nothing else is what was asked for.
       const said = section[1] ? ranges(section[1], match).reduce((sum, range) => sum + range[1] - range[0], 0) / section[1].length : 0;
       heading.forEach((unit) => (worth += weights[unit] * ((body.seen.has(unit) ? 0.6 : 1) + said)));
       const has = found.units.map((unit) => Math.max(title.has(unit.at) ? IN_TITLE : 0, heading.has(unit.at) ? IN_HEADING : 0, body.all.has(unit.at) ? 1 : 0));
-      return { section, at, worth, body, has };
-    });
+      all.push({ section, at: all.length, worth, body, has });
+    }
     const answers = all.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || a.at - b.at);
     const enough = answers.length ? answers[0].worth * 0.5 : 0;
     const shown = [];
@@ -163,10 +182,11 @@ camnang.search.excerpt = (function () {
     // Found by its title alone: the page begins with what it is about.
     if (!shown.length && all.length) shown.push(all[0]);
     const answered = shown.map(function (one) {
-      const line = one.body.line || one.section[2].split("\n")[0];
+      const line = one.section[2].split("\n")[one.body.at];
+      const langs = one.section[3] || [];
       return {
         href: fragment.h + (one.section[0] ? "#" + encodeURIComponent(one.section[0]) : ""),
-        title: one.section[1], excerpt: pieces(line, one.body.hits, match), score: one.worth,
+        title: one.section[1], titleLang: langs[0], excerpt: pieces(line, one.body.hits, match), lang: langs[1 + one.body.at], score: one.worth,
       };
     });
     return { shown: answered, share: share(all, found, weights) };

@@ -24,10 +24,9 @@
       };
     }
 
-    // Pages for a query: { query, total, facets, hits, suggestions, elapsed }.
+    // Pages for a query: { query, total, facets, hits, suggestions }.
     search(typed, options) {
       const asked = Object.assign({ part: "", kind: "", offset: 0, limit: 10, prefix: true }, options);
-      const started = performance.now();
       return this.answer(typed, asked.prefix)
         .then((answer) => (answer.pages.length ? answer : this.help(answer)))
         .then((answer) => {
@@ -36,7 +35,7 @@
           const shown = kept.slice(asked.offset, asked.offset + asked.limit).map((one) => this.hit(one, answer.found));
           return Promise.all(shown).then((hits) => ({
             query: typed, total: kept.length, facets: this.facets(answer.pages), hits: hits.sort((a, b) => b.score - a.score),
-            suggestions: answer.suggestions, elapsed: performance.now() - started,
+            suggestions: answer.suggestions,
           }));
         })
         .catch((error) => {
@@ -47,9 +46,9 @@
     }
 
     // What a query leads to: { found, pages, suggestions }.
-    answer(typed, open) {
-      return query.resolve(this.store, typed, open).then((found) => this.pages(found).then((pages) => ({
-        found, pages, suggestions: pages.length && found.units.some((unit) => unit.otherMarks) ? [{ query: marked(found), why: "accents" }] : [],
+    answer(typed, open, corrected) {
+      return query.resolve(this.store, typed, open, corrected).then((found) => this.pages(found).then((pages) => ({
+        found, pages, suggestions: pages.length && found.units.some((unit) => unit.otherMarks || unit.remarked) ? [{ query: marked(found), why: "accents" }] : [],
       })));
     }
 
@@ -105,7 +104,7 @@
     // The first of some queries that finds something.
     first(list, make) {
       if (!list.length) return Promise.resolve(null);
-      return this.answer(list[0].query, false).then((other) => (other.pages.length ? make(list[0], other) : this.first(list.slice(1), make)));
+      return this.answer(list[0].query, false, true).then((other) => (other.pages.length ? make(list[0], other) : this.first(list.slice(1), make)));
     }
 
     passes(page, part, kind) {
@@ -126,25 +125,23 @@
     }
 
     // A result with its excerpts. What one section says together counts more than what a page says in many.
-    hit(one, found) {
+    async hit(one, found) {
       const model = this.model;
       const weights = found.units.map((unit) => (unit.optional ? 0.1 : rank.idf(unit.held, model.pages) + 0.1));
-      return this.store.fragment(this.document(one.page, found)).then(data.pause).then((fragment) => {
-        const { shown, share } = excerpt.sections(fragment, found, weights);
-        return {
-          href: fragment.h,
-          title: fragment.t,
-          lang: fragment.l ? fragment.l[0] : model.locale,
-          dir: fragment.l ? fragment.l[1] : "",
-          number: fragment.n || "",
-          part: model.partIds[model.partOf[one.page]],
-          kind: model.kinds[model.kindOf[one.page]],
-          trail: fragment.r.join(" › "),
-          score: one.score * (0.2 + 0.8 * share),
-          exact: one.exact,
-          sections: shown,
-        };
-      });
+      const fragment = await data.pause(await this.store.fragment(this.document(one.page, found)));
+      const { shown, share } = await excerpt.sections(fragment, found, weights);
+      return {
+        href: fragment.h,
+        title: fragment.t,
+        lang: fragment.l || model.locale,
+        part: model.partIds[model.partOf[one.page]],
+        kind: model.kinds[model.kindOf[one.page]],
+        titleLang: fragment.k || fragment.l || model.locale,
+        trail: fragment.r,
+        score: one.score * (0.2 + 0.8 * share),
+        exact: one.exact,
+        sections: shown,
+      };
     }
 
     // The document of a long page that answers best.
@@ -172,13 +169,13 @@
     // marked as well as what was typed.
     marker(typed) {
       const found = this.answered.get(typed);
-      const known = found ? excerpt.matcher(found) : { names: [], unit: () => -1 };
+      const known = found ? excerpt.matcher(found) : { names: [], unit: () => -1, mayHold: () => true };
       const units = query.units(typed.normalize("NFC"), false);
       const unit = function (token, raw) {
         const at = known.unit(token, raw);
         return at >= 0 ? at : units.findIndex((one) => one.fold === token.fold && text.closeness(one.spelling, token.spelling) > 1);
       };
-      return (line) => excerpt.ranges(line, { names: known.names, unit });
+      return (line) => excerpt.ranges(line, { names: known.names, unit, mayHold: () => true });
     }
 
     // The words of a text as the index has them, and which of them are neighbours.
@@ -192,17 +189,19 @@
 
   // A query as the index writes its words.
   function marked(found) {
-    return found.units.map((unit) => (unit.otherMarks ? unit.variants[0].entry.surface : unit.raw)).join(" ");
+    return found.units.map((unit) => (unit.otherMarks ? unit.variants[0].entry.surface : unit.remarked ? unit.remarked.surface : unit.raw)).join(" ");
   }
 
   // The directory unrolled: what is known of each page and document.
   function model(directory) {
     const partOf = [];
     const kindOf = [];
+    const foreign = [];
     directory.runs.forEach(function (run) {
       for (let at = 0; at < run[0]; at += 1) {
         partOf.push(run[1]);
         kindOf.push(run[2]);
+        foreign.push(run[3]);
       }
     });
     const pages = partOf.length;
@@ -216,7 +215,7 @@
     return {
       locale: directory.locale, pages, documents: directory.documents, levels: directory.levels,
       frequent: directory.frequent, syllables: directory.syllables, kinds: directory.kinds, partIds: directory.parts.map((part) => part.id),
-      partOf, kindOf, first, pageOf,
+      partOf, kindOf, foreign, first, pageOf,
     };
   }
 
@@ -229,7 +228,8 @@
     const index = Promise.all([old, data.version(address).catch(() => "")]).then(function ([known, version]) {
       // Without a connection what is known serves on.
       if (known && (!version || known.store.version === version)) return known;
-      return data.load(address + "index.js?" + version).then((directory) => new Index(new data.Store(address, version, directory)));
+      return data.load(address + "index.js?" + version).then(data.pause)
+        .then((directory) => new Index(new data.Store(address, version, directory))).then(data.pause);
     });
     index.catch(() => opened.delete(address));
     opened.set(address, { index, checked: performance.now() });

@@ -38,8 +38,8 @@ camnang.searchUi = (function () {
     return element;
   }
 
-  // Attributes of text in a language that is not the page's.
-  const tongue = (hit) => (hit.lang && hit.lang !== lang ? { lang: hit.lang, dir: hit.dir } : {});
+  // Attributes of text whose language is not that of what stands around it.
+  const tongue = (own, around) => (own === around ? {} : { lang: own, dir: "auto" });
 
   const normal = (query) => query.normalize("NFC").trim().replace(/\s+/g, " ");
 
@@ -81,12 +81,17 @@ camnang.searchUi = (function () {
     return parts.concat(text.slice(at));
   }
 
-  const excerpt = (pieces) => pieces.map((piece) => (piece.mark ? make("mark", {}, piece.text) : piece.text));
+  const excerpt = (hit, section) => make("span", Object.assign({ class: "found-text" }, tongue(section.lang || hit.lang, hit.titleLang)),
+    section.excerpt.map((piece) => (piece.mark ? make("mark", {}, piece.text) : piece.text)));
+
+  // The language of a section's title.
+  const titled = (hit, section) => tongue(section.titleLang || hit.lang, hit.titleLang);
 
   const kind = (hit) => words("search-kind-" + hit.kind);
 
-  // Where a result stands, and what it is, which is said in the page's language.
-  const place = (hit) => [hit.trail, hit.trail && kind(hit) ? " · " : "", make("span", { lang }, kind(hit))];
+  // Where a result stands, and what it is: titles in their own languages, the rest in the page's.
+  const place = (hit) => hit.trail.reduce((all, [title, own]) => all.concat(all.length ? " › " : "", make("span", tongue(own || lang, hit.titleLang), title)), [])
+    .concat(hit.trail.length && kind(hit) ? " · " : "", make("span", { lang }, kind(hit)));
 
   // Says what happened, once typing rests.
   function speaker(element) {
@@ -117,5 +122,5 @@ camnang.searchUi = (function () {
     return parts.length ? make("div", { class: "search-help" }, parts) : null;
   }
 
-  return { open, words, make, fill, tongue, normal, address, everything, recent, remember, marked, excerpt, place, kind, speaker, help, link, lang };
+  return { open, words, make, fill, tongue, normal, address, everything, recent, remember, marked, excerpt, titled, place, kind, speaker, help, link, lang };
 })();

@@ -3,7 +3,7 @@ camnang.searchUi.dialog = function (dialog) {
   "use strict";
   const ui = camnang.searchUi;
   const { make, words } = ui;
-  const LIMIT = 6;
+  const LIMIT = 5;
   const field = dialog.querySelector("input");
   const list = make("div", { role: "listbox", id: "_search-list" });
   const rest = make("div");
@@ -52,21 +52,21 @@ camnang.searchUi.dialog = function (dialog) {
     choose(options.findIndex((option) => chosen && option.pathname === chosen.pathname && option.hash === chosen.hash));
   }
 
-  function title(text, mark) {
-    return make("span", { class: "found-title" }, ui.marked(text, mark(text)));
+  function title(text, mark, tongue) {
+    return make("span", Object.assign({ class: "found-title" }, tongue), ui.marked(text, mark(text)));
   }
 
-  const text = (section) => (section.excerpt.length ? make("span", { class: "found-text" }, ui.excerpt(section.excerpt)) : null);
+  const text = (hit, section) => section.excerpt.length > 0 && ui.excerpt(hit, section);
 
   // A page and the sections to open at; words before the first heading are the page's own.
   function group(hit, query, mark) {
     const leave = () => ui.remember(query);
     const own = hit.sections.find((section) => section.href === hit.href);
-    const parts = [title(hit.title, mark), make("span", { class: "found-place" }, ui.place(hit)), own && text(own)];
+    const parts = [title(hit.title, mark), make("span", { class: "found-place" }, ui.place(hit)), own && text(hit, own)];
     const page = option({ href: ui.address(hit.href, query), click: leave }, parts);
     const sections = hit.sections.filter((section) => section !== own).map((section) =>
-      option({ href: ui.address(section.href, query), class: "in-page", click: leave }, [title(section.title, mark), text(section)]));
-    return make("div", Object.assign({ role: "group", "aria-label": hit.title }, ui.tongue(hit)), [page].concat(sections));
+      option({ href: ui.address(section.href, query), class: "in-page", click: leave }, [title(section.title, mark, ui.titled(hit, section)), text(hit, section)]));
+    return make("div", Object.assign({ role: "group", "aria-label": hit.title }, ui.tongue(hit.titleLang, ui.lang)), [page].concat(sections));
   }
 
   function results(result, index) {

@@ -28,13 +28,13 @@ camnang.searchUi.results = function (field, place) {
   }
 
   function section(hit, section, query, mark) {
-    const title = section.href === hit.href ? null : make("a", { href: ui.address(section.href, query) }, ui.marked(section.title, mark(section.title)));
-    return make("li", {}, [title, make("span", { class: "found-text" }, ui.excerpt(section.excerpt))]);
+    const title = section.href === hit.href ? null : make("a", Object.assign({ href: ui.address(section.href, query) }, ui.titled(hit, section)), ui.marked(section.title, mark(section.title)));
+    return make("li", {}, [title, ui.excerpt(hit, section)]);
   }
 
   function entry(hit, query, mark) {
     const title = make("a", { href: ui.address(hit.href, query) }, ui.marked(hit.title, mark(hit.title)));
-    return make("li", ui.tongue(hit), [
+    return make("li", ui.tongue(hit.titleLang, ui.lang), [
       make("h2", {}, title),
       make("p", { class: "found-place" }, ui.place(hit)),
       make("ul", {}, hit.sections.map((found) => section(hit, found, query, mark))),
