@@ -237,5 +237,15 @@ pub const PERSONAL_DATA: &str = "W1013";
 pub const PAGE_LONG: &str = "W1014";
 /// A comment that allows what is not found.
 pub const ALLOW_NEEDLESS: &str = "W1015";
+/// An abbreviation that nothing explains.
+pub const ABBREVIATION_UNEXPLAINED: &str = "W1016";
+/// An address outside the handbook that leads nowhere.
+pub const EXTERNAL_GONE: &str = "E1017";
+/// An address outside the handbook that answers otherwise than it should, or not in time.
+pub const EXTERNAL_REFUSED: &str = "W1018";
+/// No address outside the handbook could be reached.
+pub const EXTERNAL_OFFLINE: &str = "W1019";
+/// Addresses outside the handbook cannot be asked by this program, or on this system.
+pub const EXTERNAL_LEFT_OUT: &str = "E1020";
 /// A code asked for on the command line that no finding has.
 pub const CODE_UNKNOWN: &str = "E0106";

@@ -13,6 +13,7 @@
 //! 7. publish, unless only checking
 
 mod along;
+mod external;
 mod options;
 mod outcome;
 mod pictures;
@@ -132,7 +133,7 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
 }
 
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
-    let Some(mut assembled) = stages::assemble(project, options, timer, outcome) else { return };
+    let Some(mut assembled) = stages::assemble(root, project, options, timer, outcome) else { return };
     let out = stages::out(root, &assembled.config, &options.target);
     let obstacle = stages::obstacle(root, &assembled.config, &options.target);
     let keep = obstacle.is_none().then_some(out.as_path());

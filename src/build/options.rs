@@ -93,6 +93,8 @@ pub struct BuildOptions {
     pub print: Option<PrintOptions>,
     /// Files to take along, made beside the site.
     pub along: Along,
+    /// Of a check: links that lead outside are asked too, and for so many days a good answer is believed.
+    pub external: Option<u32>,
 }
 
 /// Files to take along: each is made for every locale and named on its start page.

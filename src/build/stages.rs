@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::external;
 use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
@@ -51,6 +52,7 @@ pub(super) struct Assembled {
 
 /// Everything before rendering. `None` when there is no configuration to work with.
 pub(super) fn assemble(
+    root: &Path,
     project: &Project,
     options: &BuildOptions,
     timer: &mut Timer,
@@ -78,6 +80,7 @@ pub(super) fn assemble(
     timer.begins(Stage::Book, 0);
     if options.target == Target::Nothing {
         outcome.findings.extend(check::run(&content, &config));
+        outcome.findings.extend(options.external.into_iter().flat_map(|days| external::findings(root, &content, days)));
     }
     let told = config.translation_status_page && catalog::targets(&config).next().is_some();
     let untranslated = told.then(|| content.clone());

@@ -57,6 +57,8 @@ pub(super) enum Command {
     Theme(Theme),
     /// Write a completion script for a shell
     Completions(Completions),
+    /// Write the manual: a page of this program and one of each command
+    Man(Man),
 }
 
 /// `camnang new`
@@ -233,6 +235,12 @@ pub(super) struct Check {
     /// Print the findings as SARIF 2.1.0, for code hosts
     #[arg(long, conflicts_with = "json")]
     pub sarif: bool,
+    /// Ask other sites whether what the handbook links to is still there
+    #[arg(long)]
+    pub external: bool,
+    /// For how many days a good answer of another site is believed; 0 asks all again
+    #[arg(long, value_name = "DAYS", default_value_t = 7, requires = "external")]
+    pub days: u32,
 }
 
 /// `camnang explain`
@@ -355,6 +363,18 @@ pub(super) struct Completions {
     /// Shell to write for
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// `camnang man`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  camnang man ~/.local/share/man/man1
+  man camnang-check")]
+pub(super) struct Man {
+    /// Folder to write the pages to; it is made when it is not there
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
 }
 
 /// The handbook a command is about.

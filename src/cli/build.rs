@@ -13,6 +13,7 @@ pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
         minify: true,
         print: arguments.print.then(PrintOptions::everything),
         along: Along { epub: arguments.epub, bundle: arguments.bundle, single: arguments.single },
+        external: None,
     };
     let (outcome, elapsed) = progress::timed(report, |bar| build::run(&arguments.project.dir, &options, bar));
     report.outcome(&outcome, elapsed, arguments.json);

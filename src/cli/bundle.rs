@@ -17,6 +17,7 @@ pub(super) fn run(arguments: &Bundle, report: &Report) -> Vec<Diagnostic> {
         minify: true,
         print: arguments.pdf.then(|| PrintOptions { formats: vec![Format::ReadingA4], ..PrintOptions::default() }),
         along: Along { bundle: !arguments.single, single: arguments.single, ..Along::default() },
+        external: None,
     };
     let (mut outcome, _) = progress::timed(report, |bar| build::run(&arguments.project.dir, &options, bar));
     if !outcome.has_errors() {

@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &Check, report: &Report) -> Vec<Diagnostic> {
         minify: false,
         print: None,
         along: Along::default(),
+        external: arguments.external.then_some(arguments.days),
     };
     let (outcome, elapsed) = progress::timed(report, |bar| build::run(&arguments.project.dir, &options, bar));
     if arguments.json {

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod explain;
 mod language;
+mod man;
 mod new;
 mod print;
 mod progress;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, &report),
         Command::Theme(theme) => theme::run(theme, &report),
         Command::Completions(completions) => completions::run(completions, &report),
+        Command::Man(man) => man::run(man, &report),
     };
     exit_code(&findings)
 }

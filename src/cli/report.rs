@@ -40,6 +40,11 @@ impl Report {
         Self { language }
     }
 
+    /// The language of messages.
+    pub(super) fn language(&self) -> MessageLanguage {
+        self.language
+    }
+
     /// Whether people's words go to a terminal.
     pub(super) fn on_terminal(&self) -> bool {
         std::io::stderr().is_terminal()

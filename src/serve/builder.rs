@@ -68,6 +68,7 @@ fn follow(root: &Path, poll: bool, voice: &dyn Voice, site: &Site) {
         minify: false,
         print: None,
         along: Along::default(),
+        external: None,
     };
     let library = Arc::new(Library::new());
     let (mut reads, mut given_up): (Vec<RelPath>, Option<Instant>) = (Vec::new(), None);

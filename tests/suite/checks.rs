@@ -82,10 +82,11 @@ fn told(handbook: &Handbook, file: &str) -> Vec<String> {
 }
 
 const DATA: &str = "[[place]]\nold = \"Thái Bình\"\nnow = \"Hưng Yên\"\nto = \"2025-07-01\"\n";
-const TERMS: &str = "[[term]]\nid = \"ttdn\"\nvi.term = \"thông tin đối ngoại\"\nvi.definition = \"Việc.\"\n";
+const TERMS: &str =
+    "[[term]]\nid = \"ttdn\"\nabbr = [\"TTĐN\"]\nvi.term = \"thông tin đối ngoại\"\nvi.definition = \"Việc.\"\n";
 
 /// Body (its first line is line 5), what is told of it.
-const CASES: [(&str, &[&str]); 27] = [
+const CASES: [(&str, &[&str]); 32] = [
     ("## Một\n\n#### Hai", &["7 W0904"]),
     ("## Một\n\n### Hai\n\n## Ba\n\n### Hai", &[]),
     ("## Một\n\n### Hai\n\n### Hai", &["9 W1001"]),
@@ -113,6 +114,11 @@ const CASES: [(&str, &[&str]); 27] = [
     ("```html\n<!-- camnang: allow W1008 -->\n```", &[]),
     ("<!-- camnang: allow E0420 -->\n[a](khong-co.md)", &["6 E0420"]),
     ("![](hinh.svg)", &["5 W0905"]),
+    ("Sở VHTT đã trả lời.\n\nSở VHTT đã hẹn.", &["5 W1016"]),
+    ("Sở VHTT đã trả lời.\n\nSở Văn hoá và Thể thao (VHTT) đã hẹn.", &[]),
+    ("Việc TTĐN, theo 765/BTTTT-TTĐN, mục IV, tệp PDF.", &[]),
+    ("CHÚ Ý KỸ. KHO: giữ kho.", &[]),
+    ("<!-- camnang: allow W1016 -->\nSở VHTT đã trả lời.", &[]),
 ];
 
 #[test]

@@ -211,6 +211,7 @@ fn every_command_shows_examples() {
         vec!["theme"],
         vec!["theme", "list"],
         vec!["completions"],
+        vec!["man"],
     ] {
         let mut help = camnang();
         help.args(&command).arg("--help");
@@ -241,6 +242,29 @@ fn completions_are_written_for_shells() {
         completions.args(["completions", shell]);
         assert!(ran(completions).out.contains("camnang"), "{shell}");
     }
+}
+
+#[test]
+fn the_manual_has_a_page_of_each_command_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, words) in [("en", "Find faults without writing anything"), ("vi", "Tìm lỗi mà không ghi gì")] {
+        let mut man = camnang();
+        man.args(["--lang", language, "man"]).arg(folder.path().join(language));
+        assert_eq!(ran(man).code, 0);
+        let pages = read_folder(&folder.path().join(language));
+        let names: Vec<&str> = pages.keys().map(String::as_str).collect();
+        for name in ["camnang.1", "camnang-build.1", "camnang-check.1", "camnang-translate-status.1"] {
+            assert!(names.contains(&name), "{names:?}");
+        }
+        assert!(!names.iter().any(|name| name.contains("help")), "{names:?}");
+        let page = String::from_utf8_lossy(&pages["camnang-check.1"]);
+        assert!(page.contains(".TH camnang-check 1") && page.contains(words), "{page}");
+        assert!(page.contains("external") && page.contains(env!("CARGO_PKG_VERSION")), "{page}");
+    }
+    let mut refused = camnang();
+    refused.arg("man").arg(folder.path().join("en/camnang.1"));
+    let refused = ran(refused);
+    assert!(refused.code == 1 && refused.err.contains("E0701"), "{}", refused.err);
 }
 
 #[test]

@@ -115,7 +115,14 @@ fn edit(handbook: &Handbook, (file, text, rename): Edit, at: u64) {
 }
 
 fn options() -> BuildOptions {
-    BuildOptions { target: Target::Memory, locales: Vec::new(), minify: false, print: None, along: Along::default() }
+    BuildOptions {
+        target: Target::Memory,
+        locales: Vec::new(),
+        minify: false,
+        print: None,
+        along: Along::default(),
+        external: None,
+    }
 }
 
 type Seen = (Vec<(String, Vec<u8>)>, Vec<Diagnostic>, Vec<String>);

@@ -11,6 +11,7 @@ mod checks;
 mod cli;
 mod config;
 mod epub;
+mod external;
 mod forms;
 mod handbook;
 mod incremental;

@@ -245,6 +245,7 @@ fn the_site_leads_to_what_is_printed_and_to_nothing_else() {
         minify: false,
         print: Some(print),
         along: Along::default(),
+        external: None,
     };
     let outcome = build::run(root.path(), &options, &Silent);
     assert_eq!(told(&outcome), []);

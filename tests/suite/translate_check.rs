@@ -112,6 +112,7 @@ fn the_preview_marks_what_a_catalog_leaves() {
         minify: false,
         print: None,
         along: Along::default(),
+        external: None,
     };
     let outcome = build::run(project.path(), &options, &Silent);
     let site = outcome.site.unwrap();

@@ -38,10 +38,11 @@ pub fn print(
     let mut timer = Timer::new(progress);
     let mut outcome = Outcome::default();
     let target = Target::Folder(out);
-    let build = BuildOptions { target, locales: locales.to_vec(), minify: false, print: None, along: Along::default() };
+    let locales = locales.to_vec();
+    let build = BuildOptions { target, locales, minify: false, print: None, along: Along::default(), external: None };
     match open(root) {
         Ok(project) => {
-            if let Some(mut assembled) = stages::assemble(&project, &build, &mut timer, &mut outcome) {
+            if let Some(mut assembled) = stages::assemble(root, &project, &build, &mut timer, &mut outcome) {
                 let out = stages::out(root, &assembled.config, &build.target);
                 let obstacle = stages::obstacle(root, &assembled.config, &build.target);
                 let keep = obstacle.is_none().then_some(out.as_path());

@@ -110,6 +110,8 @@ const COMMANDS: &[(&str, &str, &str)] = &[
   camnang check docs --json      như trên, cho chương trình khác đọc",
     ),
     ("check", "sarif", "In kết quả dạng SARIF 2.1.0, cho nơi lưu mã nguồn"),
+    ("check", "external", "Hỏi các trang khác xem nơi cẩm nang dẫn tới còn không"),
+    ("check", "days", "Câu trả lời tốt của trang khác được tin trong mấy ngày; 0 thì hỏi lại tất cả [mặc định: 7]"),
     ("translate", "", "Giữ bản dịch theo kịp bản gốc: danh mục câu dịch, tình trạng, lỗi"),
     ("translate extract", "", "Ghi các câu cần dịch vào danh mục (i18n/*.po), giữ nguyên những gì đã dịch"),
     (
@@ -180,4 +182,12 @@ const COMMANDS: &[(&str, &str, &str)] = &[
   camnang completions fish > ~/.config/fish/completions/camnang.fish",
     ),
     ("completions", "shell", "Shell cần ghi: bash, elvish, fish, powershell, zsh"),
+    ("man", "", "Ghi trang hướng dẫn: một trang cho chương trình và một trang cho mỗi lệnh"),
+    (
+        "man",
+        "examples",
+        "  camnang man ~/.local/share/man/man1
+  man camnang-check",
+    ),
+    ("man", "dir", "Thư mục để ghi các trang; chưa có thì được tạo"),
 ];
