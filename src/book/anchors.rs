@@ -12,7 +12,7 @@ use super::model::Page;
 use crate::base::Span;
 use crate::content::markdown::generated::{Generated, GlossaryLine};
 use crate::content::markdown::slug::slug;
-use crate::content::markdown::text::plain;
+use crate::content::markdown::text::{language, plain};
 use crate::content::markdown::tree::{Block, BlockKind, Clause, Inline};
 use crate::content::markdown::walk::{self, Line, Visitor};
 
@@ -23,6 +23,21 @@ pub struct Label {
     pub title: String,
     /// Number.
     pub number: Option<String>,
+    /// The language of the title: a BCP 47 tag; empty where nobody says.
+    pub lang: String,
+}
+
+impl Label {
+    /// A page's title and number.
+    #[must_use]
+    pub fn of(page: &Page) -> Self {
+        Self { title: page.title.clone(), number: page.number.clone(), lang: page.title_lang.to_string() }
+    }
+
+    /// A title without a number; its language is its page's, unless it says another.
+    fn titled(title: impl Into<String>, lang: Option<&str>) -> Self {
+        Self { title: title.into(), number: None, lang: lang.unwrap_or_default().to_owned() }
+    }
 }
 
 /// The anchors of one page.
@@ -42,9 +57,11 @@ impl Anchors {
         for number in 1..=page.tree.footnotes.len() {
             anchors.add(format!("fn:{number}"), Label::default());
         }
-        let title = || Label { title: page.title.clone(), number: page.number.clone() };
+        for label in anchors.exact.values_mut().filter(|label| label.lang.is_empty() && !label.title.is_empty()) {
+            label.lang = page.text_locale.to_string();
+        }
         if let Some(id) = &page.title_id {
-            anchors.add(id.clone(), title());
+            anchors.add(id.clone(), Label::of(page));
         }
         for id in anchors.exact.keys() {
             let twins = anchors.folded.entry(fold(id)).or_insert_with(|| Some(id.clone()));
@@ -79,7 +96,7 @@ impl Anchors {
 
     fn clause(&mut self, clause: &Clause) {
         if let Some(id) = &clause.id {
-            self.add(id.clone(), Label { title: clause.label.clone(), number: None });
+            self.add(id.clone(), Label::titled(clause.label.as_str(), None));
         }
     }
 
@@ -104,10 +121,11 @@ impl Visitor for Anchors {
     fn block(&mut self, block: &mut Block) {
         let label = match &block.kind {
             BlockKind::Heading { content, number, .. } => {
-                Label { title: plain(content).trim().to_owned(), number: number.clone() }
+                let titled = Label::titled(plain(content).trim(), block.lang.as_deref());
+                Label { number: number.clone(), ..titled }
             }
-            BlockKind::Directive(directive) => Label { title: plain(&directive.title), number: None },
-            BlockKind::Figure { caption, .. } => Label { title: plain(caption), number: None },
+            BlockKind::Directive(directive) => Label::titled(plain(&directive.title), language(&directive.title)),
+            BlockKind::Figure { caption, .. } => Label::titled(plain(caption), block.lang.as_deref()),
             _ => Label::default(),
         };
         for id in block.attributes.id.iter().chain(&block.attributes.id_aliases) {
@@ -119,7 +137,7 @@ impl Visitor for Anchors {
             BlockKind::Directive(directive) => {
                 if let Some(Generated::Sources(lines)) = &directive.generated {
                     for line in lines {
-                        self.add(line.id.clone(), Label { title: line.title.text.clone(), number: None });
+                        self.add(line.id.clone(), Label::titled(line.title.as_str(), Some(&line.title.lang)));
                     }
                 }
             }
@@ -136,7 +154,7 @@ impl Visitor for Anchors {
     }
 
     fn term(&mut self, line: &mut GlossaryLine) {
-        self.add(line.id.clone(), Label { title: line.term.text.clone(), number: None });
+        self.add(line.id.clone(), Label::titled(line.term.as_str(), Some(&line.term.lang)));
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a> Draft<'a> {
         }
         let own_title = |index: usize| {
             let page: &Page = &begun.get(index)?.page;
-            (locale.locale != config.source && page.text_locale == locale.locale).then(|| page.title.clone())
+            (locale.locale != config.source && page.title_lang == locale.locale).then(|| page.title.clone())
         };
         let parts = outline.parts(&titles, own_title);
         let all: Vec<&Locale> = config.locales.iter().map(|l| &l.locale).collect();
@@ -170,7 +170,7 @@ impl<'a> Draft<'a> {
                 if let Some(linker) = linker {
                     linker.link(&mut page, &target);
                 }
-                let label = Label { title: page.title.clone(), number: page.number.clone() };
+                let label = Label::of(&page);
                 let place = Arc::new(Place { path: page.path.clone(), label, anchors: Anchors::of(&mut page) });
                 page.anchors = place.anchors.stable().map(str::to_owned).collect();
                 // The same question may be answered by another file's content the next time.
@@ -274,7 +274,10 @@ fn begin<'a>(
 ) -> Option<(Arc<Begun>, &'a FrontMatter, Origin)> {
     let slot = outline.pages.get(index)?;
     let text = texts::select(config, content, locale, &slot.path)?;
-    let listed = titles.page(&slot.path).unwrap_or_else(|| outline.title(index));
+    let listed = match titles.page(&slot.path) {
+        Some(own) => (own, locale),
+        None => (outline.title(index), &config.source),
+    };
     let next = Some(index + 1).filter(|n| *n < outline.pages.len());
     let labels = config.numbering.sections && !outline.numbers_below(index);
     let place = (slot, index, next, listed, labels);
@@ -290,14 +293,20 @@ fn begin<'a>(
     Some((begun, front, origin))
 }
 
-/// A page by itself. `listed`: its title in the table of contents; `numbered`: whether its sections are.
-fn page(text: Text<'_>, slot: &Slot, locale: &Locale, listed: &str, numbered: bool) -> Page {
+/// A page by itself. `listed`: its title in the table of contents, and its language; `numbered`: whether its sections are.
+fn page(text: Text<'_>, slot: &Slot, locale: &Locale, listed: (&str, &Locale), numbered: bool) -> Page {
     let Text { page: source, locale: text_locale, origin } = text;
     let front = &source.front;
     let mut tree = source.tree.clone();
     let heading = sections::take_title(&mut tree, front.title.as_deref());
-    let (heading, title_id) = heading.map_or((None, None), |(title, id)| (Some(title), id));
-    let title = front.title.clone().or(heading).unwrap_or_else(|| listed.to_owned());
+    let title_id = heading.as_ref().and_then(|heading| heading.id.clone());
+    let left_in = |lang: Option<&String>| lang.and_then(|tag| tag.parse().ok()).unwrap_or_else(|| text_locale.clone());
+    let (title, title_lang) = match (&front.title, heading) {
+        (Some(title), _) => (title.clone(), left_in(front.title_lang.as_ref())),
+        (None, Some(heading)) => (heading.text, left_in(heading.lang.as_ref())),
+        (None, None) => (listed.0.to_owned(), listed.1.clone()),
+    };
+    let description_lang = left_in(front.description_lang.as_ref());
     let own_labels = matches!(front.kind, PageKind::Document | PageKind::Start);
     let sections = sections::sections(&mut tree, slot.number.as_deref(), numbered && !own_labels);
     let words = words::count(&mut tree);
@@ -314,9 +323,11 @@ fn page(text: Text<'_>, slot: &Slot, locale: &Locale, listed: &str, numbered: bo
         origin,
         kind: front.kind,
         title,
+        title_lang,
         title_id,
         number: slot.number.clone(),
         description: front.description.clone().unwrap_or_default(),
+        description_lang,
         audience: front.audience.clone(),
         tree,
         text: Arc::clone(&source.text),

@@ -248,7 +248,7 @@ impl<'a> Maker<'a> {
 }
 
 fn page_link(page: &Page) -> PageLink {
-    let title = Said::new(page.title.as_str(), &page.text_locale);
+    let title = Said::new(page.title.as_str(), &page.title_lang);
     PageLink { path: page.path.clone(), title, number: page.number.clone() }
 }
 
@@ -289,6 +289,7 @@ fn glossary(book: &Book) -> Vec<GlossaryLine> {
         definition: definition(&term.definition),
         abbreviations: term.abbreviations.clone(),
         aliases: term.aliases.clone(),
+        aliases_lang: term.aliases_lang.clone(),
         translations: term.translations.iter().map(|(tag, word)| (tag.clone(), word.clone())).collect(),
     };
     book.glossary.iter().map(line).collect()
@@ -366,7 +367,7 @@ impl FillPass<'_> {
 
     fn citation(&mut self, citation: &mut Citation) {
         if let Some(source) = self.maker.sources.get(&citation.id) {
-            citation.label = source_label(source).text;
+            Said { text: citation.label, lang: citation.lang } = source_label(source);
             citation.target = self.maker.source_target(&citation.id);
             return;
         }

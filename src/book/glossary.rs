@@ -241,6 +241,7 @@ mod tests {
             definition: "".into(),
             abbreviations: abbreviations.iter().map(|a| (*a).to_owned()).collect(),
             aliases: Vec::new(),
+            aliases_lang: String::new(),
             translations: std::collections::BTreeMap::new(),
             link: true,
         }

@@ -5,7 +5,7 @@
 
 use super::model::IndexTerm;
 use crate::base::Span;
-use crate::content::markdown::text::plain;
+use crate::content::markdown::text::{self, plain};
 use crate::content::markdown::tree::{Block, BlockKind, Inline, Tree};
 use crate::content::markdown::walk::{self, Line, Visitor};
 
@@ -20,21 +20,25 @@ pub fn of(tree: &mut Tree) -> Vec<IndexTerm> {
 struct Collector {
     terms: Vec<IndexTerm>,
     section: String,
+    /// Of the block at hand.
+    lang: Option<String>,
 }
 
 impl Visitor for Collector {
     fn block(&mut self, block: &mut Block) {
+        self.lang.clone_from(&block.lang);
         if let (BlockKind::Heading { .. }, Some(id)) = (&block.kind, &block.attributes.id) {
             self.section.clone_from(id);
         }
     }
 
     fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
+        let lang = text::language(content).map(str::to_owned).or_else(|| self.lang.clone());
         walk::inlines(content, &mut |inline| {
             let Inline::IndexTerm { key, content } = inline else { return };
             let words = if key.trim().is_empty() { plain(content) } else { key.clone() };
             let entry = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            let term = IndexTerm { entry, section: self.section.clone() };
+            let term = IndexTerm { entry, section: self.section.clone(), lang: lang.clone() };
             if !term.entry.is_empty() && !self.terms.contains(&term) {
                 self.terms.push(term);
             }

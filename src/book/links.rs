@@ -13,7 +13,9 @@ use super::assets::{self, Assets};
 use super::draft::Origin;
 use super::model::Page;
 use super::raw_html;
-use crate::base::{Diagnostic, Hash, Locale, NearPaths, PathError, RelPath, Span, Words, codes, is_safe, nearest};
+use crate::base::{
+    Diagnostic, Hash, Locale, NearPaths, PathError, RelPath, Said, Span, Words, codes, is_safe, nearest,
+};
 use crate::content::data;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
 use crate::content::markdown::walk::{self, Line, Visitor};
@@ -38,7 +40,7 @@ pub struct Figure {
     /// The anchor there.
     pub anchor: Option<String>,
     /// It, in a line.
-    pub summary: String,
+    pub summary: Said,
 }
 
 /// What links of one book can lead to.
@@ -80,7 +82,8 @@ impl Resolver<'_> {
         origin: &Origin,
     ) -> (Vec<Diagnostic>, Vec<Question>) {
         let here = self.here(book, index, page);
-        let mut pass = Pass { here, origin, findings: Vec::new() };
+        let text = page.text_locale.to_string();
+        let mut pass = Pass { here, origin, findings: Vec::new(), block: text.clone(), text };
         let mut tree = std::mem::take(&mut page.tree);
         walk::tree(&mut tree, &mut pass);
         page.tree = tree;
@@ -162,7 +165,7 @@ impl Here<'_> {
 
     fn look(&self, to: &str, image: bool) -> Found {
         match addresses::read(to, &self.source) {
-            Destination::External => Found::well(Target::External, Label { title: to.to_owned(), number: None }),
+            Destination::External => Found::well(Target::External, Label { title: to.to_owned(), ..Label::default() }),
             Destination::Statistic(id) => self.statistic(id),
             Destination::NoField => Found::broken(
                 codes::FIELD_VALUE,
@@ -188,7 +191,7 @@ impl Here<'_> {
             self.file.set(true);
         }
         if let Some(asset) = self.resolver.assets.get(path, &self.book.locale) {
-            let label = Label { title: path.name().to_owned(), number: None };
+            let label = Label { title: path.name().to_owned(), ..Label::default() };
             return Found { size: asset.size, ..Found::well(Target::Asset(asset.path.clone()), label) };
         }
         if !image && let Some(found) = self.in_other_locale(path, anchor) {
@@ -231,7 +234,8 @@ impl Here<'_> {
         if let Some(figure) = self.book.statistics.get(id) {
             let (path, anchor) = (figure.path.clone(), figure.anchor.clone());
             let target = Target::Statistic { id: id.to_owned(), path, anchor };
-            return Found::well(target, Label { title: figure.summary.clone(), number: None });
+            let Said { text: title, lang } = figure.summary.clone();
+            return Found::well(target, Label { title, number: None, lang });
         }
         let message = words!("there is no statistic `{id}`", "không có số liệu `{id}`");
         let known = self.book.statistics.keys().map(String::as_str);
@@ -276,9 +280,29 @@ struct Pass<'a> {
     here: Here<'a>,
     origin: &'a Origin,
     findings: Vec<Diagnostic>,
+    /// The language of the page's text.
+    text: String,
+    /// That of the block at hand.
+    block: String,
 }
 
 impl Pass<'_> {
+    /// Everything in a line whose words are in `lang`.
+    fn inlines(&mut self, content: &mut [Inline], lang: &str, span: Span) {
+        for inline in content {
+            match inline {
+                Inline::Link(link) => self.link(link, lang),
+                Inline::Image(image) => self.image(image),
+                Inline::Html(html) => self.html(html, span),
+                _ => {}
+            }
+            let own = if let Inline::Foreign { lang, .. } = inline { Some(lang.clone()) } else { None };
+            if let Some(inner) = walk::inside(inline) {
+                self.inlines(inner, own.as_deref().unwrap_or(lang), span);
+            }
+        }
+    }
+
     fn report(&mut self, found: &mut Found, span: Span) {
         if let Some((code, message, help)) = found.fault.take() {
             let finding = Diagnostic::error(code, message).at_text(&self.origin.text, span);
@@ -286,7 +310,8 @@ impl Pass<'_> {
         }
     }
 
-    fn link(&mut self, link: &mut Link) {
+    /// A link among words in `lang`.
+    fn link(&mut self, link: &mut Link, lang: &str) {
         if link.target != Target::Unresolved {
             return;
         }
@@ -295,13 +320,19 @@ impl Pass<'_> {
         }
         let mut found = self.here.find(&link.to, false);
         self.report(&mut found, link.span);
-        if let (Target::Statistic { .. }, true) = (&found.target, link.title.is_empty()) {
+        let foreign = !found.label.lang.is_empty() && found.label.lang != lang;
+        // A tooltip cannot say that it is in another language than its link.
+        if let (Target::Statistic { .. }, true, false) = (&found.target, link.title.is_empty(), foreign) {
             link.title.clone_from(&found.label.title);
         }
         if link.content.is_empty() {
             let number = found.label.number.map_or(String::new(), |n| format!("{n} "));
             let title = if found.label.title.is_empty() { link.to.clone() } else { found.label.title };
-            link.content.push(Inline::Text(format!("{number}{title}")));
+            let words = Inline::Text(format!("{number}{title}"));
+            link.content.push(match foreign {
+                true => Inline::Foreign { lang: found.label.lang, content: vec![words] },
+                false => words,
+            });
         }
         link.target = found.target;
     }
@@ -353,18 +384,15 @@ impl Pass<'_> {
 
 impl Visitor for Pass<'_> {
     fn block(&mut self, block: &mut Block) {
+        self.block.clone_from(block.lang.as_ref().unwrap_or(&self.text));
         if let BlockKind::Html(html) = &mut block.kind {
             self.html(html, block.span);
         }
     }
 
     fn line(&mut self, _: Line, content: &mut Vec<Inline>, span: Span) {
-        walk::inlines(content, &mut |inline| match inline {
-            Inline::Link(link) => self.link(link),
-            Inline::Image(image) => self.image(image),
-            Inline::Html(html) => self.html(html, span),
-            _ => {}
-        });
+        let lang = self.block.clone();
+        self.inlines(content, &lang, span);
     }
 
     fn figure(&mut self, image: &mut Image) {

@@ -24,3 +24,4 @@ mod texts;
 mod words;
 
 pub use assemble::{assemble, output_path};
+pub use outline::roman;

@@ -120,12 +120,16 @@ pub struct Page {
     pub kind: PageKind,
     /// Title, as text.
     pub title: String,
+    /// The language the title is in: that of the text, but where a catalog leaves one untranslated.
+    pub title_lang: Locale,
     /// The anchor of the level-1 heading that the title was taken from, when the body had one.
     pub title_id: Option<String>,
     /// Chapter number.
     pub number: Option<String>,
     /// One sentence; may be empty.
     pub description: String,
+    /// The language that sentence is in.
+    pub description_lang: Locale,
     /// Roles.
     pub audience: Vec<String>,
     /// Body, links resolved.
@@ -177,6 +181,8 @@ pub struct Section {
     pub title: String,
     /// Number, when numbered.
     pub number: Option<String>,
+    /// The language of the text where it is not the page's: a BCP 47 tag.
+    pub lang: Option<String>,
 }
 
 /// A word of the index and the section it stands in.
@@ -186,6 +192,8 @@ pub struct IndexTerm {
     pub entry: String,
     /// Anchor of the section's heading; empty before the first one.
     pub section: String,
+    /// The language of the entry where it is not the page's: a BCP 47 tag.
+    pub lang: Option<String>,
 }
 
 /// One of the framework's elements.
@@ -212,6 +220,8 @@ pub struct Term {
     pub abbreviations: Vec<String>,
     /// Other spellings.
     pub aliases: Vec<String>,
+    /// The language of those spellings: a BCP 47 tag.
+    pub aliases_lang: String,
     /// The term in the other locales: tag → term.
     pub translations: BTreeMap<String, String>,
     /// Whether its words are linked in texts.

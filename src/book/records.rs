@@ -67,9 +67,10 @@ fn conflicts(data: &Data, id: &str) -> Vec<String> {
 }
 
 fn glossary(data: &Data, locale: &Locale, source: &Locale, locales: &[&Locale]) -> Vec<Term> {
-    let lists = |map: &BTreeMap<String, Vec<String>>| -> Vec<String> {
-        let own = [locale.as_str(), locale.language(), ""];
-        own.iter().find_map(|tag| map.get(*tag)).cloned().unwrap_or_default()
+    let lists = |map: &BTreeMap<String, Vec<String>>| -> (Vec<String>, &Locale) {
+        let own = [locale.as_str(), locale.language()].iter().find_map(|tag| map.get(*tag));
+        let (list, lang) = own.map_or((map.get(""), source), |own| (Some(own), locale));
+        (list.cloned().unwrap_or_default(), lang)
     };
     let mut terms: Vec<Term> = data
         .glossary
@@ -78,8 +79,9 @@ fn glossary(data: &Data, locale: &Locale, source: &Locale, locales: &[&Locale]) 
             id: t.id.clone(),
             term: t.term.get(locale, source),
             definition: t.definition.get(locale, source),
-            abbreviations: lists(&t.abbreviations),
-            aliases: lists(&t.aliases),
+            abbreviations: lists(&t.abbreviations).0,
+            aliases: lists(&t.aliases).0,
+            aliases_lang: lists(&t.aliases).1.to_string(),
             translations: locales
                 .iter()
                 .filter(|other| **other != locale)
@@ -103,9 +105,9 @@ pub fn source_label(source: &SourceRecord) -> Said {
 
 /// A statistic in one line: “56 tỉnh, thành phố đã có Quy chế (2020-06)”.
 #[must_use]
-pub fn in_line(statistic: &Statistic) -> String {
+pub fn in_line(statistic: &Statistic) -> Said {
     let words = [&statistic.value, &statistic.unit.text, &statistic.label.text];
     let words: Vec<&str> = words.iter().map(|w| w.as_str()).filter(|w| !w.is_empty()).collect();
     let date = if statistic.as_of.is_empty() { String::new() } else { format!(" ({})", statistic.as_of) };
-    words.join(" ") + &date
+    Said::new(words.join(" ") + &date, &statistic.label.lang)
 }

@@ -10,9 +10,19 @@ use crate::content::markdown::tree::{Block, BlockKind, Tree};
 /// Sections numbered deeper than this would be noise.
 const DEEPEST_NUMBER: usize = 3;
 
-/// Takes a leading level-1 heading out of the body: its text and anchor. With a title of its own the page
+/// A page's leading heading.
+pub struct Heading {
+    /// Its text.
+    pub text: String,
+    /// Its anchor.
+    pub id: Option<String>,
+    /// The language of its text where it is not the page's.
+    pub lang: Option<String>,
+}
+
+/// Takes a leading level-1 heading out of the body. With a title of its own the page
 /// keeps a heading that says something else.
-pub fn take_title(tree: &mut Tree, own: Option<&str>) -> Option<(String, Option<String>)> {
+pub fn take_title(tree: &mut Tree, own: Option<&str>) -> Option<Heading> {
     let first = tree.blocks.iter().position(|b| !is_comment(b))?;
     let BlockKind::Heading { level: 1, content, .. } = &tree.blocks.get(first)?.kind else { return None };
     let text = plain(content).trim().to_owned();
@@ -20,7 +30,7 @@ pub fn take_title(tree: &mut Tree, own: Option<&str>) -> Option<(String, Option<
         return None;
     }
     let heading = tree.blocks.remove(first);
-    Some((text, heading.attributes.id))
+    Some(Heading { text, id: heading.attributes.id, lang: heading.lang })
 }
 
 fn is_comment(block: &Block) -> bool {
@@ -40,7 +50,8 @@ pub fn sections(tree: &mut Tree, chapter: Option<&str>, numbered: bool) -> Vec<S
             *number = Some(count(&mut counters, depth, chapter));
         }
         let id = block.attributes.id.clone().unwrap_or_default();
-        sections.push(Section { level: *level, id, title: plain(content).trim().to_owned(), number: number.clone() });
+        let (title, number) = (plain(content).trim().to_owned(), number.clone());
+        sections.push(Section { level: *level, id, title, number, lang: block.lang.clone() });
     }
     sections
 }

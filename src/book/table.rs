@@ -25,7 +25,9 @@ pub struct Shown<'a> {
 
 /// Puts the table into the directive; tells what is wrong. A finding without a place concerns the directive.
 pub fn fill(directive: &mut Directive, shown: &Shown<'_>, asked: &mut Asked<'_>, span: Span) -> Option<Diagnostic> {
+    let title = std::mem::take(&mut directive.title);
     let (path, caption) = path_and_caption(&directive.argument);
+    let caption = if title.is_empty() { parse_line(caption) } else { title };
     let file = shown.page.link(path).ok().and_then(|path| asked.find(&path, shown.locale));
     let assets = asked.assets;
     let Some((file, bytes)) = file.and_then(|f| assets.bytes(&f).map(|b| (f, b))) else {
@@ -75,7 +77,7 @@ impl Visitor for Placed {
 }
 
 /// The table, and the first row that does not fit. `word`: a cell's words in the reader's language.
-fn read(bytes: &[u8], caption: &str, word: impl Fn(&str) -> Vec<Inline>) -> (Table, Option<Diagnostic>) {
+fn read(bytes: &[u8], caption: Vec<Inline>, word: impl Fn(&str) -> Vec<Inline>) -> (Table, Option<Diagnostic>) {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut finding = None;
     for row in csv::rows(bytes) {
@@ -98,7 +100,7 @@ fn read(bytes: &[u8], caption: &str, word: impl Fn(&str) -> Vec<Inline>) -> (Tab
         (0..columns).map(|column| alignment(rows.iter().skip(1).map(|row| row[column].as_str()))).collect();
     let mut cells = rows.iter().map(|row| row.iter().map(|cell| word(cell)).collect());
     let head = cells.next().unwrap_or_default();
-    (Table { alignments, head, rows: cells.collect(), caption: parse_line(caption) }, finding)
+    (Table { alignments, head, rows: cells.collect(), caption }, finding)
 }
 
 /// A column in which every filled cell is a number is aligned right.
@@ -143,7 +145,8 @@ mod tests {
 
     #[test]
     fn numbers_stand_right_and_cells_are_markdown() {
-        let (table, finding) = read("\u{feff}Tên;Số\n**Huế**;1.234,5\n\"a;b\";\nX;-3 %\n".as_bytes(), "C", parse_line);
+        let (table, finding) =
+            read("\u{feff}Tên;Số\n**Huế**;1.234,5\n\"a;b\";\nX;-3 %\n".as_bytes(), parse_line("C"), parse_line);
         assert_eq!(finding, None);
         assert_eq!(table.alignments, [Alignment::None, Alignment::Right]);
         let text: Vec<String> = table.rows.iter().flatten().map(|c| plain(c)).collect();
@@ -152,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_uneven_row_is_told_with_its_line() {
-        let (table, finding) = read(b"a,b\n1,2\n3\n", "", parse_line);
+        let (table, finding) = read(b"a,b\n1,2\n3\n", Vec::new(), parse_line);
         assert_eq!(finding.and_then(|f| f.place).map(|p| p.line), Some(3));
         assert_eq!(table.rows.len(), 2);
     }

@@ -30,7 +30,8 @@ pub(super) fn make(
     let Assembled { handbook, theme, voices, .. } = assembled;
     let mut made = Made::default();
     if options.along.epub {
-        let (books, found) = epub::render(handbook, theme, voices, &epub::PageMarks::new());
+        let marks = printed.map(|printed| printed.marks(handbook)).unwrap_or_default();
+        let (books, found) = epub::render(handbook, theme, voices, &marks);
         outcome.findings.extend(found);
         made.take(voices, handbook, books, ("download-epub", "EPUB", epub::path));
     }

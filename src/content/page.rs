@@ -61,6 +61,12 @@ pub struct Entrance {
     /// Pages to read first, by source path.
     #[serde(default)]
     pub steps: Vec<String>,
+    /// The language in which a catalog left the title, where it does not translate it.
+    #[serde(skip)]
+    pub title_lang: Option<String>,
+    /// The same of the line below it.
+    #[serde(skip)]
+    pub promise_lang: Option<String>,
 }
 
 /// What a page that describes an official document says of it.
@@ -84,6 +90,10 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// One sentence.
     pub description: Option<String>,
+    /// The language in which a catalog left the title, where it does not translate it.
+    pub title_lang: Option<String>,
+    /// The same of the sentence.
+    pub description_lang: Option<String>,
     /// Roles it is meant for.
     pub audience: Vec<String>,
     /// Its kind.

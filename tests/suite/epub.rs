@@ -104,3 +104,47 @@ fn the_start_page_names_it_with_its_size_and_the_bytes_stay_the_same() {
     assert!(!without.contains_key("download/handbook-vi.epub"));
     assert!(!String::from_utf8_lossy(&without["vi/index.html"]).contains(".epub"));
 }
+
+#[test]
+fn an_image_has_the_ending_of_what_it_is() {
+    // The smallest GIF, called a photograph.
+    let gif = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
+    let one = handbook().with_bytes("content/anh.jpg", gif);
+    let one = one.with("content/mot.md", "+++\ntitle = \"Một\"\n+++\n\n![Ảnh](anh.jpg)\n");
+    let book = unpacked(&built(&one)["download/handbook-vi.epub"]);
+    let name = book.keys().find(|name| name.contains("media/anh.")).unwrap();
+    assert!(name.ends_with(".gif"), "{name}");
+    assert!(book["EPUB/vi/mot.xhtml"].contains(&format!("src=\"..{}\"", name.strip_prefix("EPUB").unwrap())));
+    assert!(book["EPUB/package.opf"].contains("media-type=\"image/gif\""));
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn its_page_list_is_that_of_the_printed_book_whether_it_was_set_just_now_or_before() {
+    let one = handbook()
+        .with("content/SUMMARY.md", "# Phần một\n\n- [Một](mot.md)\n  - [Hai](phan/hai.md)\n- [Ba](ba.md)\n")
+        .with("content/ba.md", "# Ba\n\nChữ.\n");
+    let printed = || {
+        let output = one.run("build", &["--epub", "--print", "--locale", "vi"]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        one.site().remove("download/handbook-vi.epub").unwrap()
+    };
+    let (first, again) = (printed(), printed());
+    assert!(first == again, "the second build takes the PDF as it was");
+    let book = unpacked(&first);
+    let nav = &book["EPUB/nav.xhtml"];
+    let list = nav.split("epub:type=\"page-list\"").nth(1).and_then(|rest| rest.split("</nav>").next()).unwrap();
+    // Each chapter opens on a right-hand page; what is below one goes on.
+    let first = list.contains("<li><a href=\"vi/mot.xhtml\">1</a></li>");
+    assert!(first && list.contains("<li><a href=\"vi/ba.xhtml\">3</a></li>"), "{list}");
+    let package = &book["EPUB/package.opf"];
+    assert!(package.contains("pageNavigation") && package.contains("<meta property=\"pageBreakSource\">"), "{package}");
+    assert!(package.contains("Số trang là của sách in khổ A5."), "{package}");
+    let without = unpacked(&built(&handbook())["download/handbook-vi.epub"]);
+    let package = &without["EPUB/package.opf"];
+    assert!(package.contains("<meta property=\"pageBreakSource\">none</meta>"), "{package}");
+    assert!(
+        package.contains("Sách không có danh sách số trang in.") && !package.contains("pageNavigation"),
+        "{package}"
+    );
+}

@@ -31,6 +31,7 @@ mod specification;
 mod strings;
 mod theme;
 mod tidy;
+mod tongues;
 mod translate;
 mod translate_check;
 #[cfg(feature = "print")]

@@ -21,6 +21,7 @@ use super::{Along, BuildOptions, Outcome, PrintOptions, Progress, Stage, Target,
 use crate::base::{Artifact, Diagnostic, Hash, Locale, RelPath};
 use crate::book::model::Handbook;
 use crate::output::{self, Notes, Published};
+use crate::render::epub::{PageMark, PageMarks};
 use crate::render::site::{Download, SiteOptions};
 
 /// The folder of the output that PDF files stand in.
@@ -138,6 +139,30 @@ impl Printed {
             let path = RelPath::new(&format!("{FOLDER}/{}", a.path)).ok()?;
             Some(Artifact::new(path, a.kind, Arc::clone(&a.bytes)))
         })
+    }
+
+    /// Where on the pages of the site the pages of each printed A5 book begin.
+    pub(super) fn marks(&self, handbook: &Handbook) -> PageMarks {
+        let locales = handbook.books.iter().map(|book| &book.locale.locale);
+        locales.map(|locale| (locale.clone(), self.marks_of(locale))).filter(|(_, marks)| !marks.is_empty()).collect()
+    }
+
+    #[cfg(feature = "print")]
+    fn marks_of(&self, locale: &Locale) -> Vec<PageMark> {
+        use crate::render::print::{Format, first_places};
+        let path = format!("{locale}/{}.pdf", Format::BookA5.name());
+        let book = self.artifacts.iter().find(|artifact| artifact.path.as_str() == path);
+        let mark = |label: String, name: &str| {
+            let (page, anchor) = name.split_once('#').map_or((name, None), |(page, anchor)| (page, Some(anchor)));
+            Some(PageMark { label, page: RelPath::new(page).ok()?, anchor: anchor.map(str::to_owned) })
+        };
+        let placed = book.map(|book| first_places(&book.bytes)).unwrap_or_default();
+        placed.into_iter().filter_map(|placed| mark(placed.page, &placed.name)).collect()
+    }
+
+    #[cfg(not(feature = "print"))]
+    fn marks_of(&self, _: &Locale) -> Vec<PageMark> {
+        Vec::new()
     }
 
     /// Lets the site lead to the documents.

@@ -124,6 +124,8 @@ pub struct GlossaryLine {
     pub abbreviations: Vec<String>,
     /// Other spellings.
     pub aliases: Vec<String>,
+    /// Their language; empty: that of the text around them.
+    pub aliases_lang: String,
     /// The term in the other locales: tag and term, in configured order.
     pub translations: Vec<(String, String)>,
 }
@@ -186,6 +188,9 @@ impl SourceLine {
 impl GlossaryLine {
     fn among(&mut self, lang: &str) {
         self.term.among(lang);
+        if self.aliases_lang == lang {
+            self.aliases_lang.clear();
+        }
         if let [Inline::Foreign { lang: own, content }] = self.definition.as_mut_slice()
             && *own == lang
         {

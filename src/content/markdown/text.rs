@@ -10,6 +10,15 @@ pub fn plain(inlines: &[Inline]) -> String {
     text
 }
 
+/// The language that a line says of itself as a whole; `None` where it is that of the text around it.
+#[must_use]
+pub fn language(inlines: &[Inline]) -> Option<&str> {
+    match inlines {
+        [Inline::Foreign { lang, .. }] => Some(lang),
+        _ => None,
+    }
+}
+
 fn add(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {

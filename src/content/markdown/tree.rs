@@ -326,6 +326,8 @@ pub struct Citation {
     pub locator: String,
     /// The source's short name (its number, else its title); set by `book`, empty when the id is unknown.
     pub label: String,
+    /// The language of that name: a BCP 47 tag; empty where it is in none (a number).
+    pub lang: String,
     /// The source's place in the list of sources; set by `book`.
     pub target: Target,
     /// Where it is written.

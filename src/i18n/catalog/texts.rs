@@ -6,6 +6,7 @@
 
 use crate::base::{Locale, Span};
 use crate::content::directives::{Argument, find, path_and_caption};
+use crate::content::markdown::parse_line;
 use crate::content::markdown::tree::{Block, BlockKind, Directive, Image, Inline, Table, Tree};
 use crate::content::page::{FrontMatter, SourcePage};
 
@@ -60,11 +61,18 @@ struct Pass<'r, R> {
 
 impl<R: Reader> Pass<'_, R> {
     fn front(&mut self, front: &mut FrontMatter) {
-        let entrances = front.entrances.iter_mut().flat_map(|e| [&mut e.title, &mut e.promise]);
-        let texts = [&mut front.title, &mut front.description].into_iter().flatten().chain(entrances);
-        for text in texts.filter(|text| !text.trim().is_empty()) {
-            self.reader.text(Text::Plain(text), Spot::default());
+        front.title_lang = front.title.as_mut().and_then(|text| self.field(text));
+        front.description_lang = front.description.as_mut().and_then(|text| self.field(text));
+        for entrance in &mut front.entrances {
+            entrance.title_lang = self.field(&mut entrance.title);
+            entrance.promise_lang = self.field(&mut entrance.promise);
         }
+    }
+
+    /// A field's text; its language where it is not the reader's afterwards.
+    fn field(&mut self, text: &mut String) -> Option<String> {
+        let translated = text.trim().is_empty() || self.reader.text(Text::Plain(text), Spot::default());
+        (!translated).then(|| self.lang.clone())
     }
 
     fn tree(&mut self, tree: &mut Tree) {
@@ -135,8 +143,14 @@ impl<R: Reader> Pass<'_, R> {
     fn caption(&mut self, directive: &mut Directive, span: Span) {
         let (path, caption) = path_and_caption(&directive.argument);
         let (path, mut caption) = (path.to_owned(), caption.to_owned());
-        if !caption.is_empty() && self.text(Text::Plain(&mut caption), span) {
+        if caption.is_empty() {
+            return;
+        }
+        if self.text(Text::Plain(&mut caption), span) {
             directive.argument = format!("<{path}> \"{caption}\"");
+        } else {
+            // Said as a title, which can tell its language; the table takes it from there.
+            directive.title = vec![Inline::Foreign { lang: self.lang.clone(), content: parse_line(&caption) }];
         }
     }
 

@@ -9,6 +9,8 @@ pub struct File<'a> {
     pub dir: &'static str,
     pub title: &'a str,
     pub description: &'a str,
+    /// Where the description is not in the book's language; else empty.
+    pub description_lang: String,
     /// Content-Security-Policy, by hashes of what is inside.
     pub policy: String,
     /// Style sheet.
@@ -24,10 +26,8 @@ pub struct File<'a> {
 /// A part of the table of contents.
 #[derive(Serialize)]
 pub struct Part {
-    /// With its number; may be empty.
-    pub title: String,
-    /// Where the title is not in the book's language; else empty.
-    pub lang: String,
+    #[serde(flatten)]
+    pub heading: Heading,
     pub entries: Vec<Entry>,
 }
 
@@ -51,21 +51,37 @@ pub struct Entry {
 pub struct Page {
     pub id: String,
     pub title: String,
+    /// Language of the title where it is not the text's; else empty.
+    pub title_lang: String,
     pub title_id: String,
     pub number: String,
     /// Language of the text where it is not the book's; else empty.
     pub lang: String,
     pub dir: &'static str,
-    pub part: String,
+    /// The part it belongs to.
+    pub part: Heading,
     pub notices: Vec<String>,
     pub body: String,
     pub previous: Line,
     pub next: Line,
 }
 
+/// What a part is called.
+#[derive(Default, Serialize)]
+pub struct Heading {
+    /// “Part II”; may be empty.
+    pub label: String,
+    /// May be empty.
+    pub title: String,
+    /// Language of the title where it is not the book's; else empty.
+    pub lang: String,
+}
+
 /// A link; empty where there is nothing to lead to.
 #[derive(Default, Serialize)]
 pub struct Line {
     pub title: String,
+    /// Language of the title where it is not the book's; else empty.
+    pub lang: String,
     pub href: String,
 }

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::page_data::{Entry, File, Line, Page, Part};
+use super::page_data::{Entry, File, Heading, Line, Page, Part};
 use super::single_path;
 use crate::base::{Artifact, ArtifactKind, Diagnostic, Locale, RelPath, escape_address};
 use crate::book::model::{self, Book, Handbook};
@@ -49,6 +49,7 @@ pub fn single(
         dir: locale.direction.as_str(),
         title: &locale.title,
         description: &locale.description,
+        description_lang: untranslated(handbook, book),
         policy: policy(&style, &script),
         data: data(&locale.locale, index, words),
         style,
@@ -149,21 +150,26 @@ fn view(
     let here = Here { places, page: &page.path };
     let own = Words(strings.get(&page.text_locale).map_or(words, |strings| strings));
     let body = html::body(&page.tree, &HtmlContext::new(&page.path, &own, highlighter));
-    let foreign = page.text_locale != places.book.locale.locale;
     let config = &places.handbook.config;
     let line = |index: Option<usize>| {
         let page = index.and_then(|index| places.book.pages.get(index));
-        page.map(|p| Line { title: p.title.clone(), href: places.href(&p.path, None) }).unwrap_or_default()
+        page.map(|p| Line {
+            title: p.title.clone(),
+            lang: unless(&p.title_lang, &places.book.locale.locale),
+            href: places.href(&p.path, None),
+        })
+        .unwrap_or_default()
     };
     let part = places.book.parts.get(page.part).filter(|part| !part.title.is_empty());
     Page {
         id: places.id(&page.path),
         title: page.title.clone(),
+        title_lang: unless(&page.title_lang, &page.text_locale),
         title_id: here.anchor(page.title_id.as_deref().unwrap_or("_title")),
         number: page.number.clone().unwrap_or_default(),
-        lang: if foreign { page.text_locale.to_string() } else { String::new() },
+        lang: unless(&page.text_locale, &places.book.locale.locale),
         dir: config.locale(&page.text_locale).map_or_else(|| page.text_locale.direction(), |l| l.direction).as_str(),
-        part: part.map(|part| titled(part, words)).unwrap_or_default(),
+        part: part.map(|part| heading(places, part, words)).unwrap_or_default(),
         notices: translation(page, config, words),
         body: moved(&body, &page.path, &here),
         previous: line(page.previous),
@@ -171,17 +177,27 @@ fn view(
     }
 }
 
-fn titled(part: &model::Part, words: &Strings) -> String {
-    match part.number.as_deref().filter(|number| !number.is_empty()) {
-        Some(number) => format!("{} · {}", words.text("part-label", &[("number", Value::Text(number))]), part.title),
-        None => part.title.clone(),
-    }
+/// The source's tag where the description is the source's own; else empty.
+fn untranslated(handbook: &Handbook, book: &Book) -> String {
+    let source = handbook.config.locale(&handbook.config.source);
+    let same = source.is_some_and(|source| source.description == book.locale.description);
+    if same { unless(&handbook.config.source, &book.locale.locale) } else { String::new() }
+}
+
+/// A language's tag where it is not that of the words around; else empty.
+fn unless(locale: &Locale, around: &Locale) -> String {
+    if locale == around { String::new() } else { locale.to_string() }
+}
+
+fn heading(places: &Places<'_>, part: &model::Part, words: &Strings) -> Heading {
+    let number = part.number.as_deref().filter(|number| !number.is_empty());
+    let label = number.map(|number| words.text("part-label", &[("number", Value::Text(number))]));
+    Heading { label: label.unwrap_or_default(), title: part.title.clone(), lang: listed_lang(places, part.own) }
 }
 
 fn contents(places: &Places<'_>, part: &model::Part, words: &Strings) -> Part {
     Part {
-        title: if part.title.is_empty() { String::new() } else { titled(part, words) },
-        lang: listed_lang(places, part.own),
+        heading: if part.title.is_empty() { Heading::default() } else { heading(places, part, words) },
         entries: part.entries.iter().map(|entry| listed(places, entry)).collect(),
     }
 }

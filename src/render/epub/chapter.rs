@@ -78,7 +78,10 @@ fn frame(edition: &Edition<'_>, page: &Page, body: &str) -> String {
     let mut out = format!("<section epub:type=\"{kind}\"{role} aria-labelledby=\"{id}\">\n");
     out.push_str(&part(edition, page));
     let number = page.number.as_ref().map(|n| format!("<span class=\"number\">{}</span> ", xml::text(n)));
-    let _ = writeln!(out, "<h1 id=\"{id}\"{lang}{dir}>{}{}</h1>", number.unwrap_or_default(), xml::text(&page.title));
+    let title_lang =
+        if page.title_lang == page.text_locale { lang.clone() } else { xml::lang(page.title_lang.as_str()) };
+    let title = xml::text(&page.title);
+    let _ = writeln!(out, "<h1 id=\"{id}\"{title_lang}{dir}>{}{title}</h1>", number.unwrap_or_default());
     for notice in translation(page, &edition.handbook.config, edition.strings) {
         let _ = writeln!(out, "<p class=\"notice\">{}</p>", xml::text(&notice));
     }
@@ -108,8 +111,7 @@ fn part(edition: &Edition<'_>, page: &Page) -> String {
     let Some(part) = edition.book.parts.get(page.part).filter(|part| !part.title.is_empty()) else {
         return String::new();
     };
-    let lang = if part.own { String::new() } else { xml::lang(edition.handbook.config.source.as_str()) };
-    format!("<p class=\"part\"{lang}>{}</p>\n", xml::text(&super::nav::part_title(edition, part)))
+    format!("<p class=\"part\">{}</p>\n", super::nav::part_title(edition, part))
 }
 
 /// What is known of the document or the element that the page is about.
@@ -160,7 +162,7 @@ fn entrances(edition: &Edition<'_>, page: &Page) -> String {
                 let href = page.path.address_of(&to.path.with_extension("xhtml"));
                 format!(
                     "<li{}><a href=\"{}\">{}</a></li>\n",
-                    xml::lang(to.text_locale.as_str()),
+                    xml::lang(to.title_lang.as_str()),
                     xml::text(&href),
                     xml::text(&to.title)
                 )

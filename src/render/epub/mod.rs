@@ -81,7 +81,21 @@ pub fn render(
     for book in handbook.books.iter().filter(|book| !book.pages.is_empty()) {
         let Some(words) = strings.get(&book.locale.locale) else { continue };
         let marks = marks.get(&book.locale.locale).map(Vec::as_slice).unwrap_or_default();
-        match pack(&Edition::new(handbook, book, words, strings, &highlighter, theme, marks)) {
+        let locale = &book.locale.locale;
+        let edition = Edition {
+            handbook,
+            book,
+            strings: words,
+            all_strings: strings,
+            highlighter: &highlighter,
+            theme,
+            marks,
+            pages: book.pages.iter().map(|page| &page.path).collect(),
+            images: handbook.assets.iter().filter(|a| package::is_image(&a.path)).map(|a| (&a.path, a)).collect(),
+            contents: [entries::home(locale), entries::contents(locale, &book.pages)],
+            fonts: !matches!(locale.language(), "ar" | "ja" | "km" | "ko" | "lo" | "ru" | "th" | "zh"),
+        };
+        match pack(&edition) {
             Ok(bytes) => artifacts.push(Artifact::new(path(&book.locale.locale), ArtifactKind::Asset, bytes)),
             Err(finding) => findings.push(finding),
         }
@@ -95,30 +109,10 @@ pub fn path(locale: &Locale) -> RelPath {
     RelPath::new(&format!("download/handbook-{locale}.epub")).unwrap_or_default()
 }
 
-impl<'a> Edition<'a> {
-    fn new(
-        handbook: &'a Handbook,
-        book: &'a Book,
-        strings: &'a Strings,
-        all_strings: &'a BTreeMap<Locale, Arc<Strings>>,
-        highlighter: &'a Highlighter,
-        theme: &'a Theme,
-        marks: &'a [PageMark],
-    ) -> Self {
-        let locale = &book.locale.locale;
-        Self {
-            handbook,
-            book,
-            strings,
-            all_strings,
-            highlighter,
-            theme,
-            marks,
-            pages: book.pages.iter().map(|page| &page.path).collect(),
-            images: handbook.assets.iter().filter(|a| package::is_image(&a.path)).map(|a| (&a.path, a)).collect(),
-            contents: [entries::home(locale), entries::contents(locale, &book.pages)],
-            fonts: !matches!(locale.language(), "ar" | "ja" | "km" | "ko" | "lo" | "ru" | "th" | "zh"),
-        }
+impl Edition<'_> {
+    /// The printed pages that begin in it.
+    fn marked(&self) -> impl Iterator<Item = &PageMark> {
+        self.marks.iter().filter(|mark| self.pages.contains(&mark.page))
     }
 
     /// The style sheets of every page, as paths in the container.
@@ -136,9 +130,10 @@ fn pack(edition: &Edition<'_>) -> Result<Vec<u8>, Diagnostic> {
     items.push(nav::item(edition));
     items.extend(chapters.iter().map(|chapter| chapter.item()));
     items.extend(
-        used.iter()
-            .filter_map(|path| edition.images.get(*path))
-            .map(|image| Item { path: image.path.clone(), bytes: Arc::clone(&image.bytes) }),
+        used.iter().filter_map(|path| edition.images.get(*path)).map(|image| Item {
+            path: package::image_name(&image.path, &image.bytes),
+            bytes: Arc::clone(&image.bytes),
+        }),
     );
     items.extend(dress(edition));
     let package = package::document(edition, &items, !used.is_empty());

@@ -29,14 +29,16 @@ pub fn item(edition: &Edition<'_>) -> Item {
     Item { path: path(), bytes: text.into_bytes().into() }
 }
 
-/// “Part II: title”, as far as the handbook numbers its parts.
+/// “Part II · title”, as far as the handbook numbers its parts, as XHTML: the title in a language of its own says so.
 pub fn part_title(edition: &Edition<'_>, part: &Part) -> String {
-    match part.number.as_deref().filter(|number| !number.is_empty()) {
-        Some(number) => {
-            let label = edition.strings.text("part-label", &[("number", Value::Text(number))]);
-            format!("{label} · {}", part.title)
-        }
-        None => part.title.clone(),
+    let label = part.number.as_deref().filter(|number| !number.is_empty()).map(|number| {
+        let label = edition.strings.text("part-label", &[("number", Value::Text(number))]);
+        format!("{} · ", xml::text(&label))
+    });
+    let (label, title) = (label.unwrap_or_default(), xml::text(&part.title));
+    match listed_lang(edition, part.own) {
+        lang if lang.is_empty() => format!("{label}{title}"),
+        lang => format!("{label}<span{lang}>{title}</span>"),
     }
 }
 
@@ -47,12 +49,7 @@ fn push_part(out: &mut String, edition: &Edition<'_>, part: &Part) {
     if part.title.is_empty() {
         return part.entries.iter().for_each(|entry| push_entry(out, edition, entry));
     }
-    let _ = writeln!(
-        out,
-        "<li><span{}>{}</span>\n<ol>",
-        listed_lang(edition, part.own),
-        xml::text(&part_title(edition, part))
-    );
+    let _ = writeln!(out, "<li><span>{}</span>\n<ol>", part_title(edition, part));
     part.entries.iter().for_each(|entry| push_entry(out, edition, entry));
     out.push_str("</ol></li>\n");
 }
@@ -121,8 +118,8 @@ fn push_landmarks(out: &mut String, edition: &Edition<'_>, contents: &str) {
 
 /// The printed pages, when the same build printed the book.
 fn push_pages(out: &mut String, edition: &Edition<'_>) {
-    let known = edition.marks.iter().filter(|mark| edition.pages.contains(&mark.page));
-    let lines: String = known
+    let lines: String = edition
+        .marked()
         .map(|mark| {
             format!(
                 "<li><a href=\"{}\">{}</a></li>\n",

@@ -5,6 +5,8 @@
 
 use std::fmt::Write;
 
+use imagesize::ImageType;
+
 use super::{Edition, Item, xml};
 use crate::base::{Direction, Hash, RelPath, escape_address};
 
@@ -29,6 +31,18 @@ const TYPES: [(&str, &str); 9] = [
 /// Whether a file is an image that may stand in an e-book.
 pub fn is_image(path: &RelPath) -> bool {
     media_type(path).is_some_and(|kind| kind.starts_with("image/"))
+}
+
+/// The name of an image in the container: with the ending of what it really is, because readers go by its type.
+pub fn image_name(path: &RelPath, bytes: &[u8]) -> RelPath {
+    let kinds: &[&str] = match imagesize::image_type(bytes) {
+        Ok(ImageType::Png) => &["png"],
+        Ok(ImageType::Jpeg) => &["jpg", "jpeg"],
+        Ok(ImageType::Gif) => &["gif"],
+        Ok(ImageType::Webp) => &["webp"],
+        _ => return path.clone(),
+    };
+    if kinds.contains(&path.extension().as_str()) { path.clone() } else { path.with_extension(kinds[0]) }
 }
 
 fn media_type(path: &RelPath) -> Option<&'static str> {
@@ -98,12 +112,23 @@ fn push_metadata(out: &mut String, edition: &Edition<'_>, images: bool) {
         // A missing alternative text is a finding of the build.
         features.push("alternativeText");
     }
-    if !edition.marks.is_empty() {
+    let pages = edition.marked().next().is_some();
+    if pages {
         features.push("pageNavigation");
     }
     features.iter().for_each(|feature| meta("schema:accessibilityFeature", feature));
     meta("schema:accessibilityHazard", "none");
-    meta("schema:accessibilitySummary", &strings.text("book-accessibility", &[]));
+    let known = if pages { "book-pages-known" } else { "book-pages-unknown" };
+    let summary = format!("{} {}", strings.text("book-accessibility", &[]), strings.text(known, &[]));
+    meta("schema:accessibilitySummary", &summary);
+    // EPUB Accessibility 1.1, 3.3: where the numbers of pages come from, or that there are none.
+    let isbn = &config.print.isbn;
+    let source = match pages {
+        true if isbn.is_empty() => format!("{} · A5", locale.title),
+        true => format!("urn:isbn:{isbn}"),
+        false => "none".to_owned(),
+    };
+    meta("pageBreakSource", &source);
     out.push_str("</metadata>\n");
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use lol_html::html_content::{ContentType, Element};
 
-use super::{Edition, xml};
+use super::{Edition, package, xml};
 use crate::base::{RelPath, escape_address};
 use crate::book::model::Page;
 use crate::render::html::moved::{Destination, Elsewhere};
@@ -104,9 +104,9 @@ impl Elsewhere for Place<'_> {
 
     fn image(&self, destination: &Destination) -> Option<String> {
         let Destination::File(path, _) = destination else { return None };
-        self.edition.images.get(path)?;
+        let image = self.edition.images.get(path)?;
         self.images.borrow_mut().insert(path.clone());
-        Some(self.page.path.address_of(path))
+        Some(self.page.path.address_of(&package::image_name(path, &image.bytes)))
     }
 
     fn anchor(&self, id: &str) -> String {
@@ -119,6 +119,7 @@ impl Elsewhere for Place<'_> {
             // Nothing scrolls sideways here: a region of its own would be one landmark too many.
             el.remove_attribute("role");
             el.remove_attribute("aria-label");
+            el.remove_attribute("aria-labelledby");
         }
         if let Some(lang) = el.get_attribute("lang") {
             el.set_attribute("xml:lang", &lang).ok();

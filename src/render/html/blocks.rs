@@ -7,6 +7,10 @@ use crate::content::markdown::tree::{AlertKind, Block, BlockKind, Inline};
 impl Writer<'_> {
     /// Writes one block that is not raw HTML.
     pub(super) fn block(&mut self, block: &Block) {
+        self.saying(block.lang.as_deref(), |writer| writer.spoken(block));
+    }
+
+    fn spoken(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading { level, content, number } => self.heading(block, *level, content, number.as_deref()),
             BlockKind::Paragraph(content) => {
@@ -76,6 +80,7 @@ impl Writer<'_> {
         let label = self.context.labels.label_with("copy-link", "title", title);
         self.out.push_str("<a class=\"self-link\"");
         self.attribute("href", &format!("#{}", super::escape::escape_address(id)));
+        self.own_language();
         self.attribute("aria-label", &label);
         self.out.push_str("></a>");
     }

@@ -14,6 +14,11 @@ pub trait Labels {
         format!("{}: {name} {value}", self.label(key))
     }
 
+    /// The tag of the page's language; empty where nobody says.
+    fn lang(&self) -> &str {
+        ""
+    }
+
     /// The direction of the page's language.
     fn direction(&self) -> Direction {
         Direction::Ltr

@@ -2,6 +2,7 @@
 
 use super::forms;
 use super::writer::Writer;
+use crate::content::markdown::text::language;
 use crate::content::markdown::tree::{Block, Directive};
 
 impl Writer<'_> {
@@ -38,17 +39,33 @@ impl Writer<'_> {
         self.out.truncate(self.out.len() - 1);
         self.attribute("role", "group");
         self.attribute("aria-label", &name);
-        self.out.push_str("><p class=\"box-label\">");
+        // A name in two languages is read out of the box itself, where each half says its own.
+        let id = language(&directive.title).map(|_| {
+            self.boxes += 1;
+            format!("_box-{}", self.boxes)
+        });
+        if let Some(id) = &id {
+            self.attribute("aria-labelledby", &format!("{id} {id}-title"));
+        }
+        self.out.push_str("><p class=\"box-label\"");
+        id.iter().for_each(|id| self.attribute("id", id));
+        self.out.push('>');
         self.text(&words);
         self.out.push_str("</p>");
-        self.title(directive);
+        self.titled(directive, id.map(|id| format!("{id}-title")));
         self.blocks(&directive.blocks);
         self.close("div");
     }
 
     fn title(&mut self, directive: &Directive) {
+        self.titled(directive, None);
+    }
+
+    fn titled(&mut self, directive: &Directive, id: Option<String>) {
         if !directive.title.is_empty() {
-            self.out.push_str("<p class=\"box-title\">");
+            self.out.push_str("<p class=\"box-title\"");
+            id.iter().for_each(|id| self.attribute("id", id));
+            self.out.push('>');
             self.ask_title(&directive.title);
             self.inlines(&directive.title);
             self.out.push_str("</p>");

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::context::Forms;
 use super::escape;
 use super::writer::Writer;
-use crate::content::markdown::text::plain;
+use crate::content::markdown::text::{language, plain};
 use crate::content::markdown::tree::{Block, BlockKind, Directive, Field, FieldKind, Inline, Tree};
 
 /// The checklist or worksheet being written.
@@ -25,6 +25,8 @@ pub(super) struct Form {
 /// One field of a line.
 struct Asked {
     name: String,
+    /// The language of the words that ask, where it is not that of the text around.
+    lang: Option<String>,
     /// Nothing stands behind it: it takes the rest of the line.
     last: bool,
 }
@@ -68,12 +70,20 @@ impl Writer<'_> {
         let mut found = Line::default();
         found.read(line);
         let tail = found.words.trim().is_empty();
-        let around: Vec<String> = around.iter().flatten().map(|words| tidy(&asking(words))).collect();
+        let around: Vec<(String, Option<&str>)> =
+            around.iter().flatten().map(|words| (tidy(&asking(words)), language(words))).collect();
         let count = found.asked.len();
         form.asked.clear();
         for (index, own) in found.asked.into_iter().enumerate() {
-            let parts = around.iter().chain([&own]).filter(|part| !part.is_empty());
-            let mut name = parts.map(String::as_str).collect::<Vec<_>>().join(", ");
+            let parts = || around.iter().map(|(words, lang)| (words, *lang)).chain([(&own, language(line))]);
+            let named: Vec<&str> = parts().map(|(words, _)| words.as_str()).filter(|words| !words.is_empty()).collect();
+            // A name is one attribute: it is read in the language of what it says most in. A row's code says nothing.
+            let said = |words: &str| {
+                words.split(|c: char| !c.is_alphabetic()).map(|word| word.len().saturating_sub(2)).sum::<usize>()
+            };
+            let longest = parts().max_by_key(|(words, _)| said(words));
+            let lang = longest.and_then(|(_, lang)| lang).map(str::to_owned);
+            let mut name = named.join(", ");
             if name.is_empty() {
                 name.clone_from(&form.title);
             }
@@ -81,21 +91,20 @@ impl Writer<'_> {
             if *times > 1 {
                 name = format!("{name} ({times})");
             }
-            form.asked.push_back(Asked { name, last: tail && index + 1 == count });
+            form.asked.push_back(Asked { name, lang, last: tail && index + 1 == count });
         }
     }
 
     /// A blank of a worksheet; false where it is a line to write on.
     pub(super) fn text_field(&mut self) -> bool {
         let Some(asked) = self.form.as_mut().and_then(|form| form.asked.pop_front()) else { return false };
-        let name = self.name_of(asked.name);
         if asked.last {
             self.out.push_str("<textarea class=\"field\" rows=\"1\"");
-            self.attribute("aria-label", &name);
+            self.name(asked);
             self.out.push_str("></textarea>");
         } else {
             self.out.push_str("<input class=\"field\"");
-            self.attribute("aria-label", &name);
+            self.name(asked);
             self.out.push('>');
         }
         true
@@ -123,9 +132,8 @@ impl Writer<'_> {
         let Some(asked) = self.form.as_mut().and_then(|form| form.asked.pop_front()) else {
             return self.inlines(&field.content);
         };
-        let name = self.name_of(asked.name);
         self.out.push_str("<input class=\"field\" type=\"date\"");
-        self.attribute("aria-label", &name);
+        self.name(asked);
         self.out.push('>');
     }
 
@@ -137,9 +145,8 @@ impl Writer<'_> {
         };
         self.choices += 1;
         let group = format!("_choice-{}", self.choices);
-        let name = self.name_of(asked.name);
         self.out.push_str("<span class=\"choices\" role=\"radiogroup\"");
-        self.attribute("aria-label", &name);
+        self.name(asked);
         self.out.push('>');
         for answer in field.choices() {
             self.out.push_str("<label><input type=\"radio\"");
@@ -152,8 +159,16 @@ impl Writer<'_> {
         self.out.push_str("</span>");
     }
 
-    fn name_of(&self, asked: String) -> String {
-        if asked.is_empty() { self.context.labels.label("label-blank") } else { asked }
+    /// The name of a field and its language.
+    fn name(&mut self, asked: Asked) {
+        if asked.name.is_empty() {
+            self.attribute("aria-label", &self.context.labels.label("label-blank"));
+            return self.own_language();
+        }
+        self.attribute("aria-label", &asked.name);
+        if let Some(lang) = asked.lang.filter(|lang| self.said.as_ref() != Some(lang)) {
+            self.language(&lang);
+        }
     }
 }
 

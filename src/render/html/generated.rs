@@ -216,8 +216,11 @@ impl Writer<'_> {
     fn glossary(&mut self, block: &Block, lines: &[GlossaryLine]) {
         self.open("div", "glossary", block);
         for group in lines.chunk_by(|a, b| a.letter == b.letter) {
-            if let Some(letter) = group.first().map(|line| &line.letter).filter(|letter| !letter.is_empty()) {
-                self.paragraph("glossary-letter", letter);
+            if let Some(first) = group.first().filter(|line| !line.letter.is_empty()) {
+                self.out.push_str("<p class=\"glossary-letter\">");
+                // A letter is one of the alphabet of the terms below it.
+                self.said(&Said::new(first.letter.as_str(), &first.term.lang));
+                self.out.push_str("</p>");
             }
             self.out.push_str("<dl class=\"glossary-terms\">");
             group.iter().for_each(|line| self.term(line));
@@ -236,7 +239,7 @@ impl Writer<'_> {
         let others: Vec<&str> = line.abbreviations.iter().chain(&line.aliases).map(String::as_str).collect();
         if !others.is_empty() {
             self.out.push_str("<dd class=\"glossary-others\">");
-            self.text(&others.join(" · "));
+            self.said(&Said::new(others.join(" · "), &line.aliases_lang));
             self.out.push_str("</dd>");
         }
         self.out.push_str("<dd>");

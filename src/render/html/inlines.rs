@@ -47,7 +47,7 @@ impl Writer<'_> {
         }
         self.language(lang);
         self.out.push('>');
-        content(self);
+        self.saying(Some(lang), content);
         self.out.push_str("</span>");
     }
 
@@ -147,17 +147,20 @@ impl Writer<'_> {
 
     fn citation(&mut self, citation: &Citation) {
         let name = if citation.label.is_empty() { &citation.id } else { &citation.label };
-        let mut words = name.clone();
+        let around = self.said.as_deref().unwrap_or_else(|| self.context.labels.lang());
+        let foreign = !citation.lang.is_empty() && !around.is_empty() && citation.lang != around;
+        let name = Inline::Text(name.clone());
+        let name = if foreign { Inline::Foreign { lang: citation.lang.clone(), content: vec![name] } } else { name };
+        let mut words = vec![name];
         if !citation.locator.is_empty() {
-            words.push_str(", ");
-            words.push_str(&citation.locator);
+            words.push(Inline::Text(format!(", {}", citation.locator)));
         }
         // Its brackets stand around it in either direction.
         let apart = if self.context.labels.direction() == Direction::Rtl { " dir=\"auto\"" } else { "" };
         self.out.push_str(&format!("<span class=\"citation\"{apart}>["));
         match self.href(&citation.target) {
-            Some(href) => self.anchor(&href, "", "", &[Inline::Text(words)]),
-            None => self.text(&words),
+            Some(href) => self.anchor(&href, "", "", &words),
+            None => self.inlines(&words),
         }
         self.out.push_str("]</span>");
     }
@@ -173,6 +176,7 @@ impl Writer<'_> {
         let label = self.context.labels.label("label-blank");
         self.out.push_str("<span class=\"blank\" role=\"img\"");
         self.attribute("aria-label", &label);
+        self.own_language();
         self.out.push('>');
         self.out.push_str(&line);
         self.out.push_str("</span>");

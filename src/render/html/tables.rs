@@ -8,18 +8,21 @@ use crate::content::markdown::tree::{Alignment, Block, FieldKind, Inline, Table}
 impl Writer<'_> {
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
         if self.context.plain {
-            return self.bare_table(block, table);
+            return self.bare_table(block, table, None);
         }
         self.tables += 1;
-        let label = match plain(&table.caption) {
-            // Regions must be told apart, so tables without a caption are counted.
-            caption if caption.is_empty() => format!("{} ({})", self.context.labels.label("table-scroll"), self.tables),
-            caption => caption,
-        };
+        // Regions must be told apart: by the table's caption, which says its language, else by counting.
+        let caption = (!table.caption.is_empty()).then(|| format!("_table-{}", self.tables));
         self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-        self.attribute("aria-label", &label);
+        match &caption {
+            Some(id) => self.attribute("aria-labelledby", id),
+            None => {
+                let label = format!("{} ({})", self.context.labels.label("table-scroll"), self.tables);
+                self.attribute("aria-label", &label);
+            }
+        }
         self.out.push('>');
-        self.bare_table(block, table);
+        self.bare_table(block, table, caption.as_deref());
         self.close("div");
         if self.form.is_some() && self.context.forms == Forms::Fields && may_grow(table) {
             self.out.push_str("<button type=\"button\" class=\"form-button form-more\">");
@@ -28,10 +31,12 @@ impl Writer<'_> {
         }
     }
 
-    fn bare_table(&mut self, block: &Block, table: &Table) {
+    fn bare_table(&mut self, block: &Block, table: &Table, caption: Option<&str>) {
         self.open("table", "", block);
         if !table.caption.is_empty() {
-            self.out.push_str("<caption>");
+            self.out.push_str("<caption");
+            caption.iter().for_each(|id| self.attribute("id", id));
+            self.out.push('>');
             self.inlines(&table.caption);
             self.out.push_str("</caption>");
         }

@@ -21,6 +21,10 @@ impl Labels for Words<'_> {
         self.0.text(key, &[(name, Value::Text(value))])
     }
 
+    fn lang(&self) -> &str {
+        self.0.locale().as_str()
+    }
+
     fn direction(&self) -> Direction {
         self.0.locale().direction()
     }

@@ -19,6 +19,10 @@ pub(super) struct Writer<'a> {
     /// Images, tables written so far: the first image loads at once, tables are told apart by number.
     pub images: usize,
     pub tables: usize,
+    /// The language of the words at hand where it is not the page's.
+    pub said: Option<String>,
+    /// Boxes written so far whose title is in another language than their label.
+    pub boxes: usize,
     /// Inside a link, where no other may stand.
     pub in_link: bool,
     pub tree: &'a Tree,
@@ -37,6 +41,8 @@ impl<'a> Writer<'a> {
             cleaner: None,
             images: 0,
             tables: 0,
+            said: None,
+            boxes: 0,
             in_link: false,
             tree,
             choices: 0,
@@ -78,6 +84,22 @@ impl<'a> Writer<'a> {
         if let Some(direction) = own.ok().filter(|own| *own != self.context.labels.direction()) {
             self.attribute("dir", direction.as_str());
         }
+    }
+
+    /// `lang="…"` of words of the interface that stand among foreign ones.
+    pub fn own_language(&mut self) {
+        let lang = self.context.labels.lang();
+        if self.said.is_some() && !lang.is_empty() {
+            self.language(lang);
+        }
+    }
+
+    /// What `write` writes, its words in `lang`.
+    pub fn saying(&mut self, lang: Option<&str>, write: impl FnOnce(&mut Self)) {
+        let Some(lang) = lang else { return write(self) };
+        let outer = self.said.replace(lang.to_owned());
+        write(self);
+        self.said = outer;
     }
 
     pub fn label(&mut self, key: &str) {

@@ -8,6 +8,7 @@ mod data;
 mod families;
 mod faults;
 mod fonts;
+mod places;
 mod preflight;
 mod scripts;
 mod typeset;
@@ -16,6 +17,7 @@ mod world;
 pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, too_long};
 pub use families::families;
 pub use fonts::{Faces, Fonts};
+pub use places::{Placed, first_places};
 pub use scripts::{Gaps, Script, SystemFamily, needed};
 pub use typeset::{Job, Typeset, Typesetter, forget};
 

@@ -124,6 +124,7 @@ mod tests {
             definition: "".into(),
             abbreviations: abbreviations.iter().map(|a| (*a).to_owned()).collect(),
             aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
+            aliases_lang: String::new(),
             translations: [("en".to_owned(), format!("{term} (en)"))].into(),
             link: true,
         };

@@ -90,6 +90,7 @@ impl<'a> Frame<'a> {
             start: None,
             contents: Vec::new(),
             index: None,
+            terms: Vec::new(),
             translation: None,
             target: None,
         }
@@ -127,7 +128,12 @@ impl<'a> Frame<'a> {
 
     /// The language of a page's title where it is not the book's; else empty.
     pub fn lang(&self, page: &Page) -> String {
-        if page.text_locale == self.book.locale.locale { String::new() } else { page.text_locale.to_string() }
+        self.unless_own(&page.title_lang)
+    }
+
+    /// A language's tag where it is not the book's; else empty.
+    pub fn unless_own(&self, locale: &Locale) -> String {
+        if *locale == self.book.locale.locale { String::new() } else { locale.to_string() }
     }
 
     /// The language of a title of the table of contents; `own`: in the book's language.
@@ -145,9 +151,14 @@ impl<'a> Frame<'a> {
     fn site(&self, links: &Links) -> view::Site {
         let (config, locale) = (&self.handbook.config, &self.book.locale);
         let extras = [self.book.glossary_page, self.book.sources_page];
+        // What is the source's own is not in this language, unless it is a name that both share.
+        let source = config.locale(&config.source);
+        let left = |same: bool| if same { self.unless_own(&config.source) } else { String::new() };
         view::Site {
             title: locale.title.clone(),
+            title_lang: left(source.is_some_and(|source| source.title == locale.title)),
             description: locale.description.clone(),
+            description_lang: left(source.is_some_and(|source| source.description == locale.description)),
             home: links.to(&home(self.book)),
             contents: links.to(&self.contents),
             choice: format!("{}#_languages", links.to(&choice())),
@@ -155,6 +166,7 @@ impl<'a> Frame<'a> {
                 href: links.to(&self.search),
                 index: links.to(&self.index),
                 script: self.theme.paths.search.as_ref().map(|p| links.to(p)).unwrap_or_default(),
+                style: head::sheet(self, links, "search").unwrap_or_default(),
                 data: format!("{}/", links.to(&super::search::folder(self))),
             },
             translation: match self.options.translation_page {
@@ -169,6 +181,7 @@ impl<'a> Frame<'a> {
                 script: links.to(script),
             }),
             edition: config.edition.clone(),
+            edition_lang: self.unless_own(&config.source),
             edition_date: if config.edition_date.is_empty() {
                 String::new()
             } else {

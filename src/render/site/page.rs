@@ -7,6 +7,7 @@ use super::frame::{Frame, home};
 use super::links::{Links, absolute};
 use super::view::{Notice, Page, Section, View};
 use super::{document, head, nav, same_page, start};
+use crate::base::Locale;
 use crate::book::model;
 use crate::content::page::PageKind;
 use crate::render::html::has_forms;
@@ -53,9 +54,11 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
         kind: page.kind.name(),
         path: page.path.to_string(),
         title: page.title.clone(),
+        title_lang: unless(&page.title_lang, &page.text_locale),
         title_id: page.title_id.clone().unwrap_or_default(),
         number: page.number.clone().unwrap_or_default(),
         description: page.description.clone(),
+        description_lang: unless(&page.description_lang, &page.text_locale),
         lang: page.text_locale.to_string(),
         dir: text_locale.map_or_else(|| page.text_locale.direction(), |l| l.direction).as_str(),
         foreign: page.text_locale != frame.book.locale.locale,
@@ -80,6 +83,11 @@ fn fields(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Page {
     }
 }
 
+/// A language's tag where it is not that of the words around; else empty.
+fn unless(locale: &Locale, around: &Locale) -> String {
+    if locale == around { String::new() } else { locale.to_string() }
+}
+
 /// Two levels below the title; deeper headings would make the list longer than the text.
 fn sections(page: &model::Page) -> Vec<Section> {
     let listed = page.sections.iter().filter(|s| (2..=3).contains(&s.level));
@@ -89,6 +97,7 @@ fn sections(page: &model::Page) -> Vec<Section> {
             href: format!("#{}", crate::render::html::escape::escape_address(&s.id)),
             title: s.title.clone(),
             number: s.number.clone().unwrap_or_default(),
+            lang: s.lang.clone().unwrap_or_default(),
         })
         .collect();
     if lines.len() < 2 { Vec::new() } else { lines }

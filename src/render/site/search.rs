@@ -3,14 +3,20 @@
 //! Owns what a page tells the script: where it is, where the index is, in which words to speak. The index itself
 //! is another renderer's work; without JavaScript the page leads to the index from A to Z.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::frame::{Frame, search};
 use super::head::about;
 use super::links::Links;
-use super::view::View;
+use super::view::{Line, View};
 use crate::base::{Artifact, ArtifactKind, RelPath};
 use crate::i18n::ui::Value;
+
+/// Words offered to be searched for.
+const OFFERED: usize = 12;
 
 /// What the script says, without variables.
 const WORDS: [&str; 25] = [
@@ -58,7 +64,39 @@ pub fn view(frame: &Frame<'_>) -> (RelPath, View) {
     view.head.title = format!("{title} · {}", frame.book.locale.title);
     view.head.description = about(frame, &frame.strings.text("search-field", &[]));
     view.languages = frame.languages(&links, search);
+    view.head.sheets = super::head::sheet(frame, &links, "search").into_iter().collect();
+    view.terms = terms(frame);
+    view.contents = super::start::parts(frame, &links);
     (path, view)
+}
+
+/// What to search for, offered before anybody has typed: words of the index that most pages have, then terms of the
+/// glossary; in the book's language.
+fn terms(frame: &Frame<'_>) -> Vec<Line> {
+    let locale = &frame.book.locale.locale;
+    let mut pages: BTreeMap<&str, usize> = BTreeMap::new();
+    for page in &frame.book.pages {
+        let own = |lang: Option<&str>| lang.unwrap_or(page.text_locale.as_str()) == locale.as_str();
+        let marked = page.index_terms.iter().filter(|term| own(term.lang.as_deref()));
+        for word in marked.map(|term| term.entry.as_str()).collect::<BTreeSet<_>>() {
+            *pages.entry(word).or_default() += 1;
+        }
+    }
+    let mut marked: Vec<(&str, usize)> = pages.into_iter().collect();
+    marked.sort_by_key(|(_, pages)| Reverse(*pages));
+    let glossary = frame.book.glossary.iter().filter(|term| term.term.lang == locale.as_str());
+    let mut words: Vec<&str> = Vec::new();
+    for word in marked.into_iter().map(|(word, _)| word).chain(glossary.map(|term| term.term.as_str())) {
+        if !words.iter().any(|known| known.to_lowercase() == word.to_lowercase()) {
+            words.push(word);
+        }
+        if words.len() == OFFERED {
+            break;
+        }
+    }
+    let encoded = |word: &str| utf8_percent_encode(word, NON_ALPHANUMERIC).to_string();
+    let line = |word: &str| Line { title: word.to_owned(), href: format!("#q={}", encoded(word)), ..Line::default() };
+    words.into_iter().map(line).collect()
 }
 
 /// The folder of a book's search data.

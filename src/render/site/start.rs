@@ -35,18 +35,20 @@ pub fn sheets(frame: &Frame<'_>, links: &Links) -> Vec<String> {
 }
 
 fn sections(frame: &Frame<'_>, links: &Links) -> Start {
-    let titled = frame.book.parts.iter().zip(&frame.parts).filter(|(part, _)| !part.title.is_empty());
-    let mut parts: Vec<_> = titled.map(|(part, facts)| nav::summary(frame, links, part, facts)).collect();
-    if parts.is_empty() {
-        parts = chapters(frame, links);
-    }
     Start {
         entrances: Vec::new(),
-        parts,
+        parts: parts(frame, links),
         framework: framework(frame, links),
         documents: timeline(frame, links),
         downloads: downloads(frame, links),
     }
+}
+
+/// The parts without their chapters; the chapters of a book without parts.
+pub fn parts(frame: &Frame<'_>, links: &Links) -> Vec<super::view::Part> {
+    let titled = frame.book.parts.iter().zip(&frame.parts).filter(|(part, _)| !part.title.is_empty());
+    let parts: Vec<_> = titled.map(|(part, facts)| nav::summary(frame, links, part, facts)).collect();
+    if parts.is_empty() { chapters(frame, links) } else { parts }
 }
 
 /// A book without parts shows its chapters as cards.
@@ -72,7 +74,9 @@ fn entrance(frame: &Frame<'_>, links: &Links, entrance: &crate::content::page::E
     Entrance {
         role: entrance.role.clone(),
         title: entrance.title.clone(),
+        title_lang: entrance.title_lang.clone().unwrap_or_default(),
         promise: entrance.promise.clone(),
+        promise_lang: entrance.promise_lang.clone().unwrap_or_default(),
         steps: entrance.steps.iter().filter_map(step).collect(),
     }
 }

@@ -44,12 +44,11 @@ fn language(frame: &Frame<'_>, links: &Links, status: &LocaleStatus) -> Option<T
 
 fn page(frame: &Frame<'_>, links: &Links, book: &Book, status: &PageStatus) -> Option<TranslationPage> {
     let page = super::same_page(book, &RelPath::new(&status.path).ok()?)?;
-    let lang = if page.text_locale == frame.book.locale.locale { String::new() } else { page.text_locale.to_string() };
     let line = Line {
         title: page.title.clone(),
         href: links.to(&page.path),
         number: page.number.clone().unwrap_or_default(),
-        lang,
+        lang: frame.lang(page),
     };
     Some(TranslationPage {
         page: line,

@@ -25,10 +25,12 @@ pub struct View {
     pub page: Option<Page>,
     /// The start page's sections.
     pub start: Option<Start>,
-    /// Every part with every chapter, on the page of all contents.
+    /// Every part with every chapter, on the page of all contents; without chapters on that of search.
     pub contents: Vec<Part>,
     /// The index from A to Z, or the part of it at hand.
     pub index: Option<Index>,
+    /// Words to search for, on the page of search: each leads to its results.
+    pub terms: Vec<Line>,
     /// How far each language has got, on the page that tells it.
     pub translation: Option<Translation>,
     /// Where a redirect leads.
@@ -40,8 +42,12 @@ pub struct View {
 pub struct Site {
     /// Its title.
     pub title: String,
+    /// Language tag of the title where nobody translated it; else empty.
+    pub title_lang: String,
     /// One sentence; may be empty.
     pub description: String,
+    /// Language tag of that sentence where nobody translated it; else empty.
+    pub description_lang: String,
     /// Its start page.
     pub home: String,
     /// The page of all contents.
@@ -58,11 +64,13 @@ pub struct Site {
     pub offline: Option<Offline>,
     /// Edition; may be empty.
     pub edition: String,
+    /// Language tag of the edition's words where it is not the frame's; else empty.
+    pub edition_lang: String,
     /// Its date in words; may be empty.
     pub edition_date: String,
     /// Where readers write to; may be empty.
     pub feedback: String,
-    /// Addresses of scripts that pages load when they need them, by folder (`qr`).
+    /// Addresses of scripts that pages load when they need them, by folder (`share`).
     pub scripts: BTreeMap<String, String>,
     /// Addresses of the theme's images by name (`img/icon.svg`).
     pub files: BTreeMap<String, String>,
@@ -77,6 +85,8 @@ pub struct Search {
     pub index: String,
     /// Its script; empty where the theme has none.
     pub script: String,
+    /// The style sheet that is loaded with it.
+    pub style: String,
     /// The folder of its data, with a slash at the end.
     pub data: String,
 }
@@ -358,12 +368,16 @@ pub struct Page {
     pub path: String,
     /// Title.
     pub title: String,
+    /// Language tag of the title where it is not the text's; else empty.
+    pub title_lang: String,
     /// Anchor of the heading the title came from; may be empty.
     pub title_id: String,
     /// Number; may be empty.
     pub number: String,
     /// One sentence; may be empty.
     pub description: String,
+    /// Language tag of that sentence where it is not the text's; else empty.
+    pub description_lang: String,
     /// Language of the text.
     pub lang: String,
     /// Its direction.
@@ -417,6 +431,8 @@ pub struct Section {
     pub title: String,
     /// Number; may be empty.
     pub number: String,
+    /// Language tag of the title where it is not the text's; else empty.
+    pub lang: String,
 }
 
 /// A notice about the translation.
@@ -500,8 +516,12 @@ pub struct Entrance {
     pub role: String,
     /// Title.
     pub title: String,
+    /// Language tag of the title where it is not the page's; else empty.
+    pub title_lang: String,
     /// One line.
     pub promise: String,
+    /// Language tag of that line where it is not the page's; else empty.
+    pub promise_lang: String,
     /// Pages to begin with.
     pub steps: Vec<Line>,
 }

@@ -14,6 +14,9 @@ export const kinds = {
   search: ['handbook', 'vi/search.html'],
 };
 
+/** What the score of performance is made of: milliseconds, and the layout's shift. */
+export const measures = ['first-contentful-paint', 'largest-contentful-paint', 'speed-index', 'total-blocking-time', 'cumulative-layout-shift'];
+
 /** Chromium on a port of its own and servers for the built sites: `{ audit, close }`. */
 export async function open() {
   const servers = {};
@@ -24,7 +27,7 @@ export async function open() {
     logLevel: 'error',
   });
   return {
-    /** What Lighthouse says of a page in `categories`: `{ scores, faults, requests }`. */
+    /** What Lighthouse says of a page in `categories`: `{ scores, faults, measured, requests }`. */
     async audit([site, page], categories) {
       const { lhr } = await lighthouse(`${servers[site].address}${page}`, {
         port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: categories, onlyAudits: ['network-requests'],
@@ -34,7 +37,8 @@ export async function open() {
       const faults = [...new Set(weighed.map(({ id }) => id))].map((id) => lhr.audits[id])
         .filter(({ score }) => score !== null && score < 1)
         .map(({ id, title, displayValue, details }) => [id, displayValue ?? title, ...(details?.items ?? []).slice(0, 3).map((item) => JSON.stringify(item).slice(0, 300))].join(' | '));
-      return { scores, faults, requests: lhr.audits['network-requests']?.details?.items ?? [] };
+      const measured = Object.fromEntries(measures.map((id) => [id, lhr.audits[id]?.numericValue]));
+      return { scores, faults, measured, requests: lhr.audits['network-requests']?.details?.items ?? [] };
     },
     async close() {
       await chrome.kill();

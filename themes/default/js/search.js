@@ -10,12 +10,17 @@
 
   function load() {
     if (script) return window.camnang && camnang.searchStart && camnang.searchStart();
-    script = document.createElement("script");
-    script.src = words.searchScript;
-    script.onerror = function () {
+    script = part("script", { src: words.searchScript });
+    if (!page && words.searchStyle) part("link", { rel: "stylesheet", href: words.searchStyle });
+  }
+
+  // Of what does not come the page of results is the way round.
+  function part(name, properties) {
+    var element = Object.assign(document.createElement(name), properties);
+    element.onerror = function () {
       if (dialog) location.href = links[0].href;
     };
-    document.head.appendChild(script);
+    return document.head.appendChild(element);
   }
 
   function open(event) {
@@ -48,5 +53,16 @@
     if (event.isComposing || event.altKey) return;
     if (command ? event.key.toLowerCase() === "k" && !event.shiftKey : event.key === "/" && !typing && !root.dataset.slash) open(event);
   });
-  if (page || /[?&]q=/.test(location.search)) load();
+  if (/[?&]q=/.test(location.search)) load();
+  if (!page) return;
+  // The page of results: who only comes by loads nothing. A query in the address, typing, or searches of before load it.
+  function kept() {
+    try {
+      return localStorage.getItem("camnang-searches-" + root.lang);
+    } catch (error) {}
+  }
+  if (/[#&]q=/.test(location.hash) || kept()) load();
+  else if (!location.hash) page.focus();
+  page.addEventListener("input", load);
+  window.addEventListener("hashchange", load);
 })();

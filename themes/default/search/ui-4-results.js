@@ -112,6 +112,8 @@ camnang.searchUi.results = function (field, place) {
     const own = ++turn;
     const late = () => own !== turn;
     if (ui.normal(field.value) !== state.query) field.value = state.query;
+    // What the page offers to those who have not asked yet.
+    place.nextElementSibling.hidden = !!state.query;
     document.title = state.query ? state.query + " · " + plainTitle : plainTitle;
     return ui.open().then(function (index) {
       if (late()) return null;
@@ -120,7 +122,7 @@ camnang.searchUi.results = function (field, place) {
     }).catch(() => late() || ui.fill(place, ui.help(null)));
   }
 
-  ui.typing(field, function (unfinished) {
+  const later = ui.typing(field, function (unfinished) {
     const query = ui.normal(field.value);
     const state = wanted();
     if (!unfinished && query !== state.query) go(Object.assign(state, { query }), false);
@@ -137,5 +139,7 @@ camnang.searchUi.results = function (field, place) {
     show();
   });
   if (!wanted().query) field.focus();
-  show();
+  // Who typed while this was loading may still be typing.
+  if (field.value && !wanted().query) later();
+  else show();
 };

@@ -3,7 +3,7 @@
 //! Owns the choice, the order and the grouping; knows no page of the index.
 
 use super::super::frame::Frame;
-use crate::base::RelPath;
+use crate::base::{RelPath, Said};
 use crate::book::model::Page;
 use crate::content::clauses::label;
 use crate::i18n::collate::Collator;
@@ -62,37 +62,47 @@ pub fn letters(frame: &Frame<'_>) -> Vec<Letter> {
 fn terms(frame: &Frame<'_>) -> Vec<Line> {
     let Some(page) = frame.book.glossary_page.and_then(|index| frame.page(index)) else { return Vec::new() };
     let glossary = &frame.book.glossary;
-    let line = |word: &String, id: &String, place: &str| Line {
-        word: word.clone(),
-        lang: String::new(),
-        path: page.path.clone(),
-        anchor: id.clone(),
-        place: place.to_owned(),
-        place_lang: String::new(),
-    };
-    let own = glossary.iter().map(|term| line(&term.term, &term.id, &page.title));
-    let others = glossary
-        .iter()
-        .flat_map(|term| term.abbreviations.iter().chain(&term.aliases).map(|word| line(word, &term.id, &term.term)));
+    let title = Said::new(page.title.as_str(), &page.title_lang);
+    let own = glossary.iter().map(|term| line(frame, page, &term.term, &term.id, &title));
+    let others = glossary.iter().flat_map(|term| {
+        let aliases = term.aliases.iter().map(|word| Said::new(word.as_str(), &term.aliases_lang));
+        let words = term.abbreviations.iter().map(|word| word.as_str().into()).chain(aliases);
+        words.map(|word: Said| line(frame, page, &word, &term.id, &term.term))
+    });
     own.chain(others).collect()
 }
 
 /// A page's title, its headings, its marked words.
 fn of_page(frame: &Frame<'_>, page: &Page) -> Vec<Line> {
-    let lang = frame.lang(page);
-    let line = |word: &str, anchor: &str, place: &str| Line {
-        word: word.to_owned(),
-        lang: lang.clone(),
+    let said = |word: &str, lang: Option<&String>| match lang {
+        Some(lang) => Said::new(word, lang),
+        None => Said::new(word, &page.text_locale),
+    };
+    let title = Said::new(page.title.as_str(), &page.title_lang);
+    let mut lines = vec![line(frame, page, &title, "", &Said::default())];
+    let sections = page.sections.iter().filter(|section| section.level <= DEEPEST && !section.title.is_empty());
+    let headings = sections.map(|section| (unlabelled(&section.title), section.lang.as_ref(), &section.id));
+    let marked = page.index_terms.iter().map(|term| (term.entry.as_str(), term.lang.as_ref(), &term.section));
+    lines.extend(headings.chain(marked).map(|(word, lang, id)| line(frame, page, &said(word, lang), id, &title)));
+    lines
+}
+
+/// A line that leads to an anchor of a page; what is in the book's language need not say so.
+fn line(frame: &Frame<'_>, page: &Page, word: &Said, anchor: &str, place: &Said) -> Line {
+    let among = |said: &Said| {
+        let mut said = said.clone();
+        said.among(frame.book.locale.locale.as_str());
+        said
+    };
+    let (word, place) = (among(word), among(place));
+    Line {
+        word: word.text,
+        lang: word.lang,
         path: page.path.clone(),
         anchor: anchor.to_owned(),
-        place: place.to_owned(),
-        place_lang: lang.clone(),
-    };
-    let mut lines = vec![line(&page.title, "", "")];
-    let sections = page.sections.iter().filter(|section| section.level <= DEEPEST && !section.title.is_empty());
-    lines.extend(sections.map(|section| line(unlabelled(&section.title), &section.id, &page.title)));
-    lines.extend(page.index_terms.iter().map(|term| line(&term.entry, &term.section, &page.title)));
-    lines
+        place: place.text,
+        place_lang: place.lang,
+    }
 }
 
 /// “II. Mục tiêu” is looked up under M.
