@@ -16,6 +16,8 @@ mod forms;
 mod handbook;
 mod incremental;
 mod index;
+#[cfg(feature = "print")]
+mod layout;
 mod letters;
 mod markdown;
 mod markdown_limits;

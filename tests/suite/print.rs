@@ -13,7 +13,7 @@ fn site() -> PathBuf {
 }
 
 /// A project of a few files on disk.
-fn project(files: &[(&str, &str)]) -> TempDir {
+pub(super) fn project(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -26,20 +26,20 @@ fn project(files: &[(&str, &str)]) -> TempDir {
 const CONFIG: &str = "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\"]\n";
 const SUMMARY: &str = "# Sổ tay\n\n- [Một](mot.md)\n";
 
-fn small(page: &str) -> TempDir {
+pub(super) fn small(page: &str) -> TempDir {
     project(&[("handbook.toml", CONFIG), ("content/SUMMARY.md", SUMMARY), ("content/mot.md", page)])
 }
 
 /// A folder without fonts, so that what is tested does not depend on the machine.
-fn no_fonts() -> TempDir {
+pub(super) fn no_fonts() -> TempDir {
     TempDir::new().unwrap()
 }
 
-fn print(root: &Path, options: &PrintOptions) -> Outcome {
+pub(super) fn print(root: &Path, options: &PrintOptions) -> Outcome {
     build::print(root, &[], None, options, &Silent)
 }
 
-fn book(fonts: &Path) -> PrintOptions {
+pub(super) fn book(fonts: &Path) -> PrintOptions {
     PrintOptions { formats: vec![Format::BookA5], fonts: vec![fonts.to_owned()], ..PrintOptions::default() }
 }
 
@@ -62,13 +62,13 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-fn told(outcome: &Outcome) -> Vec<(&str, String, u32)> {
+pub(super) fn told(outcome: &Outcome) -> Vec<(&str, String, u32)> {
     let line = |f: &Diagnostic| f.place.as_ref().map_or((String::new(), 0), |p| (p.path.to_string(), p.line));
     outcome.findings.iter().map(|f| (f.code, line(f).0, line(f).1)).collect()
 }
 
 /// What a tool says of a file it finds no fault with.
-fn said(tool: &str, arguments: &[&str]) -> String {
+pub(super) fn said(tool: &str, arguments: &[&str]) -> String {
     let output = std::process::Command::new(tool).args(arguments).output().unwrap();
     assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -287,7 +287,7 @@ fn every_kind_of_block_can_be_printed() {
     let outcome = print(root.path(), &options);
     assert_eq!(told(&outcome), []);
     let made = files(&root.path().join("public/print"));
-    assert_eq!(made.len(), 2 * (3 + 6));
+    assert_eq!(made.len(), 2 * (3 + 7));
     let book = &made["vi/book-a5.pdf"];
     assert!(pages(book) > 20 && pages(book).is_multiple_of(2), "{} pages", pages(book));
 }

@@ -73,10 +73,22 @@ pub(super) fn is_attachments(line: &str) -> bool {
     colon && PHRASES.iter().any(|phrase| strip(line, phrase).is_some())
 }
 
-/// Country's name and motto.
+/// Country's name and motto, also as translated letters give them.
 pub(super) fn is_motto(line: &str) -> bool {
+    const PHRASES: [&str; 10] = [
+        "cộng hòa xã hội",
+        "cộng hoà xã hội",
+        "độc lập - tự do",
+        "độc lập – tự do",
+        "socialist republic of",
+        "independence - freedom",
+        "independence – freedom",
+        "république socialiste",
+        "indépendance - liberté",
+        "indépendance – liberté",
+    ];
     let line = bare(line).to_lowercase();
-    ["cộng hòa xã hội", "cộng hoà xã hội", "độc lập - tự do", "độc lập – tự do"].iter().any(|m| line.starts_with(m))
+    PHRASES.iter().any(|phrase| line.starts_with(phrase))
 }
 
 /// `KT. BỘ TRƯỞNG`, `CHỦ TỊCH`: who signs, in capitals.

@@ -5,6 +5,7 @@ use super::writer::Writer;
 use super::{Book, Destination, Manuscript, keep, label, qr, text};
 use crate::base::Said;
 use crate::book::model::{Page, TextOrigin};
+use crate::content::page::PageKind;
 use crate::i18n::ui::Value;
 
 /// Where a chapter stands.
@@ -16,6 +17,8 @@ pub(super) struct Stand<'a> {
     pub depth: u8,
     /// Title of its part.
     pub part: &'a str,
+    /// What the reading order calls it, where that is in the book's language.
+    pub entry: &'a str,
 }
 
 /// Writes a page.
@@ -27,7 +30,8 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
     ids.extend(title_label.filter(|label| out.labels.insert(label.clone())));
     let mut writer = Writer::new(book, page, out);
     writer.offset = stand.level - 1;
-    let b = keep::turned(writer.blocks(&page.tree.blocks));
+    let mut b = keep::turned(writer.blocks(&page.tree.blocks));
+    keep::floats(&mut b);
     let title = writer.seen(&text::clean(page.title.trim()));
     let description = writer.seen(&text::clean(page.description.trim()));
     let facts = facts(&mut writer);
@@ -42,6 +46,11 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
         depth: stand.depth,
         kind: page.kind.name(),
         number: page.number.clone().unwrap_or_default(),
+        listed: if page.kind == PageKind::Start && !stand.entry.is_empty() {
+            text::clean(stand.entry)
+        } else {
+            title.clone()
+        },
         title,
         description,
         part: stand.part.to_owned(),

@@ -4,8 +4,8 @@ use super::parts::{Inline, Inlines, Node};
 
 /// Columns whose longest cell has no more letters than this are as wide as their text.
 const NARROW: usize = 14;
-/// What a reference adds to its words: as long as “(trang 148)”.
-const PAGE: &str = " (trang 000)";
+/// What a reference adds to its words: as long as “(trang 148)”, which stays on one line.
+const PAGE: &str = " (trang\u{a0}000)";
 
 /// One number a column: 0 for as narrow as its text, else its share of what is left.
 pub(super) fn widths(head: &[Inlines], rows: &[Vec<Inlines>]) -> Vec<f64> {
@@ -23,11 +23,26 @@ pub(super) fn least_words(head: &[Inlines], rows: &[Vec<Inlines>]) -> Vec<String
         let whole = columns <= FEW && longest(head, rows, n) <= NARROW;
         let texts = cells(head, rows, n).flat_map(|cell| match whole {
             true => vec![cell],
-            false => cell.split_whitespace().map(unbroken).collect(),
+            false => pieces(&cell).into_iter().map(|piece| unbroken(&piece)).collect(),
         });
         texts.max_by_key(|text| text.chars().count()).unwrap_or_default()
     };
     (0..columns).map(least).collect()
+}
+
+/// A cell's words as lines can be broken between them: not at a fixed space, nor before a mark that closes.
+fn pieces(cell: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in cell.split(' ').filter(|word| !word.is_empty()) {
+        match pieces.last_mut() {
+            Some(last) if word.starts_with(['/', ')', ']', '!', '?', ',', '.', ':', ';']) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    pieces
 }
 
 /// What of a word stays on one line: two signs of scripts that break anywhere, a word's length of those that break by
@@ -43,15 +58,6 @@ fn unbroken(word: &str) -> String {
     word.chars().take(most).collect()
 }
 
-/// Whether a table is so short that it would rather begin a page than be torn: a few lines.
-pub(super) fn is_short(head: &[Inlines], rows: &[Vec<Inlines>]) -> bool {
-    const ROWS: usize = 4;
-    const LETTERS: usize = 320;
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let letters: usize = (0..columns).flat_map(|n| cells(head, rows, n)).map(|cell| cell.chars().count()).sum();
-    rows.len() <= ROWS && letters <= LETTERS
-}
-
 /// Whether no row is so high that it must be broken: text of this many letters a cell is lower than half a small page
 /// in so many columns of one width.
 pub(super) fn has_low_rows(head: &[Inlines], rows: &[Vec<Inlines>]) -> bool {
@@ -60,9 +66,9 @@ pub(super) fn has_low_rows(head: &[Inlines], rows: &[Vec<Inlines>]) -> bool {
     (0..columns).all(|n| longest(head, rows, n) * columns <= LETTERS)
 }
 
-/// Whether a column is there to be written in: most of its cells are empty.
+/// Whether a column is there to be written in: most of its cells are empty, or hold blanks and marks alone.
 fn is_blank(rows: &[Vec<Inlines>], n: usize) -> bool {
-    let empty = rows.iter().filter(|row| row.get(n).is_none_or(Vec::is_empty)).count();
+    let empty = rows.iter().filter(|row| row.get(n).is_none_or(|cell| super::keep::has_no_words(cell))).count();
     !rows.is_empty() && empty * 2 >= rows.len()
 }
 
@@ -70,7 +76,8 @@ fn cells<'a>(head: &'a [Inlines], rows: &'a [Vec<Inlines>], n: usize) -> impl It
     head.get(n).into_iter().chain(rows.iter().filter_map(move |row| row.get(n))).map(|cell| printed(cell))
 }
 
-fn longest(head: &[Inlines], rows: &[Vec<Inlines>], n: usize) -> usize {
+/// Letters of a column's longest cell.
+pub(super) fn longest(head: &[Inlines], rows: &[Vec<Inlines>], n: usize) -> usize {
     cells(head, rows, n).map(|cell| cell.chars().count()).max().unwrap_or_default()
 }
 
@@ -99,6 +106,7 @@ fn add(line: &[Inline], text: &mut String) {
             Inline::Text(words) => text.push_str(words),
             Inline::Node(Node::Code { s }) => text.push_str(s),
             Inline::Node(Node::Br) => text.push(' '),
+            Inline::Node(Node::Blank { n: super::keep::NARROW, .. }) => text.push_str("__"),
             Inline::Node(Node::Blank { .. }) => text.push_str("____"),
             Inline::Node(Node::Ref { c, quiet, .. }) => {
                 add(c, text);
@@ -129,6 +137,7 @@ mod tests {
             ("本书说明每个省、每个乡和每位公民如何讲述", "本书"),
             ("ທຸກແຂວງທຸກບ້ານແລະພົນລະເມືອງ", "ທຸກແຂວງທຸກບ້"),
             ("public information policies", "information"),
+            ("Time (from / to)", "(from /"),
         ] {
             let row = vec![vec![Inline::Text(text.to_owned())]];
             assert_eq!(least_words(&[], &[row]), [expected]);
@@ -136,7 +145,7 @@ mod tests {
         // A reference brings its page along.
         let c = vec![Inline::Text("a)".to_owned())];
         let cell = vec![Inline::Node(Node::Ref { to: "x".to_owned(), c, number: String::new(), quiet: false })];
-        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]]), ["a) (trang 000)"; 2]);
+        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]]), ["a) (trang\u{a0}000)"; 2]);
     }
 
     #[test]

@@ -71,14 +71,15 @@ fn pages<'a>(order: &Order<'a>) -> impl Iterator<Item = &'a Page> {
 
 fn alone<'a>(book: &'a Book<'a>, page: &'a Page, out: &mut Manuscript) -> Division {
     let part = book.order.book.parts.get(page.part).map_or("", |part| part.title.as_str());
-    Division::Chapter(Box::new(chapter(book, page, Stand { level: 1, depth: 0, part }, out)))
+    Division::Chapter(Box::new(chapter(book, page, Stand { level: 1, depth: 0, part, entry: "" }, out)))
 }
 
 fn part_divisions<'a>(book: &'a Book<'a>, part: &'a Part, out: &mut Manuscript) -> Vec<Division> {
     let mut divisions = Vec::new();
     let titled = !part.title.is_empty();
     for entry in &part.entries {
-        chapters(book, entry, Stand { level: 1 + u8::from(titled), depth: 0, part: &part.title }, out, &mut divisions);
+        let stand = Stand { level: 1 + u8::from(titled), depth: 0, part: &part.title, entry: "" };
+        chapters(book, entry, stand, out, &mut divisions);
     }
     if titled && !divisions.is_empty() {
         let number = part.number.as_deref();
@@ -105,12 +106,14 @@ fn chapters<'a>(
     // The website's start page leads to pages; in a book the contents do.
     let page = page.filter(|page| page.kind != PageKind::Start || !page.tree.blocks.is_empty());
     if let Some(page) = page {
+        let own = entry.own || book.order.book.locale.locale == book.order.handbook.config.source;
+        let stand = Stand { entry: if own { entry.title.as_str() } else { "" }, ..stand };
         let chapter: Chapter = chapter(book, page, stand, out);
         divisions.push(Division::Chapter(Box::new(chapter)));
     }
     // A level without a heading of its own would be skipped in the outline.
     let deeper = u8::from(page.is_some());
-    let below = Stand { level: stand.level + deeper, depth: stand.depth + deeper, part: stand.part };
+    let below = Stand { level: stand.level + deeper, depth: stand.depth + deeper, ..stand };
     entry.children.iter().for_each(|child| chapters(book, child, below, out, divisions));
 }
 

@@ -26,7 +26,8 @@ impl<'a> Writer<'a> {
         if b.is_empty() && title.is_empty() {
             return None;
         }
-        Some(Kind::Frame { name: directive.name.clone(), label, title, b })
+        let short = self.measure.keeps_box(&b);
+        Some(Kind::Frame { name: directive.name.clone(), label, title, b, short })
     }
 
     fn generated(&mut self, generated: &'a Generated) -> Kind {

@@ -24,8 +24,7 @@ impl<'a> Writer<'a> {
 
     fn inline(&mut self, inline: &'a tree::Inline) -> Option<Inline> {
         Some(Inline::Node(match inline {
-            // A box to tick stays with what it is for.
-            tree::Inline::Text(words) => return Some(self.text(&text::clean(words).replace("☐ ", "☐\u{a0}"))),
+            tree::Inline::Text(words) => return Some(self.text(&text::bound(&text::clean(words)))),
             tree::Inline::Code(code) => Node::Code { s: self.seen(&text::clean(code)) },
             tree::Inline::Emphasis(c) => Node::Em { c: self.inlines(c) },
             tree::Inline::Strong(c) => Node::Strong { c: self.inlines(c) },
@@ -90,7 +89,10 @@ impl<'a> Writer<'a> {
     /// On paper an answer is ticked, a day is written where its blank stands.
     fn field(&mut self, field: &'a Field) -> Option<Inline> {
         match field.kind {
-            FieldKind::Day(_) => self.group(&field.content),
+            FieldKind::Day(_) => match field.content.as_slice() {
+                [blank @ tree::Inline::Blank(_)] => self.inline(blank),
+                content => self.group(content),
+            },
             FieldKind::Choice => {
                 let answers = field.choices().iter().map(|answer| self.seen(&text::clean(answer))).collect();
                 Some(Inline::Node(Node::Choice { answers }))

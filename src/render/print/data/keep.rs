@@ -2,8 +2,12 @@
 //! headings on a turned page.
 
 use super::columns;
-use super::parts::{Block, Inline, Kind, Node};
+use super::parts::{Block, Inline, Kind, Node, Picture};
 
+/// Two lines of a small page: a remark before a box.
+const REMARK: usize = 130;
+/// The width of a blank that takes what there is.
+pub(super) const NARROW: u16 = 2;
 /// A longer paragraph has lines enough to stand without what follows it.
 const LEAD_IN: usize = 360;
 /// So many columns may be too many for an upright page; the template measures.
@@ -13,21 +17,21 @@ const WIDE: usize = 7;
 pub(super) fn lead_ins(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let (before, after) = blocks.split_at_mut(at);
+        // All that stands between a heading and a box says what the box is for.
+        let first = matches!(before, [.., Block { kind: Kind::Heading { .. }, .. }, _]);
         let (Some(Block { kind: Kind::P { c, lead }, .. }), Some(next)) = (before.last_mut(), after.first()) else {
             continue;
         };
         let text = columns::printed(c);
         let announced = text.trim_end().ends_with([':', '：']);
+        let letters = text.chars().count();
         let leads = match next.kind {
             Kind::Table(_) | Kind::Figure { .. } | Kind::Turned { .. } => true,
-            Kind::List { .. }
-            | Kind::Clauses { .. }
-            | Kind::Frame { .. }
-            | Kind::Source { .. }
-            | Kind::Quote { .. } => announced,
+            Kind::Frame { .. } => announced || letters <= REMARK || first && letters <= 2 * REMARK,
+            Kind::List { .. } | Kind::Clauses { .. } | Kind::Source { .. } | Kind::Quote { .. } => announced,
             _ => false,
         };
-        *lead = leads && text.chars().count() <= LEAD_IN;
+        *lead = leads && letters <= LEAD_IN;
     }
 }
 
@@ -60,6 +64,27 @@ fn first_of_group(before: &[Block]) -> usize {
     before.len() - if heads > 0 { text + heads } else { leads }
 }
 
+/// Lets high pictures of a page that have captions go to the foot of a page. A picture inside another block stays there, and
+/// so does one without a caption: nothing would say what it belongs to.
+pub(super) fn floats(blocks: &mut [Block]) {
+    for at in 0..blocks.len() {
+        let (before, after) = blocks.split_at_mut(at);
+        if let Some(Block { kind: Kind::Figure { caption, float, picture }, .. }) = after.first_mut() {
+            *float = !caption.is_empty() && is_high(picture);
+            if let (true, Some(Block { kind: Kind::P { lead, .. }, .. })) = (*float, before.last_mut()) {
+                *lead = false;
+            }
+        }
+    }
+}
+
+/// Whether a picture as wide as a small page's text takes more than a quarter of its height.
+fn is_high(picture: &Picture) -> bool {
+    const WIDTH: u32 = 420;
+    const HIGH: u32 = 160;
+    picture.h.saturating_mul(WIDTH.min(picture.w)) > HIGH.saturating_mul(picture.w)
+}
+
 /// Puts the addressees of a letter and the signature after them into one block: they stand side by side.
 pub(super) fn closings(blocks: Vec<Block>) -> Vec<Block> {
     let named = |block: &Block, wanted: &str| matches!(&block.kind, Kind::Frame { name, .. } if name == wanted);
@@ -74,7 +99,7 @@ pub(super) fn closings(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn joined(b: Vec<Block>) -> Block {
-    let kind = Kind::Frame { name: "closing".to_owned(), label: String::new(), title: Vec::new(), b };
+    let kind = Kind::Frame { name: "closing".to_owned(), label: String::new(), title: Vec::new(), b, short: true };
     Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind }
 }
 
@@ -120,4 +145,26 @@ pub(super) fn is_blank(line: &[Inline]) -> bool {
     let blank = |inline: &Inline| matches!(inline, Inline::Node(Node::Blank { .. }));
     let space = |inline: &Inline| matches!(inline, Inline::Text(t) if t.trim().is_empty());
     line.iter().any(blank) && line.iter().all(|inline| blank(inline) || space(inline))
+}
+
+/// Whether a cell holds blanks and marks alone, or nothing.
+pub(super) fn has_no_words(line: &[Inline]) -> bool {
+    line.iter().all(|inline| match inline {
+        Inline::Text(text) => text.chars().all(|c| !c.is_alphanumeric()),
+        Inline::Node(node) => matches!(node, Node::Blank { .. }),
+    })
+}
+
+/// A cell of blanks with nothing but marks between them, “____ / ____”, is one line however narrow it is.
+pub(super) fn narrow_blanks(line: &mut [Inline]) {
+    if !has_no_words(line) {
+        return;
+    }
+    for inline in line {
+        match inline {
+            Inline::Text(text) => *text = text.replace(' ', "\u{a0}"),
+            Inline::Node(Node::Blank { n, fill }) => (*n, *fill) = (NARROW, true),
+            Inline::Node(_) => {}
+        }
+    }
 }

@@ -12,6 +12,7 @@ mod cover;
 mod document;
 mod generated;
 mod glyphs;
+mod heights;
 mod index;
 mod inlines;
 mod keep;

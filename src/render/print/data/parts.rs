@@ -47,7 +47,7 @@ pub enum Node {
     Aside { b: Vec<Block> },
     /// A further reference to the footnote of that label.
     NoteAgain { to: String },
-    /// A blank to write on, so many characters wide; `fill`: to the end of the line.
+    /// A blank to write on, so many characters wide; `fill`: to the end of the line; 2 wide, it takes what there is.
     Blank { n: u16, fill: bool },
     /// The pages of some chapters.
     Pages { places: Vec<Chaptered> },
@@ -106,21 +106,21 @@ pub enum Kind {
     Clauses { items: Vec<Clause> },
     /// Terms and definitions.
     Definitions { items: Vec<Definition> },
-    /// A quotation.
-    Quote { b: Vec<Block> },
-    /// A note, tip, warning…; `label` is its name in words.
-    Alert { kind: &'static str, label: String, b: Vec<Block> },
+    /// A quotation; `short`: of so few lines that it is not broken.
+    Quote { b: Vec<Block>, short: bool },
+    /// A note, tip, warning…; `label` is its name in words; `short`: of so few lines that it is not broken.
+    Alert { kind: &'static str, label: String, b: Vec<Block>, short: bool },
     /// Code, line by line.
     Source { lang: String, lines: Vec<String> },
     /// A table.
     Table(Table),
-    /// A picture with its caption.
-    Figure { picture: Picture, caption: Inlines },
+    /// A picture with its caption; `float`: it may leave its place for the foot of a page, and text goes on meanwhile.
+    Figure { picture: Picture, caption: Inlines, float: bool },
     /// A thematic break.
     Rule,
     /// A framed block: `example`, `checklist`, `worksheet`, `card`, or another directive without a frame. `closing`: a
-    /// letter's addressees and its signature.
-    Frame { name: String, label: String, title: Inlines, b: Vec<Block> },
+    /// letter's addressees and its signature. `short`: of so few lines that it is not broken.
+    Frame { name: String, label: String, title: Inlines, b: Vec<Block>, short: bool },
     /// Documents over time.
     Documents { items: Vec<Record> },
     /// Sources.
@@ -175,7 +175,7 @@ pub struct Table {
     pub caption: Inlines,
     /// The first column names its rows.
     pub named_rows: bool,
-    /// Short enough to stand on one page.
+    /// Of so few lines that it is not broken.
     pub short: bool,
     /// No row is so high that it must be broken.
     pub low: bool,
@@ -258,6 +258,8 @@ pub struct Chapter {
     pub kind: &'static str,
     pub number: String,
     pub title: String,
+    /// What the contents call it.
+    pub listed: String,
     pub description: String,
     /// The part's title; may be empty.
     pub part: String,

@@ -14,6 +14,12 @@ pub(super) fn clean(text: &str) -> String {
     out
 }
 
+/// Keeps on one line what belongs together: a box to tick and what it is for; a dash and what stands before it, since no
+/// line begins with a dash.
+pub(super) fn bound(text: &str) -> String {
+    text.replace("☐ ", "☐\u{a0}").replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ").replace(" — ", "\u{a0}— ")
+}
+
 /// A line of code: only what cannot be printed is left out; tabs become spaces up to the next stop.
 pub(super) fn code_line(line: &str) -> String {
     const STOP: usize = 4;
@@ -55,6 +61,12 @@ mod tests {
     #[test]
     fn text_is_composed_and_single_spaced() {
         assert_eq!(clean("a\u{323}\u{302}  b\t\u{7}c\u{a0}\u{a0}d"), "\u{1ead} bc\u{a0}\u{a0}d".replace(" bc", " b c"));
+    }
+
+    #[test]
+    fn no_line_begins_with_a_dash_nor_ends_in_a_box_to_tick() {
+        assert_eq!(bound("kinh tế - xã hội ☐ có"), "kinh tế\u{a0}- xã hội ☐\u{a0}có");
+        assert_eq!(bound("2026–2030"), "2026–2030");
     }
 
     #[test]

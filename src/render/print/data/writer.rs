@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::heights::Measure;
 use super::parts::{Address, Block, Clause, Definition, Inlines, Item, Kind, Picture, Table};
 use super::{Book, Links, Manuscript, columns, keep, text};
 use crate::base::{Diagnostic, Span};
@@ -19,6 +20,8 @@ use crate::render::print::preflight;
 pub(super) struct Writer<'a> {
     pub book: &'a Book<'a>,
     pub page: &'a Page,
+    /// How much a line holds.
+    pub measure: Measure,
     /// Words of the text's language.
     pub words: &'a Strings,
     /// What the whole document gathers.
@@ -45,6 +48,7 @@ impl<'a> Writer<'a> {
         Self {
             book,
             page,
+            measure: Measure::of(book.order.format),
             words: book.order.strings.get(&page.text_locale).unwrap_or(book.strings),
             out,
             offset: 0,
@@ -90,12 +94,15 @@ impl<'a> Writer<'a> {
             BlockKind::Definitions(list) => {
                 Kind::Definitions { items: list.iter().map(|d| self.definition(d)).collect() }
             }
-            BlockKind::Quote(blocks) => Kind::Quote { b: self.blocks(blocks) },
-            BlockKind::Alert { kind, blocks } => Kind::Alert {
-                kind: kind.name(),
-                label: self.label(&format!("alert-{}", kind.name())),
-                b: self.blocks(blocks),
-            },
+            BlockKind::Quote(blocks) => {
+                let b = self.blocks(blocks);
+                Kind::Quote { short: self.measure.keeps_note(&b), b }
+            }
+            BlockKind::Alert { kind, blocks } => {
+                let label = self.label(&format!("alert-{}", kind.name()));
+                let b = self.blocks(blocks);
+                Kind::Alert { kind: kind.name(), label, short: self.measure.keeps_note(&b), b }
+            }
             BlockKind::Code { info, text } => self.source(info, text),
             BlockKind::Table(table) => Kind::Table(self.table(table)),
             BlockKind::Figure { image, caption } => self.figure(image, caption)?,
@@ -173,11 +180,12 @@ impl<'a> Writer<'a> {
             table.rows.iter().map(|row| row.iter().map(|c| self.filled(c)).collect()).collect();
         let blanks = rows.iter_mut().flatten().filter(|cell| keep::is_blank(cell));
         let form = blanks.map(Vec::clear).count() > 0;
+        rows.iter_mut().flatten().for_each(|cell| keep::narrow_blanks(cell));
         let columns = columns::widths(&head, &rows);
         let align = (0..columns.len()).map(|n| table.alignments.get(n).map_or("start", align)).collect();
         // Where nothing heads the first column, or no column at all, its cells head their rows.
         let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
-        let short = columns::is_short(&head, &rows);
+        let short = self.measure.keeps_table(&head, &rows, &columns);
         let words = columns::least_words(&head, &rows);
         let low = columns::has_low_rows(&head, &rows);
         Table { columns, words, align, head, rows, caption, named_rows, short, low, form }
@@ -190,7 +198,7 @@ impl<'a> Writer<'a> {
             return (!words.is_empty()).then(|| Kind::P { c: vec![self.text(&words)], lead: false });
         };
         self.out.figures |= !caption.is_empty();
-        Some(Kind::Figure { picture, caption })
+        Some(Kind::Figure { picture, caption, float: false })
     }
 
     /// An image as the typesetter can have it; `None` when it cannot, and its words stand for it.

@@ -1,0 +1,153 @@
+//! How high blocks stand, told from their letters, so that the short ones are kept whole on a page.
+//!
+//! Owns the estimate and what counts as short; measuring itself is the typesetter's, and costs as much as setting.
+
+use super::columns;
+use super::parts::{Block, Inline, Inlines, Item, Kind, Node, Table};
+use crate::render::print::Format;
+
+/// Boxes of so many lines are not broken: half a small page.
+const BOX: f64 = 16.0;
+/// Those of items or rows, which break between these: a third.
+const FORM: f64 = 12.0;
+/// Notes and quotations: broken, less than three lines would stand on one of the pages.
+const NOTE: f64 = 6.0;
+/// Tables break between their rows, so that only small ones are kept whole: a third of a small page.
+const TABLE: f64 = 11.0;
+
+/// Letters of text a line holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure(f64);
+
+impl Measure {
+    pub(super) fn of(format: Format) -> Self {
+        Self(if format == Format::BookA5 { 62.0 } else { 75.0 })
+    }
+
+    /// A line shorter by so many letters.
+    fn less(self, letters: f64) -> Self {
+        Self((self.0 - letters).max(12.0))
+    }
+
+    /// Whether a framed block is not to be broken.
+    pub(super) fn keeps_box(self, b: &[Block]) -> bool {
+        const HEAD_AND_EDGES: f64 = 3.0;
+        let parts = |block: &Block| matches!(block.kind, Kind::List { .. } | Kind::Table(_));
+        HEAD_AND_EDGES + self.less(6.0).blocks(b) <= if b.iter().any(parts) { FORM } else { BOX }
+    }
+
+    /// Whether a note or quotation is not to be broken.
+    pub(super) fn keeps_note(self, b: &[Block]) -> bool {
+        self.less(4.0).blocks(b) <= NOTE
+    }
+
+    /// Whether a table is not to be broken.
+    pub(super) fn keeps_table(self, head: &[Inlines], rows: &[Vec<Inlines>], widths: &[f64]) -> bool {
+        self.rows(head, rows, widths) <= TABLE
+    }
+
+    fn blocks(self, blocks: &[Block]) -> f64 {
+        blocks.iter().map(|block| self.block(block)).sum()
+    }
+
+    fn block(self, block: &Block) -> f64 {
+        const HALF: f64 = 0.5;
+        match &block.kind {
+            Kind::Heading { c, .. } => 2.0 + self.lines(c),
+            Kind::P { c, .. } => self.lines(c) + HALF,
+            Kind::Plain { c } => self.lines(c),
+            Kind::List { tight, items, .. } => 1.0 + items.iter().map(|item| self.item(item, *tight)).sum::<f64>(),
+            Kind::Clauses { items } => items.iter().map(|clause| self.less(4.0).blocks(&clause.b) + HALF).sum(),
+            Kind::Definitions { items } => {
+                items.iter().flat_map(|item| &item.definitions).map(|b| self.less(4.0).blocks(b) + HALF).sum()
+            }
+            Kind::Quote { b, .. } => self.less(8.0).blocks(b) + HALF,
+            Kind::Alert { b, .. } => 2.0 + self.less(4.0).blocks(b),
+            Kind::Source { lines, .. } => 2.0 + 0.75 * f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)),
+            Kind::Table(Table { head, rows, columns, .. }) => 1.0 + self.rows(head, rows, columns),
+            Kind::Rule => 1.0,
+            Kind::Frame { b, .. } => 3.0 + self.less(6.0).blocks(b),
+            // These are high, or as long as what they list.
+            Kind::Figure { .. }
+            | Kind::Documents { .. }
+            | Kind::Sources { .. }
+            | Kind::Glossary { .. }
+            | Kind::Statistic { .. }
+            | Kind::Turned { .. } => BOX,
+        }
+    }
+
+    fn item(self, item: &Item, tight: bool) -> f64 {
+        self.less(4.0).blocks(&item.b) + if tight { 0.0 } else { 0.5 }
+    }
+
+    /// Lines of text, those that end where the author ended them included.
+    fn lines(self, line: &[Inline]) -> f64 {
+        let parts = line.split(|inline| matches!(inline, Inline::Node(Node::Br)));
+        parts.map(|part| in_lines(&columns::printed(part), self.0)).sum()
+    }
+
+    /// Rows are as high as their highest cell, in smaller type and with room above and below.
+    fn rows(self, head: &[Inlines], rows: &[Vec<Inlines>], shares: &[f64]) -> f64 {
+        const SMALLER: f64 = 0.83;
+        const ROOM: f64 = 0.65;
+        const TO_WRITE_IN: f64 = 1.2;
+        let widths = self.widths(head, rows, shares);
+        let cell = |(cell, width): (&Inlines, &f64)| match cell.is_empty() {
+            true => TO_WRITE_IN,
+            false => SMALLER * in_lines(&columns::printed(cell), *width),
+        };
+        let row = |row: &Vec<Inlines>| row.iter().zip(&widths).map(cell).fold(0.0, f64::max) + ROOM;
+        let head = head.to_vec();
+        rows.iter().chain((!head.is_empty()).then_some(&head)).map(row).sum()
+    }
+
+    /// Letters that a line of each column holds.
+    fn widths(self, head: &[Inlines], rows: &[Vec<Inlines>], shares: &[f64]) -> Vec<f64> {
+        const MORE: f64 = 1.12;
+        let narrow = |n: usize| {
+            let longest = columns::longest(head, rows, n);
+            f64::from(u32::try_from(longest).unwrap_or(u32::MAX)) + 2.0
+        };
+        let taken: f64 = (0..shares.len()).filter(|n| shares.get(*n) == Some(&0.0)).map(narrow).sum();
+        let total: f64 = shares.iter().sum();
+        let left = (self.0 * MORE - taken).max(12.0);
+        let width = |(n, share): (usize, &f64)| if *share == 0.0 { narrow(n) } else { left * share / total - 2.0 };
+        shares.iter().enumerate().map(width).collect()
+    }
+}
+
+/// At least one.
+fn in_lines(text: &str, width: f64) -> f64 {
+    let letters = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+    (letters / width.max(4.0)).ceil().max(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(count: usize, letters: usize) -> Vec<Block> {
+        let c = vec![Inline::Text("a".repeat(letters))];
+        let block = |kind| Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind };
+        (0..count).map(|_| block(Kind::P { c: c.clone(), lead: false })).collect()
+    }
+
+    #[test]
+    fn what_is_short_is_kept_whole() {
+        let small = Measure::of(Format::BookA5);
+        // A letter of twelve lines in five paragraphs; twenty.
+        assert!(small.keeps_box(&paragraphs(4, 110)) && !small.keeps_box(&paragraphs(5, 220)));
+        assert!(small.keeps_note(&paragraphs(1, 240)) && !small.keeps_note(&paragraphs(2, 240)));
+        let row = |letters: usize| vec![vec![Inline::Text("a".repeat(letters))]; 2];
+        assert!(small.keeps_table(&[], &[row(60), row(60)], &[1.0, 1.0]));
+        assert!(!small.keeps_table(&[], &vec![row(60); 8], &[1.0, 1.0]));
+    }
+
+    #[test]
+    fn larger_paper_holds_more() {
+        let text = paragraphs(5, 124);
+        assert!(!Measure::of(Format::BookA5).keeps_box(&paragraphs(6, 124)));
+        assert!(Measure::of(Format::BookA4).keeps_box(&text));
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands together on the pages of a printed book.
+
+use std::fs;
+use std::path::Path;
+
+use super::print::{book, no_fonts, print, project, said, small, told};
+
+/// The words of each page of the Vietnamese A5 book.
+fn pages_of(root: &Path) -> Vec<Vec<String>> {
+    let book = root.join("public/print/vi/book-a5.pdf");
+    let text = said("pdftotext", &["-layout", book.to_str().unwrap(), "-"]);
+    text.split('\u{c}').map(|page| page.split_whitespace().map(str::to_owned).collect()).collect()
+}
+
+/// The page on which a word stands last: it may be in the contents too.
+fn page_of(pages: &[Vec<String>], word: &str) -> usize {
+    pages.iter().rposition(|page| page.iter().any(|w| w == word)).unwrap_or_else(|| panic!("{word} is not printed"))
+}
+
+/// Sections that begin further down a page each time, so that some block meets the page's end.
+fn staggered(block: impl Fn(usize) -> String) -> tempfile::TempDir {
+    let section = |n: usize| {
+        let filler = (0..n % 34).map(|_| "Dòng.\\\n").collect::<String>();
+        format!("## Mục{n}đề\n\n{filler}Hết.\n\n### Đầu{n}đề\n\n{}\n\n", block(n))
+    };
+    let page: String = (0..34).map(section).collect();
+    small(&format!("+++\ntitle = \"Một\"\n+++\n\n{page}"))
+}
+
+fn set(root: &Path) -> Vec<Vec<String>> {
+    let fonts = no_fonts();
+    let outcome = print(root, &book(fonts.path()));
+    assert_eq!(told(&outcome), []);
+    pages_of(root)
+}
+
+#[test]
+fn a_box_of_a_few_lines_stands_on_one_page_with_its_heading_and_what_leads_to_it() {
+    let root = staggered(|n| {
+        format!(
+            "Chép{n}đây vào vở.\n\n:::example Thư{n}thư\nKính{n}gửi bạn.\n\nMột dòng.\n\nHai dòng.\n\nBa dòng.\n\nBốn dòng.\n\nKý{n}tên.\n:::"
+        )
+    });
+    let pages = set(root.path());
+    for n in 0..34 {
+        let on = ["Đầu#đề", "Chép#đây", "Kính#gửi", "Ký#tên."]
+            .map(|word| page_of(&pages, &word.replace('#', &n.to_string())));
+        assert!(on.iter().all(|page| *page == on[0]), "{n}: {on:?}");
+    }
+}
+
+#[test]
+fn a_heading_has_lines_below_it_on_its_page() {
+    let root = staggered(|n| format!("1. Một{n}một\n2. Hai{n}hai\n3. Ba\n4. Bốn"));
+    let pages = set(root.path());
+    for n in 0..34 {
+        let on = ["Đầu#đề", "Một#một", "Hai#hai"].map(|word| page_of(&pages, &word.replace('#', &n.to_string())));
+        assert!(on.iter().all(|page| *page == on[0]), "{n}: {on:?}");
+    }
+}
+
+#[test]
+fn text_fills_the_page_that_a_high_figure_does_not_fit_on() {
+    let root = small("");
+    let filler = "Câu này đầy một dòng của trang sách khổ nhỏ, không hơn không kém.\n\n";
+    let page = format!(
+        "+++\ntitle = \"Một\"\n+++\n\n{}Xem hình.\n\n![Cao](cao.svg \"Chúthích\")\n\nSauhình.\n\n{}",
+        filler.repeat(8),
+        filler.repeat(12)
+    );
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 400\" width=\"300\" height=\"400\"><circle cx=\"9\" cy=\"9\" r=\"9\"/></svg>";
+    fs::write(root.path().join("content/mot.md"), page).unwrap();
+    fs::write(root.path().join("content/cao.svg"), svg).unwrap();
+    let pages = set(root.path());
+    assert_eq!(page_of(&pages, "Sauhình.") + 1, page_of(&pages, "Chúthích"), "{pages:?}");
+}
+
+#[test]
+fn the_contents_call_the_start_page_by_its_entry() {
+    let root = project(&[
+        ("handbook.toml", "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\"]\n"),
+        ("content/SUMMARY.md", "# Sổ tay\n\n[Trangđầu](index.md)\n\n- [Một](mot.md)\n"),
+        ("content/index.md", "+++\ntitle = \"Tênsách\"\nkind = \"start\"\n+++\n\nChào.\n"),
+        ("content/mot.md", "+++\ntitle = \"Một\"\n+++\n\nChữ.\n"),
+    ]);
+    let pages = set(root.path());
+    let contents = pages.iter().find(|page| page.first().is_some_and(|word| word == "Mục")).unwrap();
+    assert!(
+        contents.iter().any(|word| word == "Trangđầu") && !contents.iter().any(|word| word == "Tênsách"),
+        "{contents:?}"
+    );
+    assert!(pages.iter().any(|page| page.first().is_some_and(|word| word == "Tênsách")), "{pages:?}");
+}
+
+#[test]
+fn a_letter_s_head_has_two_sides_in_every_language_it_is_translated_to() {
+    let head = "**PEOPLE’S COMMITTEE**\\\nNo.: ____\n\n**SOCIALIST REPUBLIC OF VIET NAM**\\\n**Independence – Freedom – Happiness**\\\n____, ____";
+    let root = small(&format!("+++\ntitle = \"Một\"\n+++\n\n:::letterhead\n{head}\n:::\n"));
+    set(root.path());
+    let text = said("pdftotext", &["-layout", root.path().join("public/print/vi/book-a5.pdf").to_str().unwrap(), "-"]);
+    let line = text.lines().find(|line| line.contains("COMMITTEE")).unwrap();
+    assert!(line.contains("SOCIALIST REPUBLIC OF VIET NAM"), "{line}");
+}
