@@ -41,13 +41,22 @@ pub struct PressConfig {
     pub signature: Option<u32>,
     /// What booklets are printed on.
     pub sheet: SheetStock,
+    /// Whether a folded A5 booklet is among everything that is printed, and offered by the site.
+    pub booklet: bool,
     /// The pages are not the final ones.
     pub draft: bool,
 }
 
 impl Default for PressConfig {
     fn default() -> Self {
-        Self { paper_gsm: 80, paper_bulk: 1.25, signature: None, sheet: SheetStock::Office, draft: false }
+        Self {
+            paper_gsm: 80,
+            paper_bulk: 1.25,
+            signature: None,
+            sheet: SheetStock::Office,
+            booklet: false,
+            draft: false,
+        }
     }
 }
 
@@ -58,6 +67,7 @@ pub(super) struct WrittenPress {
     paper_bulk: Option<Located<f64>>,
     signature: Option<Located<u32>>,
     sheet: Option<Located<String>>,
+    booklet: Option<Located<bool>>,
     draft: Option<Located<bool>>,
 }
 
@@ -75,6 +85,7 @@ pub(super) fn read(table: &mut Table<'_>, found: &mut Findings) -> WrittenPress 
         paper_bulk: table.decimal(found, "paper_bulk"),
         signature: table.number(found, "signature", MOST_PAGES),
         sheet: table.string(found, "sheet"),
+        booklet: table.boolean(found, "booklet"),
         draft: table.boolean(found, "draft"),
     }
 }
@@ -89,6 +100,7 @@ pub(super) fn validate(written: &WrittenPress, found: &mut Findings) -> PressCon
         sheet: kept(written.sheet.as_ref(), found, no_such_sheet)
             .and_then(|sheet| SheetStock::ALL.into_iter().find(|stock| stock.name() == sheet))
             .unwrap_or_default(),
+        booklet: written.booklet.as_ref().is_some_and(|booklet| booklet.value),
         draft: written.draft.as_ref().is_some_and(|draft| draft.value),
     }
 }

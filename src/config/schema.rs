@@ -10,7 +10,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 40] = [
+const HOMES: [(&str, &str); 41] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -39,6 +39,7 @@ const HOMES: [(&str, &str); 40] = [
     ("print", "paper_bulk"),
     ("print", "signature"),
     ("print", "sheet"),
+    ("print", "booklet"),
     ("print", "draft"),
     ("check", "contacts"),
     ("check", "words"),

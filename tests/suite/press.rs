@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use camnang::base::codes;
-use camnang::build::{self, Format, Imposition, Outcome, PressWork, PrintOptions, Silent};
+use camnang::build::{self, Along, BuildOptions, Format, Imposition, Outcome, PressWork, PrintOptions, Silent, Target};
 use camnang::config::SheetStock;
 use tempfile::TempDir;
 
@@ -361,6 +361,32 @@ fn drafts_say_so_on_every_page() {
     };
     let pages = pages(&out.path().join("print/vi/book-a5.pdf"));
     assert_eq!((count("book-a5.pdf"), count("book-a5-4up.pdf")), (pages, pages));
+}
+
+#[test]
+fn a_booklet_that_the_handbook_asks_for_is_offered_by_its_site() {
+    let site = Handbook::small();
+    let config = fs::read_to_string(site.path("handbook.toml")).unwrap();
+    let out = TempDir::new().unwrap();
+    let offered = |text: &str| {
+        site.write("handbook.toml", &format!("{config}{text}"));
+        let fonts = vec![out.path().to_owned()];
+        let print = Some(PrintOptions { fonts, ..PrintOptions::everything() });
+        let target = Target::Folder(Some(out.path().to_owned()));
+        let options =
+            BuildOptions { target, locales: Vec::new(), minify: false, print, external: None, along: Along::default() };
+        let outcome = build::run(&site.path(""), &options, &Silent);
+        assert!(!outcome.has_errors(), "{:?}", outcome.findings);
+        let start = fs::read_to_string(out.path().join("vi/index.html")).unwrap();
+        let names = ["book-a5.pdf", "book-a5-booklet.pdf", "book-a4-booklet.pdf"];
+        names.map(|name| start.contains(&format!("href=\"../print/vi/{name}\"")) && file_in(&out, name))
+    };
+    assert_eq!(offered("\n[print]\nbooklet = true\n"), [true, true, false]);
+    assert_eq!(offered(""), [true, false, false]);
+}
+
+fn file_in(out: &TempDir, name: &str) -> bool {
+    out.path().join("print/vi").join(name).is_file()
 }
 
 #[test]

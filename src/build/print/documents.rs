@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::super::stages::Assembled;
-use super::super::{Format, PressWork, PrintOptions, Progress};
+use super::super::{Format, Imposition, PressWork, PrintOptions, Progress};
 use super::Printed;
 use super::shelf::Shelf;
 use crate::base::{Diagnostic, Hash, Locale, RelPath};
@@ -27,6 +27,7 @@ pub(super) fn make(assembled: &Assembled, notes: &Notes, options: &PrintOptions,
     let bench = Bench {
         assembled,
         press: PressWork { draft: options.press.draft || assembled.config.print.press.draft, ..options.press },
+        booklet: options.pages && assembled.config.print.press.booklet,
         typesetter: Typesetter::new(&assembled.theme),
         shelf: Shelf::new(&assembled.theme, SystemFonts::find(&options.fonts)),
         notes,
@@ -79,6 +80,8 @@ pub(super) struct Set<'a> {
 pub(super) struct Bench<'a> {
     pub assembled: &'a Assembled,
     pub press: PressWork,
+    /// Whether the A5 book is also made a booklet, without being ordered as one.
+    booklet: bool,
     typesetter: Typesetter<'a>,
     shelf: Shelf,
     notes: &'a Notes,
@@ -97,10 +100,12 @@ impl Bench<'_> {
         let done = self.finished(order, &mut printed, |typeset, _| Some((typeset.pdf.into(), typeset.pages)));
         let Some((bytes, pages)) = done else { return printed };
         printed.take(path, bytes, pages, progress);
-        if task.page.is_none() && (self.press.cover || self.press.imposition.is_some()) {
+        let booklet = self.booklet && task.format == print::Format::BookA5;
+        let imposition = self.press.imposition.or(booklet.then_some(Imposition::Booklet));
+        if task.page.is_none() && (self.press.cover || imposition.is_some()) {
             let counted = || print::pages(&printed.artifacts.last()?.bytes);
             if let Some(pages) = pages.or_else(counted) {
-                self.press_work(task, &mut manuscript, pages, progress, &mut printed);
+                self.press_work(task, &mut manuscript, (pages, imposition), progress, &mut printed);
             }
         }
         printed

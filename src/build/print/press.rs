@@ -30,19 +30,19 @@ const CARDS: [(&str, &str, &str, CardSheet); 2] =
     [("a6", "cards-a6", "A6", CardSheet::A6), ("pocket", "cards-85x54", "85 × 54 mm", CardSheet::POCKET)];
 
 impl Bench<'_> {
-    /// What has been ordered beside a finished book of so many pages.
+    /// What has been ordered beside a finished book of so many pages, and on which sheets it is to be laid.
     pub(super) fn press_work(
         &self,
         task: &Task<'_>,
         manuscript: &mut Manuscript,
-        pages: usize,
+        (pages, imposition): (usize, Option<Imposition>),
         progress: &dyn Progress,
         printed: &mut Printed,
     ) {
         if self.press.cover && task.format.is_bound() {
             self.cover(task, pages, progress, printed);
         }
-        if let Some(imposition) = self.press.imposition {
+        if let Some(imposition) = imposition {
             self.sheets(task, manuscript, imposition, progress, printed);
         }
     }
