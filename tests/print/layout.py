@@ -43,6 +43,8 @@ class Row:
         self.size = max(self.sizes)
         self.code = all("Mono" in letter[4] for letter in inked)
         self.heads = all("Serif" not in letter[4] and "Mono" not in letter[4] for letter in inked)
+        # Terms of a glossary begin so, with small letters.
+        self.bold = "Bold" in inked[0][4]
         # Between words: from the end of one letter to the beginning of the next.
         self.gaps = []
         for before, after in zip(inked, inked[1:]):
@@ -91,7 +93,7 @@ class Book:
     def goes_on(self, last, first):
         """Whether a paragraph goes over the page."""
         return (self.body(last) and self.body(first) and self.filled(last) and last.text[-1] not in ENDS
-                and first.text[0].islower() and not ITEM.match(first.text))
+                and first.text[0].islower() and not first.bold and not ITEM.match(first.text))
 
     def faults(self):
         """Page, what, words."""
