@@ -5,6 +5,16 @@
 //! E05 translation, E06 theme, E07 output, E08 server, E09 print, E10 the looks of `check`; W.. are warnings of
 //! the same rooms. What each means to an editor is in `cli/explain/explanations.toml`.
 
+/// Declares the codes, and the list of all of them beside.
+macro_rules! codes {
+    ($($(#[$about:meta])* pub const $name:ident: &str = $code:literal;)*) => {
+        $($(#[$about])* pub const $name: &str = $code;)*
+        /// Every code.
+        pub const ALL: &[&str] = &[$($code),*];
+    };
+}
+
+codes! {
 /// `handbook.toml` is not valid TOML.
 pub const CONFIG_SYNTAX: &str = "E0101";
 /// A key that the configuration does not know.
@@ -249,3 +259,4 @@ pub const EXTERNAL_OFFLINE: &str = "W1019";
 pub const EXTERNAL_LEFT_OUT: &str = "E1020";
 /// A code asked for on the command line that no finding has.
 pub const CODE_UNKNOWN: &str = "E0106";
+}

@@ -23,6 +23,16 @@ impl Hash {
         hasher.done()
     }
 
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// A hash from its bytes.
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The whole hash, as 64 hexadecimal digits.
     #[must_use]
     pub fn hex(&self) -> String {

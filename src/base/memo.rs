@@ -19,6 +19,8 @@ const KEPT: u64 = 2;
 #[derive(Debug, Default)]
 pub struct Memo {
     shards: Option<[Mutex<Shard>; SHARDS]>,
+    /// Steps whose things are kept; all when `None`.
+    steps: Option<&'static [&'static str]>,
     build: AtomicU64,
     counts: Mutex<BTreeMap<&'static str, Count>>,
 }
@@ -45,6 +47,12 @@ impl Memo {
     #[must_use]
     pub fn new() -> Self {
         Self { shards: Some(std::array::from_fn(|_| Mutex::default())), ..Self::default() }
+    }
+
+    /// One that keeps what some steps make.
+    #[must_use]
+    pub fn of(steps: &'static [&'static str]) -> Self {
+        Self { steps: Some(steps), ..Self::new() }
     }
 
     /// Whether anything is kept: where not, keys need not be made.
@@ -109,10 +117,32 @@ impl Memo {
 
     /// Keeps a thing.
     pub fn keep<T: Send + Sync + 'static>(&self, step: &'static str, key: Hash, thing: Arc<T>) {
-        if let Some(shard) = self.shard(key) {
-            let asked = self.build.load(Ordering::Relaxed);
+        self.insert(step, key, thing, self.build.load(Ordering::Relaxed));
+    }
+
+    /// Keeps a thing that an earlier run made, and that no build of this one has asked for.
+    pub fn seed<T: Send + Sync + 'static>(&self, step: &'static str, key: Hash, thing: T) {
+        self.insert(step, key, Arc::new(thing), 0);
+    }
+
+    fn insert(&self, step: &'static str, key: Hash, thing: Arc<dyn Any + Send + Sync>, asked: u64) {
+        if let Some(shard) = self.shard(key).filter(|_| self.steps.is_none_or(|steps| steps.contains(&step))) {
             lock(shard).insert((step, key), Entry { thing, asked });
         }
+    }
+
+    /// Everything of a step that the build at hand asked for, by key, sorted.
+    #[must_use]
+    pub fn asked<T: Send + Sync + 'static>(&self, step: &'static str) -> Vec<(Hash, Arc<T>)> {
+        let build = self.build.load(Ordering::Relaxed);
+        let mut asked = Vec::new();
+        for shard in self.shards.iter().flatten() {
+            let shard = lock(shard);
+            let own = shard.iter().filter(|((of, _), entry)| *of == step && entry.asked == build);
+            asked.extend(own.filter_map(|((_, key), entry)| Some((*key, Arc::clone(&entry.thing).downcast().ok()?))));
+        }
+        asked.sort_by_key(|(key, _)| *key);
+        asked
     }
 
     /// What each step made and found in the build at hand.
@@ -156,6 +186,18 @@ mod tests {
             memo.end();
         }
         assert_eq!(ask(3), 3);
+    }
+
+    #[test]
+    fn one_of_some_steps_forgets_the_others() {
+        let memo = Memo::of(&["kept"]);
+        memo.begin();
+        let ask = |step: &'static str, made: u32| *memo.get(step, key(1), || made);
+        assert_eq!((ask("kept", 1), ask("kept", 2), ask("other", 1), ask("other", 2)), (1, 1, 1, 2));
+        assert_eq!(memo.asked::<u32>("kept"), [(key(1), Arc::new(1))]);
+        assert_eq!(memo.asked::<u32>("other"), []);
+        memo.begin();
+        assert_eq!(memo.asked::<u32>("kept"), [], "not asked for in this build");
     }
 
     #[test]

@@ -15,7 +15,9 @@ mod near_paths;
 mod path;
 mod said;
 mod source;
+pub mod stamp;
 mod stop;
+mod stored;
 
 pub use address::is_safe;
 pub use artifact::{Artifact, ArtifactKind};
@@ -28,4 +30,6 @@ pub use near_paths::NearPaths;
 pub use path::{PathError, RelPath, escape_address};
 pub use said::Said;
 pub use source::{Piece, Source, SourceText, Span};
+pub use stamp::Stamp;
 pub use stop::Stop;
+pub use stored::{Stored, Unread};

@@ -22,6 +22,7 @@ mod print;
 mod stages;
 mod timing;
 pub mod translate;
+mod warm;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -49,7 +50,10 @@ pub use print::print;
 /// Builds the handbook in `root`.
 #[must_use]
 pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outcome {
-    run_with(root, options, progress, &Arc::default())
+    match options.target {
+        Target::Folder(_) => warm::run(root, options, progress),
+        Target::Nothing | Target::Memory => run_with(root, options, progress, &Arc::default()),
+    }
 }
 
 /// The same for one who builds again and again: what `library` keeps is not made twice.
@@ -60,9 +64,11 @@ pub fn run_with(root: &Path, options: &BuildOptions, progress: &dyn Progress, li
     library.memo.begin();
     match open_with(root, Arc::clone(library)) {
         Ok(project) => {
-            build(root, &project, options, &mut timer, &mut outcome);
+            let project = if let Target::Folder(_) = options.target { project.answering() } else { project };
+            let settled = build(root, &project, options, &mut timer, &mut outcome);
             allow(&project, options, &mut outcome);
             outcome.reads = project.reads();
+            outcome.answers = project.answers().filter(|_| settled);
         }
         Err(finding) => outcome.findings.push(finding),
     }
@@ -132,8 +138,9 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
     }
 }
 
-fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) {
-    let Some(mut assembled) = stages::assemble(root, project, options, timer, outcome) else { return };
+/// Whether the next build would find the same, were nothing changed but what this one wrote.
+fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) -> bool {
+    let Some(mut assembled) = stages::assemble(root, project, options, timer, outcome) else { return false };
     let out = stages::out(root, &assembled.config, &options.target);
     let obstacle = stages::obstacle(root, &assembled.config, &options.target);
     let keep = obstacle.is_none().then_some(out.as_path());
@@ -160,7 +167,8 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
         Target::Memory => preview::make(project, &assembled, site, timer, outcome),
         _ => Some(stages::make(project, assembled, site, timer, outcome)),
     };
-    let Some(Made { mut artifacts, pages, ledger }) = made else { return };
+    let Some(Made { mut artifacts, pages, ledger }) = made else { return false };
+    let settled = ledger.settled;
     artifacts.extend(along.artifacts);
     outcome.out = out;
     if let Target::Folder(_) = &options.target {
@@ -177,13 +185,14 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
         match published {
             Ok(Some(published)) => {
                 outcome.published = Some(published);
-                outcome.findings.extend(ledger.and_then(|text| keep_ledger(root, &text)));
+                outcome.findings.extend(ledger.text.and_then(|text| keep_ledger(root, &text)));
             }
             Ok(None) => {}
             Err(faults) => outcome.findings.extend(faults),
         }
     }
     outcome.site = Some(artifacts);
+    settled
 }
 
 /// Writes the ledger of published addresses in one step: a killed build leaves the old one whole.

@@ -9,6 +9,8 @@ use crate::config::SheetStock;
 /// A stage of the procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// Whether anything changed since the build before.
+    Comparison,
     /// `handbook.toml`.
     Configuration,
     /// Markdown and data to trees.
@@ -26,8 +28,16 @@ pub enum Stage {
 }
 
 /// All stages in order.
-pub const STAGES: [Stage; 7] =
-    [Stage::Configuration, Stage::Content, Stage::Theme, Stage::Book, Stage::Print, Stage::Render, Stage::Publish];
+pub const STAGES: [Stage; 8] = [
+    Stage::Comparison,
+    Stage::Configuration,
+    Stage::Content,
+    Stage::Theme,
+    Stage::Book,
+    Stage::Print,
+    Stage::Render,
+    Stage::Publish,
+];
 
 /// Told how far a build is.
 pub trait Progress: Sync {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::Stage;
 use crate::base::{Artifact, Count, Diagnostic, Locale, RelPath, Severity};
+use crate::files::Answers;
 use crate::output::Published;
 use crate::render::bundle::Share;
 
@@ -32,6 +33,10 @@ pub struct Outcome {
     pub editor: Option<String>,
     /// The build was given up because its sources had changed; what it found is not all.
     pub given_up: bool,
+    /// What the project answered, where that was written down and a build given the same answers finds the same.
+    pub answers: Option<Answers>,
+    /// Where nothing had to be made: the files of the site as they are, with their lengths.
+    pub unchanged: Vec<(RelPath, u64)>,
     /// What each step made, and found made before.
     pub counts: BTreeMap<&'static str, Count>,
     /// How long each stage took.
@@ -43,6 +48,12 @@ impl Outcome {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+
+    /// The files of the site and their lengths.
+    pub fn files(&self) -> impl Iterator<Item = (&RelPath, u64)> {
+        let made = self.site.iter().flatten().map(|artifact| (&artifact.path, artifact.bytes.len() as u64));
+        made.chain(self.unchanged.iter().map(|(path, length)| (path, *length)))
     }
 }
 

@@ -10,8 +10,8 @@ use super::external;
 use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
-use crate::base::{Artifact, Diagnostic, Locale, RelPath, codes, nearest};
-use crate::book::ledger::{self, LEDGER};
+use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, codes, nearest};
+use crate::book::ledger::{self, LEDGER, Upkeep};
 use crate::book::{self, model::Handbook};
 use crate::check;
 use crate::config::{self, Config, LocaleConfig};
@@ -30,8 +30,15 @@ use crate::words;
 pub(super) struct Made {
     pub artifacts: Vec<Artifact>,
     pub pages: usize,
-    /// The ledger of published addresses, when it has to be written anew.
-    pub ledger: Option<String>,
+    pub ledger: Ledger,
+}
+
+/// The ledger of published addresses.
+pub(super) struct Ledger {
+    /// What it is to be, when it has to be written anew.
+    pub text: Option<String>,
+    /// A build after it was written would find the same.
+    pub settled: bool,
 }
 
 /// The words of the interface in each locale.
@@ -140,17 +147,26 @@ pub(super) fn ledger(
     handbook: &Handbook,
     configured: &[LocaleConfig],
     findings: &mut Vec<Diagnostic>,
-) -> Option<String> {
+) -> Ledger {
     let path = RelPath::new(LEDGER).unwrap_or_default();
-    let written = if project.exists(&path) {
-        // One that cannot be read is not overwritten.
-        Some(project.text(&path).map_err(|finding| findings.push(finding)).ok()?)
-    } else {
-        None
-    };
-    let upkeep = ledger::upkeep(written.as_deref(), handbook, configured);
-    findings.extend(upkeep.findings);
-    upkeep.text
+    let mut written = None;
+    if project.exists(&path) {
+        match project.text(&path) {
+            Ok(source) => written = Some(source),
+            // One that cannot be read is not overwritten.
+            Err(finding) => {
+                findings.push(finding);
+                return Ledger { text: None, settled: false };
+            }
+        }
+    }
+    let Upkeep { text, findings: found } = ledger::upkeep(written.as_deref(), handbook, configured);
+    let settled = text.as_ref().is_none_or(|text| {
+        let next = ledger::upkeep(Some(&Source::new(path, text)), handbook, configured);
+        next == Upkeep { text: None, findings: found.clone() }
+    });
+    findings.extend(found);
+    Ledger { text, settled }
 }
 
 fn configuration(project: &Project, findings: &mut Vec<Diagnostic>) -> Option<Config> {

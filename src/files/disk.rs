@@ -12,9 +12,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::library::Stamp;
 use super::{LARGEST_FILE, Trouble, lock};
-use crate::base::{Diagnostic, RelPath, codes};
+use crate::base::{Diagnostic, RelPath, Stamp, codes};
 use crate::words;
 
 /// Entries after which a listing is given up: links may fold a small tree into an endless one.

@@ -4,6 +4,7 @@
 //! ever read, and the record of what was read, which is what `serve` watches. A file read twice is
 //! the same both times: one build sees one state of each file. May import `base` only; writes nothing.
 
+mod answers;
 mod disk;
 pub mod fonts;
 mod library;
@@ -17,12 +18,13 @@ use std::time::SystemTime;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
 
-use crate::base::{Diagnostic, Memo, RelPath, Source};
+use crate::base::{Diagnostic, Hash, Memo, RelPath, Source, Stamp};
+use answers::Question;
 use disk::Disk;
-use library::Stamp;
 use memory::Memory;
 use trouble::Trouble;
 
+pub use answers::Answers;
 pub use library::Library;
 
 /// The largest file that is read, in bytes.
@@ -35,6 +37,8 @@ pub struct Project {
     texts: Mutex<BTreeMap<RelPath, Arc<Source>>>,
     bytes: Mutex<BTreeMap<RelPath, Arc<[u8]>>>,
     reads: Mutex<BTreeSet<RelPath>>,
+    /// What was asked and answered, when that is wanted.
+    answers: Option<Mutex<Answers>>,
     library: Arc<Library>,
 }
 
@@ -61,6 +65,12 @@ impl Project {
         Disk::open(root).map(Store::Disk).map(|store| Self { library, ..Self::with(store) })
     }
 
+    /// The same, writing down what it answers.
+    #[must_use]
+    pub fn answering(self) -> Self {
+        Self { answers: Some(Mutex::default()), ..self }
+    }
+
     /// What was made of files before, for those who make things of them.
     #[must_use]
     pub fn memo(&self) -> &Arc<Memo> {
@@ -79,6 +89,7 @@ impl Project {
             texts: Mutex::default(),
             bytes: Mutex::default(),
             reads: Mutex::default(),
+            answers: None,
             library: Arc::default(),
         }
     }
@@ -143,20 +154,18 @@ impl Project {
     #[must_use]
     pub fn exists(&self, path: &RelPath) -> bool {
         self.note(path);
-        match &self.store {
-            Store::Disk(disk) => disk.is_file(path),
-            Store::Memory(memory) => memory.is_file(path),
-        }
+        let is = self.look(path, Disk::is_file, Memory::is_file);
+        self.answered(Question::File, path, || Hash::of_value(&is));
+        is
     }
 
     /// Whether a folder stands at `path`, inside the project.
     #[must_use]
     pub fn is_folder(&self, path: &RelPath) -> bool {
         self.note(path);
-        match &self.store {
-            Store::Disk(disk) => disk.is_folder(path),
-            Store::Memory(memory) => memory.is_folder(path),
-        }
+        let is = self.look(path, Disk::is_folder, Memory::is_folder);
+        self.answered(Question::Folder, path, || Hash::of_value(&is));
+        is
     }
 
     /// All files at any depth below `folder`, sorted, as paths of the project; names that begin with a
@@ -164,10 +173,9 @@ impl Project {
     #[must_use]
     pub fn list(&self, folder: &RelPath) -> (Vec<RelPath>, Vec<Diagnostic>) {
         self.note(folder);
-        match &self.store {
-            Store::Disk(disk) => disk.list(folder),
-            Store::Memory(memory) => (memory.list(folder), Vec::new()),
-        }
+        let listed = self.look(folder, Disk::list, |memory, folder| (memory.list(folder), Vec::new()));
+        self.answered(Question::Below, folder, || Hash::of_value(&listed));
+        listed
     }
 
     /// Every file and folder asked for so far, there or not, sorted.
@@ -181,17 +189,32 @@ impl Project {
         if let Some(known) = lock(&self.bytes).get(path) {
             return Ok(Arc::clone(known));
         }
-        let read = match &self.store {
-            Store::Disk(disk) => disk.read(path),
-            Store::Memory(memory) => memory.read(path),
-        };
-        read.map_err(|trouble| trouble.at(path, &self.siblings(path)))
+        let read = self.fetch(path);
+        self.answered(Question::Content, path, || answers::of(&read));
+        read
+    }
+
+    /// A file as it is now.
+    fn fetch(&self, path: &RelPath) -> Result<Arc<[u8]>, Diagnostic> {
+        self.look(path, Disk::read, Memory::read).map_err(|trouble| trouble.at(path, &self.siblings(path)))
+    }
+
+    fn look<T>(
+        &self,
+        path: &RelPath,
+        on_disk: impl Fn(&Disk, &RelPath) -> T,
+        in_memory: impl Fn(&Memory, &RelPath) -> T,
+    ) -> T {
+        match &self.store {
+            Store::Disk(disk) => on_disk(disk, path),
+            Store::Memory(memory) => in_memory(memory, path),
+        }
     }
 
     /// What the system says of a file before it is read; asked only where it is of use.
     fn stamp(&self, path: &RelPath) -> Option<Stamp> {
         match &self.store {
-            Store::Disk(disk) if self.library.memo.keeps() => disk.stamp(path),
+            Store::Disk(disk) if self.library.shelves() => disk.stamp(path),
             _ => None,
         }
     }

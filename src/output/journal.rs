@@ -18,7 +18,7 @@ use crate::base::{ArtifactKind, RelPath};
 pub(super) struct Manifest(pub(super) BTreeMap<String, (ArtifactKind, String)>);
 
 impl Manifest {
-    const FILE: &str = "manifest.json";
+    pub(super) const FILE: &str = "manifest.json";
 
     pub(super) fn read(disk: &Disk) -> io::Result<Self> {
         Ok(read(disk, Self::FILE)?.unwrap_or_default())
@@ -93,6 +93,11 @@ impl Journal {
         }
         Ok(())
     }
+}
+
+/// Whether a publication was begun and not ended.
+pub(super) fn is_under_way(disk: &Disk) -> bool {
+    disk.records().join(Journal::FILE).exists() || disk.staging().exists()
 }
 
 /// Completes a decided publication, throws an undecided one away.

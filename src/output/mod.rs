@@ -17,6 +17,7 @@ mod journal;
 mod kept;
 mod notes;
 mod plan;
+mod seal;
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -159,6 +160,7 @@ fn unreadable_records(disk: &Disk, error: &std::io::Error) -> Diagnostic {
 
 pub use kept::Kept;
 pub use notes::Notes;
+pub use seal::{Found, Seal};
 
 #[cfg(test)]
 mod tests;

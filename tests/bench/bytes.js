@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../browser/lib/chromium.js';
-import { serve } from '../browser/lib/host.js';
 import { repository, sites } from '../browser/lib/site.js';
+import { kinds, weigh } from './weigh.js';
 
 const chapter = process.argv[2] ?? 'ke-hoach/muc-tieu';
 const work = join(repository, 'target/bench/bytes');
@@ -75,31 +75,6 @@ function camnang() {
   writeFileSync(join(folder, 'content/chuong.md'), markdown);
   run(process.env.CAMNANG ?? join(repository, 'target/debug/camnang'), ['build'], folder);
   return [join(folder, 'public'), 'vi/chuong.html'];
-}
-
-const kinds = ['Document', 'Stylesheet', 'Script', 'Font', 'Image', 'Other'];
-async function weigh(browser, [folder, page]) {
-  const server = await serve(folder, 'gzip');
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  const session = await context.newCDPSession(tab);
-  await session.send('Network.enable');
-  const types = new Map();
-  const sums = { requests: 0, elsewhere: 0 };
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    types.set(requestId, kinds.includes(type) ? type : 'Other');
-    if (!response.url.startsWith(server.address) && !response.url.startsWith('data:')) sums.elsewhere += 1;
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const type = types.get(requestId) ?? 'Other';
-    sums[type] = (sums[type] ?? 0) + encodedDataLength;
-    sums.requests += 1;
-  });
-  await tab.goto(`${server.address}${page}`, { waitUntil: 'networkidle' });
-  await tab.waitForTimeout(500);
-  await context.close();
-  server.close();
-  return sums;
 }
 
 const browser = await launch();

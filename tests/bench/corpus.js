@@ -1,12 +1,16 @@
 // Writes a handbook of generated Vietnamese chapters that both camnang and mdBook can build.
-// Usage: node tests/bench/corpus.js PAGES DIR. The same PAGES and the same shipped handbook always give the same text.
+// Usage: node tests/bench/corpus.js PAGES DIR [LOCALES]. The same PAGES and the same shipped handbook always give the same
+// text: links, tables, lists, footnotes, code, and a drawing in one chapter of ten. With LOCALES (1 when not said) there
+// are so many languages: of every further one a tenth of the chapters has a page of its own, the rest shows the source.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vocabulary } from './vocabulary.js';
 
-const [pages, folder] = [Number(process.argv[2]), process.argv[3]];
-if (!pages || !folder) {
-  console.error('usage: node corpus.js PAGES DIR');
+const [pages, folder, locales] = [Number(process.argv[2]), process.argv[3], Number(process.argv[4] ?? 1)];
+const tags = ['vi', 'en', 'fr', 'ja', 'ko', 'ru', 'es', 'lo', 'km', 'th', 'ar', 'zh-Hans', 'de', 'it', 'pt', 'nl', 'sv', 'da',
+  'fi', 'nb', 'pl', 'cs', 'sk', 'hu', 'ro', 'bg', 'el', 'tr', 'id', 'ms'];
+if (!pages || !folder || !tags[locales - 1]) {
+  console.error(`usage: node corpus.js PAGES DIR [LOCALES], at most ${tags.length} of them`);
   process.exit(2);
 }
 
@@ -48,7 +52,10 @@ const section = (page, number) => {
   return `${parts.join('\n')}\n`;
 };
 
-mkdirSync(join(folder, 'src'), { recursive: true });
+const draw = (page) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><title>${page}</title>${
+  Array.from({ length: 10 }, (_, bar) => `<rect x="${bar * 20}" y="${(page * (bar + 3)) % 80}" width="15" height="20"/>`).join('')}</svg>\n`;
+
+mkdirSync(join(folder, 'src/hinh'), { recursive: true });
 const summary = ['# Tập mẫu', ''];
 for (let page = 1; page <= pages; page += 1) {
   if (page % 30 === 1) summary.push('', `# Phần ${Math.ceil(page / 30)}`, '');
@@ -56,8 +63,15 @@ for (let page = 1; page <= pages; page += 1) {
   const title = `Chương ${page}: ${words(4).join(' ')}`;
   summary.push(`- [${title}](${name})`);
   const sections = Array.from({ length: 9 }, (_, index) => section(page, index + 1));
-  writeFileSync(join(folder, 'src', name), `# ${title}\n\n${paragraph()}\n\n${sections.join('\n')}`);
+  const text = `# ${title}\n\n${paragraph()}\n\n${sections.join('\n')}`;
+  const drawing = page % 10 === 3 ? `\n![${title}](hinh/${page}.svg)\n` : '';
+  if (drawing) writeFileSync(join(folder, 'src/hinh', `${page}.svg`), draw(page));
+  writeFileSync(join(folder, 'src', name), `${text}${drawing}`);
+  for (const locale of tags.slice(1, page % 10 === 5 ? locales : 0)) {
+    mkdirSync(join(folder, 'src', locale), { recursive: true });
+    writeFileSync(join(folder, 'src', locale, name), text);
+  }
 }
 writeFileSync(join(folder, 'src/SUMMARY.md'), `${summary.join('\n')}\n`);
 writeFileSync(join(folder, 'book.toml'), '[book]\ntitle = "Tập mẫu"\nlanguage = "vi"\nsrc = "src"\n');
-writeFileSync(join(folder, 'handbook.toml'), 'title = "Tập mẫu"\nsource = "vi"\nlocales = ["vi"]\ncontent = "src"\n');
+writeFileSync(join(folder, 'handbook.toml'), `title = "Tập mẫu"\nsource = "vi"\nlocales = ${JSON.stringify(tags.slice(0, locales))}\ncontent = "src"\n`);

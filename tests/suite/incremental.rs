@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::handbook::Handbook;
 
 /// Files and what may stand in each. An edit puts one of the texts there, or takes the file away.
-const FILES: [(&str, &[&str]); 16] = [
+pub const FILES: [(&str, &[&str]); 16] = [
     (
         "handbook.toml",
         &[
@@ -90,12 +90,12 @@ const FILES: [(&str, &[&str]); 16] = [
     ("theme/templates/partials/extra.html", &["<p>a</p>", "<p>{{ page.title }}</p>", "{% if %}"]),
 ];
 
-const CONFIG: &str = "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\", \"fr\"]\n";
+pub const CONFIG: &str = "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\", \"fr\"]\n";
 
 /// One edit: a file, one of its texts (past the last: it is deleted), and whether it is saved by renaming.
-type Edit = (usize, usize, bool);
+pub type Edit = (usize, usize, bool);
 
-fn edit(handbook: &Handbook, (file, text, rename): Edit, at: u64) {
+pub fn edit(handbook: &Handbook, (file, text, rename): Edit, at: u64) {
     let (name, texts) = FILES[file % FILES.len()];
     let path = handbook.path(name);
     let Some(text) = texts.get(text % (texts.len() + 1)) else {

@@ -38,3 +38,4 @@ mod translate;
 mod translate_check;
 #[cfg(feature = "print")]
 mod typesetting;
+mod warm;

@@ -11,7 +11,7 @@ use crate::build::Outcome;
 pub(super) fn document(outcome: &Outcome, elapsed: Duration, report: &Report) -> String {
     let summary = &outcome.summary;
     let locales: Vec<&str> = summary.locales.iter().map(|l| l.as_str()).collect();
-    let artifacts = outcome.site.iter().flatten().map(|a| json!({ "path": a.path.as_str(), "bytes": a.bytes.len() }));
+    let artifacts = outcome.files().map(|(path, bytes)| json!({ "path": path.as_str(), "bytes": bytes }));
     let mut document = json!({
         "pages": summary.pages,
         "locales": locales,

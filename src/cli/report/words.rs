@@ -11,6 +11,7 @@ use crate::words;
 
 pub(super) fn stage(stage: Stage, pages: usize) -> Words {
     let named = match stage {
+        Stage::Comparison => words!("looking for changes", "tìm thay đổi"),
         Stage::Configuration => words!("reading the configuration", "đọc cấu hình"),
         Stage::Content => words!("reading the chapters", "đọc các chương"),
         Stage::Book => words!("assembling the book", "dựng sách"),

@@ -7,7 +7,7 @@ use super::links::Links;
 use super::view;
 use super::view::{Language, Line, View};
 use super::{SiteOptions, head, offline};
-use crate::base::{Locale, RelPath};
+use crate::base::{Hash, Locale, RelPath};
 use crate::book::entries;
 use crate::book::model::{Book, Entry, Handbook, Page};
 use crate::i18n::ui::Strings;
@@ -23,6 +23,8 @@ pub struct Frame<'a> {
     pub all_strings: &'a BTreeMap<Locale, Arc<Strings>>,
     pub highlighter: &'a Highlighter,
     pub options: &'a SiteOptions,
+    /// Hash of what pages are told of images.
+    pub pictures: Hash,
     /// What is said of each part, counted once for all pages.
     pub parts: Vec<PartFacts>,
     /// The output path of the page of all contents.
@@ -40,6 +42,8 @@ pub struct Site<'a> {
     pub all_strings: &'a BTreeMap<Locale, Arc<Strings>>,
     pub highlighter: &'a Highlighter,
     pub options: &'a SiteOptions,
+    /// Hash of what pages are told of images.
+    pub pictures: Hash,
 }
 
 /// A part in figures.
@@ -58,7 +62,7 @@ pub struct PartFacts {
 impl<'a> Frame<'a> {
     /// A frame for one book; `None` when nobody brought its words.
     pub fn new(site: &Site<'a>, book: &'a Book) -> Option<Self> {
-        let Site { handbook, theme, all_strings, highlighter, options } = *site;
+        let Site { handbook, theme, all_strings, highlighter, options, pictures } = *site;
         let strings = all_strings.get(&book.locale.locale)?;
         let parts = book.parts.iter().map(|part| facts(book, &part.entries)).collect();
         Some(Self {
@@ -69,6 +73,7 @@ impl<'a> Frame<'a> {
             all_strings,
             highlighter,
             options,
+            pictures,
             parts,
             contents: contents(book),
             search: search(book),

@@ -12,19 +12,22 @@ use super::view::{Page, View};
 use crate::base::{Diagnostic, Hash, Hasher};
 use crate::theme::Voice;
 
+/// The step that makes a file.
+pub const FILE: &str = "file";
+
 /// What a view became.
-type Made = Result<Arc<[u8]>, Vec<Diagnostic>>;
+pub type Made = Result<Arc<[u8]>, Vec<Diagnostic>>;
 
 /// Renders a view. `body`: the text of its page, which is not in the view yet.
-pub fn of(frame: &Frame<'_>, voice: &Voice, template: &str, view: View, body: Option<&Body>) -> Made {
+pub fn of(frame: &Frame<'_>, voice: &Voice, template: &str, view: View, body: Option<&Body<'_>>) -> Made {
     let memo = &frame.options.memo;
     if !memo.keeps() {
         return make(frame, voice, template, filled(view, body));
     }
     let Some(data) = hash(&view) else { return make(frame, voice, template, filled(view, body)) };
     let words = (frame.theme.key, frame.strings.key, frame.options.minify);
-    let key = Hash::of_value(&(template, data, body.map(|body| body.hash), words));
-    Made::clone(&memo.get("file", key, || make(frame, voice, template, filled(view, body))))
+    let key = Hash::of_value(&(template, data, body.map(|body| body.facts.hash), words));
+    Made::clone(&memo.get(FILE, key, || make(frame, voice, template, filled(view, body))))
 }
 
 fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {
@@ -32,9 +35,9 @@ fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {
     Ok(if frame.options.minify { minify::html(&text) } else { text.into_bytes() }.into())
 }
 
-fn filled(mut view: View, body: Option<&Body>) -> View {
+fn filled(mut view: View, body: Option<&Body<'_>>) -> View {
     if let (Some(Page { body: empty, .. }), Some(body)) = (&mut view.page, body) {
-        empty.clone_from(&body.html);
+        body.html().clone_into(empty);
     }
     view
 }

@@ -38,6 +38,9 @@ use crate::theme::{Theme, Voice};
 use frame::{Frame, Site};
 use view::View;
 
+pub use body::{FACTS, Facts};
+pub use html::{FILE, Made};
+
 /// What one build of the site may decide.
 #[derive(Clone, Debug, Default)]
 pub struct SiteOptions {
@@ -84,7 +87,8 @@ pub fn render(
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
     let mut out = Output::new(handbook, theme);
     let highlighter = highlighter(options);
-    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options };
+    let pictures = Hash::of(format!("{:?}", options.pictures).as_bytes());
+    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options, pictures };
     for book in &handbook.books {
         if let Some(frame) = Frame::new(&site, book) {
             render_book(&frame, &mut out);
@@ -107,7 +111,8 @@ pub fn render_pages(
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
     let mut out = Output::new(handbook, theme);
     let highlighter = highlighter(options);
-    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options };
+    let pictures = Hash::of(format!("{:?}", options.pictures).as_bytes());
+    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options, pictures };
     for book in &handbook.books {
         let indexes: Vec<usize> = (0..book.pages.len()).filter(|i| wanted.contains(&book.pages[*i].path)).collect();
         if let Some(frame) = Frame::new(&site, book).filter(|_| !indexes.is_empty()) {

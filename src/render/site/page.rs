@@ -17,7 +17,7 @@ use crate::render::html::notices::translation;
 const WORDS_A_MINUTE: u32 = 220;
 
 /// The template and the view of a page, all but its body's text.
-pub fn view(frame: &Frame<'_>, index: usize, body: &Body) -> (&'static str, View) {
+pub fn view(frame: &Frame<'_>, index: usize, body: &Body<'_>) -> (&'static str, View) {
     let page = &frame.book.pages[index];
     let links = Links::From(page.path.clone());
     let mut view = frame.view(&links);
@@ -26,7 +26,7 @@ pub fn view(frame: &Frame<'_>, index: usize, body: &Body) -> (&'static str, View
         .languages(&links, |book| same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone()));
     view.nav = nav::of_page(frame, &links, index);
     let fields = fields(frame, &links, page);
-    view.head.sheets.extend(body.sheets.iter().filter_map(|name| head::sheet(frame, &links, name)));
+    view.head.sheets.extend(body.facts.sheets().filter_map(|name| head::sheet(frame, &links, name)));
     view.page = Some(fields);
     let template = match page.kind {
         PageKind::Start => {

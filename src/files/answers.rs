@@ -1,0 +1,116 @@
+//! What a project was asked and what it answered: whoever was answered the same makes the same.
+//!
+//! Owns which questions there are. Answers are hashes of all that was told: of a file's bytes as they are on disk, of
+//! the finding when there was none to read, of a whole listing. So a file that appears where one was looked for in
+//! vain counts as much as one that changed, and no file's time counts at all.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::disk::Disk;
+use super::memory::Memory;
+use super::{Project, lock};
+use crate::base::{Diagnostic, Hash, RelPath, Stored, Unread};
+
+/// What can be asked of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Question {
+    /// What its bytes are.
+    Content,
+    /// Whether it is a file.
+    File,
+    /// Whether it is a folder.
+    Folder,
+    /// What lies below it.
+    Below,
+}
+
+/// Questions and the hashes of their answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<(Question, RelPath), Hash>);
+
+impl Answers {
+    /// The paths that were asked about, sorted.
+    #[must_use]
+    pub fn paths(&self) -> Vec<RelPath> {
+        let mut paths: Vec<RelPath> = self.0.keys().map(|(_, path)| path.clone()).collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    }
+}
+
+impl Project {
+    /// What was answered so far; nothing unless [`Project::answering`].
+    #[must_use]
+    pub fn answers(&self) -> Option<Answers> {
+        self.answers.as_ref().map(|answers| lock(answers).clone())
+    }
+
+    /// Whether all questions would be answered the same now, and as they are on disk: each file is read.
+    #[must_use]
+    pub fn answers_still(&self, known: &Answers) -> bool {
+        let questions: Vec<_> = known.0.iter().collect();
+        questions.par_iter().all(|((question, path), answer)| self.answer(*question, path) == **answer)
+    }
+
+    /// The hash of a file's bytes as they are now replaces that of what was read: for a file that the build itself
+    /// wrote after it had read it.
+    pub fn answer_anew(&self, answers: &mut Answers, path: &RelPath) {
+        for question in [Question::Content, Question::File] {
+            let key = (question, path.clone());
+            if let Some(answer) = answers.0.get_mut(&key) {
+                *answer = self.answer(question, path);
+            }
+        }
+    }
+
+    fn answer(&self, question: Question, path: &RelPath) -> Hash {
+        match question {
+            Question::Content => of(&self.fetch(path)),
+            Question::File => Hash::of_value(&self.look(path, Disk::is_file, Memory::is_file)),
+            Question::Folder => Hash::of_value(&self.look(path, Disk::is_folder, Memory::is_folder)),
+            Question::Below => {
+                let below = self.look(path, Disk::list, |memory, path| (memory.list(path), Vec::new()));
+                Hash::of_value(&below)
+            }
+        }
+    }
+
+    pub(super) fn answered(&self, question: Question, path: &RelPath, answer: impl FnOnce() -> Hash) {
+        if let Some(answers) = &self.answers {
+            let answer = answer();
+            lock(answers).0.entry((question, path.clone())).or_insert(answer);
+        }
+    }
+}
+
+/// The hash of what reading a file gave.
+pub(super) fn of<T: AsRef<[u8]>>(read: &Result<T, Diagnostic>) -> Hash {
+    match read {
+        Ok(bytes) => Hash::of(bytes.as_ref()),
+        Err(finding) => Hash::of_value(finding),
+    }
+}
+
+impl Stored for Answers {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.0.len().store(to);
+        for ((question, path), answer) in &self.0 {
+            to.push(*question as u8);
+            path.store(to);
+            answer.store(to);
+        }
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        let questions = [Question::Content, Question::File, Question::Folder, Question::Below];
+        let mut answers = BTreeMap::new();
+        for _ in 0..usize::restore(from)? {
+            let question = *questions.get(usize::from(u8::restore(from)?))?;
+            answers.insert((question, Stored::restore(from)?), Stored::restore(from)?);
+        }
+        Some(Self(answers))
+    }
+}

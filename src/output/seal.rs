@@ -1,0 +1,179 @@
+//! What the output folder was like right after it was published to, so that the next run sees whether it still is.
+//!
+//! Owns when a published file counts as untouched: when the system says of it what it said then; where it was written
+//! so shortly before that a change might not show, when its bytes are the same. Reads the folder, changes nothing.
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::disk::Disk;
+use super::journal::{self, Manifest};
+use super::{RECORDS, lock};
+use crate::base::stamp::now;
+use crate::base::{Artifact, Hash, RelPath, Stamp, Stored, Unread};
+
+/// The state of all files that were published, and of the record of which are ours.
+#[derive(Debug)]
+pub struct Seal {
+    /// When it was looked, in nanoseconds since 1970.
+    looked: u64,
+    files: Vec<Sealed>,
+}
+
+#[derive(Debug)]
+struct Sealed {
+    path: RelPath,
+    stamp: Stamp,
+    hash: Hash,
+}
+
+/// How a folder was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Untouched, as all times tell.
+    Untouched,
+    /// Untouched, but some files had to be read: a seal made anew spares the next run that.
+    Read,
+    /// Something is not as it was, or another run is at work or was killed.
+    Touched,
+}
+
+impl Seal {
+    /// Seals what has been published: `artifacts`, in their order. `None` when something is not as it should be.
+    #[must_use]
+    pub fn new(out: &Path, artifacts: &[Artifact]) -> Option<Self> {
+        let disk = Disk::new(out);
+        let looked = now();
+        let seal = |artifact: &Artifact| {
+            let stamp = stamp(&disk, &artifact.path).filter(|stamp| stamp.length == artifact.bytes.len() as u64)?;
+            Some(Sealed { path: artifact.path.clone(), stamp, hash: Hash::of(&artifact.bytes) })
+        };
+        let mut files: Vec<Sealed> = artifacts.par_iter().map(seal).collect::<Option<_>>()?;
+        let manifest = RelPath::new(&format!("{RECORDS}/{}", Manifest::FILE)).ok()?;
+        let stamp = stamp(&disk, &manifest)?;
+        let hash = Hash::of(&fs::read(disk.place(&manifest)).ok()?);
+        files.push(Sealed { path: manifest, stamp, hash });
+        Some(Self { looked, files })
+    }
+
+    /// Looks whether the folder is still so.
+    #[must_use]
+    pub fn look(&mut self, out: &Path) -> Found {
+        let disk = Disk::new(out);
+        let Some(_lock) = disk.records().is_dir().then(|| lock(&disk).ok()).flatten() else { return Found::Touched };
+        if journal::is_under_way(&disk) {
+            return Found::Touched;
+        }
+        let looked = now();
+        let untouched = |file: &Sealed| match stamp(&disk, &file.path) {
+            Some(stamp) if stamp != file.stamp => Found::Touched,
+            Some(stamp) if stamp.settled_fine(self.looked) => Found::Untouched,
+            Some(_) if is_hashed(&disk, file) => Found::Read,
+            _ => Found::Touched,
+        };
+        let worst = |a: Found, b: Found| match (a, b) {
+            (Found::Touched, _) | (_, Found::Touched) => Found::Touched,
+            (Found::Read, _) | (_, Found::Read) => Found::Read,
+            _ => Found::Untouched,
+        };
+        let found = self.files.par_iter().map(untouched).reduce(|| Found::Untouched, worst);
+        if found == Found::Read {
+            self.looked = looked;
+        }
+        found
+    }
+
+    /// The hashes of the published files, in the order they were given.
+    pub fn hashes(&self) -> impl Iterator<Item = Hash> {
+        self.files.iter().map(|file| file.hash)
+    }
+
+    /// The published files and their lengths, in the order they were given.
+    pub fn files(&self) -> impl Iterator<Item = (&RelPath, u64)> {
+        let (_, files) = self.files.split_last().unzip();
+        files.unwrap_or_default().iter().map(|file| (&file.path, file.stamp.length))
+    }
+}
+
+/// `None` for what is no file.
+fn stamp(disk: &Disk, path: &RelPath) -> Option<Stamp> {
+    let metadata = fs::symlink_metadata(disk.place(path)).ok()?;
+    metadata.is_file().then(|| Stamp::of(&metadata))
+}
+
+fn is_hashed(disk: &Disk, file: &Sealed) -> bool {
+    fs::read(disk.place(&file.path)).is_ok_and(|bytes| Hash::of(&bytes) == file.hash)
+}
+
+impl Stored for Seal {
+    fn store(&self, to: &mut Vec<u8>) {
+        (self.looked, self.files.len()).store(to);
+        for Sealed { path, stamp, hash } in &self.files {
+            path.store(to);
+            stamp.store(to);
+            hash.store(to);
+        }
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        let (looked, length): (u64, usize) = Stored::restore(from)?;
+        let mut files = Vec::with_capacity(length.min(from.len()));
+        for _ in 0..length {
+            let (path, (stamp, hash)) = Stored::restore(from)?;
+            files.push(Sealed { path, stamp, hash });
+        }
+        Some(Self { looked, files })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ArtifactKind;
+    use crate::output::publish;
+
+    fn sealed() -> (tempfile::TempDir, Seal) {
+        let folder = tempfile::tempdir().unwrap();
+        let artifact = |name: &str| Artifact::new(RelPath::new(name).unwrap(), ArtifactKind::Page, b"text".as_slice());
+        let artifacts = [artifact("a.html"), artifact("b/c.html")];
+        publish(folder.path(), &artifacts).unwrap();
+        let seal = Seal::new(folder.path(), &artifacts).unwrap();
+        (folder, seal)
+    }
+
+    #[test]
+    fn an_untouched_folder_is_known_again() {
+        let (folder, mut seal) = sealed();
+        assert_ne!(seal.look(folder.path()), Found::Touched);
+        let files: Vec<_> = seal.files().map(|(path, length)| (path.as_str(), length)).collect();
+        assert_eq!(files, [("a.html", 4), ("b/c.html", 4)]);
+        let mut bytes = Vec::new();
+        seal.store(&mut bytes);
+        let mut again = Seal::restore(&mut bytes.as_slice()).unwrap();
+        assert_ne!(again.look(folder.path()), Found::Touched);
+    }
+
+    #[test]
+    fn whatever_is_done_to_a_file_shows() {
+        type Deed = fn(&Path);
+        let deeds: [(&str, Deed); 7] = [
+            ("deleted", |out| fs::remove_file(out.join("a.html")).unwrap()),
+            ("same length", |out| fs::write(out.join("a.html"), "txet").unwrap()),
+            ("folder gone", |out| fs::remove_dir_all(out.join("b")).unwrap()),
+            ("a folder instead", |out| {
+                fs::remove_file(out.join("a.html")).unwrap();
+                fs::create_dir(out.join("a.html")).unwrap();
+            }),
+            ("records gone", |out| fs::remove_dir_all(out.join(RECORDS)).unwrap()),
+            ("manifest of others", |out| fs::write(out.join(RECORDS).join("manifest.json"), "{}").unwrap()),
+            ("killed before", |out| fs::create_dir(out.join(RECORDS).join("staging")).unwrap()),
+        ];
+        for (what, deed) in deeds {
+            let (folder, mut seal) = sealed();
+            deed(folder.path());
+            assert_eq!(seal.look(folder.path()), Found::Touched, "{what}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What no generator can go below, and how far above it camnang is: `cargo bench --bench floor [-- PAGES]`.
+//!
+//! The floor of a handbook: reading all its files, parsing them with pulldown-cmark alone, writing all files of its site.
+//! Each is done on one thread, then on all; medians of five. The whole is a cold build, everything in one process.
+
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and one that cannot work stops")]
+
+mod work;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use camnang::base::{Artifact, Hash};
+use camnang::build::{self, Along, BuildOptions, Silent, Target};
+use camnang::output;
+use pulldown_cmark::{Options, Parser, html};
+use rayon::prelude::*;
+use work::{Work, corpus, files};
+
+fn main() {
+    // Cargo hands `--bench` on.
+    let pages = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(3000);
+    let root = corpus(pages);
+    let inputs = files(&root);
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = built(&root, &folder.path().join("site"));
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+    let alone = one.install(|| Floor::of(&inputs, &site, folder.path()));
+    let all = Floor::of(&inputs, &site, folder.path());
+    let plain = without_code(&root, folder.path());
+    let fresh = folder.path().join("fresh");
+    let clear = || clear(&fresh);
+    let bare = median_after(clear, || {
+        let work = Work::new(&plain);
+        let pages = work.pages(&work.handbook(&work.content()));
+        output::publish(&fresh, &pages).expect("it is published");
+    });
+    let whole = median_after(clear, || built(&root, &fresh));
+    let kept = folder.path().join("kept");
+    built(&root, &kept);
+    let unchanged = median(|| build::run(&root, &options(&kept), &Silent));
+
+    println!("{pages} pages, {} files read, {} files written; milliseconds, medians of five", inputs.len(), site.len());
+    println!("| | one thread | all threads |");
+    println!("|---|---|---|");
+    let row = |what: &str, a: Duration, b: Duration| println!("| {what} | {} | {} |", ms(a), ms(b));
+    row("read all input", alone.read, all.read);
+    row("read and hash it", alone.hash, all.hash);
+    row("parse it with pulldown-cmark", alone.parse, all.parse);
+    row("write all output", alone.write, all.write);
+    row("the floor: read, parse, write", alone.sum(), all.sum());
+    let times = |whole: Duration, floor: Duration| format!("{} = {:.2} ×", ms(whole), whole.as_secs_f64() / floor.as_secs_f64());
+    println!("| camnang without search and highlighting | {} | {} |", times(bare, alone.sum()), times(bare, all.sum()));
+    println!("| camnang, everything | {} | {} |", times(whole, alone.sum()), times(whole, all.sum()));
+    println!("| camnang, nothing changed, of reading and hashing | {} | {} |", times(unchanged, alone.hash), times(unchanged, all.hash));
+}
+
+struct Floor {
+    read: Duration,
+    hash: Duration,
+    parse: Duration,
+    write: Duration,
+}
+
+impl Floor {
+    fn of(inputs: &[PathBuf], site: &[Artifact], folder: &Path) -> Self {
+        let out = folder.join("written");
+        let read = |path: &PathBuf| fs::read(path).expect("a file of the corpus");
+        let texts: Vec<String> = inputs.iter().map(|path| String::from_utf8_lossy(&read(path)).into_owned()).collect();
+        let parse = |text: &String| {
+            let mut made = String::with_capacity(text.len() * 2);
+            html::push_html(&mut made, Parser::new_ext(text, Options::all()));
+            made.len()
+        };
+        Self {
+            read: median(|| inputs.par_iter().map(|path| read(path).len()).sum::<usize>()),
+            hash: median(|| inputs.par_iter().map(|path| Hash::of(&read(path))).collect::<Vec<_>>()),
+            parse: median(|| texts.par_iter().map(parse).sum::<usize>()),
+            write: median_after(|| clear(&out), || write(site, &out)),
+        }
+    }
+
+    fn sum(&self) -> Duration {
+        self.read + self.parse + self.write
+    }
+}
+
+fn write(site: &[Artifact], out: &Path) {
+    site.par_iter().for_each(|file| {
+        let place = out.join(file.path.as_str());
+        if fs::write(&place, &file.bytes).is_err() {
+            fs::create_dir_all(place.parent().expect("a folder")).expect("a folder is made");
+            fs::write(&place, &file.bytes).expect("a file is written");
+        }
+    });
+}
+
+/// The same handbook with code that names no language: nothing is coloured.
+fn without_code(root: &Path, folder: &Path) -> PathBuf {
+    let plain = folder.join("plain");
+    for path in files(root) {
+        let place = plain.join(path.strip_prefix(root).expect("a path below"));
+        fs::create_dir_all(place.parent().expect("a folder")).expect("a folder is made");
+        let text = String::from_utf8_lossy(&fs::read(path).expect("a file")).replace("```toml", "```");
+        fs::write(place, text).expect("a file is written");
+    }
+    plain
+}
+
+/// Empties a folder.
+fn clear(folder: &Path) {
+    drop(fs::remove_dir_all(folder));
+}
+
+fn built(root: &Path, out: &Path) -> Vec<Artifact> {
+    build::run(root, &options(out), &Silent).site.expect("a site")
+}
+
+fn options(out: &Path) -> BuildOptions {
+    let target = Target::Folder(Some(out.to_owned()));
+    BuildOptions { target, locales: Vec::new(), minify: true, print: None, along: Along::default() }
+}
+
+fn median<T>(work: impl FnMut() -> T) -> Duration {
+    median_after(|| (), work)
+}
+
+/// What is done before each run takes no part in its time.
+fn median_after<T>(mut before: impl FnMut(), mut work: impl FnMut() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..5)
+        .map(|_| {
+            before();
+            let begun = Instant::now();
+            std::hint::black_box(work());
+            begun.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[2]
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.1}", time.as_secs_f64() * 1000.0)
+}
