@@ -146,9 +146,11 @@ class Eleventy(Peer):
     def prepare(self, corpus, site):
         self.program = self.node('eleventy', **{'@11ty/eleventy': '3.1.8'}) / 'node_modules/.bin/eleventy'
         copied(corpus, site / 'src')
+        # What is measured lies below a folder that version control ignores.
+        (site / 'eleventy.config.mjs').write_text('export default (settings) => settings.setUseGitIgnore(false);\n')
 
     def command(self, site):
-        return [[self.program, '--quiet', f'--input={site}/src', f'--output={site}/out']]
+        return [[self.program, '--quiet', '--config=eleventy.config.mjs', '--input=src', '--output=out']]
 
 
 class Material(Peer):

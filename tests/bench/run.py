@@ -25,11 +25,11 @@ here = Path(__file__).resolve().parent
 work = here.parents[1] / 'target/bench'
 
 
-def timed(commands, environment, log):
+def timed(commands, site, environment, log):
     """Seconds and the most memory in bytes of commands one after the other."""
     most, begun = 0, time.perf_counter()
     for command in commands:
-        child = subprocess.Popen([str(part) for part in command], stdout=log, stderr=log, env=environment)
+        child = subprocess.Popen([str(part) for part in command], stdout=log, stderr=log, cwd=site, env=environment)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
@@ -61,13 +61,15 @@ def measure(peer, corpus, runs, log):
         chapter.write_text(text)
         for name in ['out', *peer.cache]:
             shutil.rmtree(site / name, ignore_errors=True)
-        seconds, most = timed(peer.command(site), peer.environment(), log)
+        seconds, most = timed(peer.command(site), site, peer.environment(), log)
         cold.append(seconds)
         memory = max(memory, most)
         chapter.write_text(f'{text}\nMột đoạn mới, lần thứ {run + 1}.\n')
-        changed.append(timed(peer.command(site), peer.environment(), log)[0])
-        same.append(timed(peer.command(site), peer.environment(), log)[0])
+        changed.append(timed(peer.command(site), site, peer.environment(), log)[0])
+        same.append(timed(peer.command(site), site, peer.environment(), log)[0])
     size, files = written(site / 'out')
+    if files < len(list(corpus.glob('src/chuong-*.md'))):
+        raise Missing(f'only {files} files were written')
     median = statistics.median
     return {'cold': median(cold), 'changed': median(changed), 'same': median(same), 'memory': memory, 'bytes': size,
             'files': files, 'page': weight(site / 'out', peer.page)}
