@@ -175,11 +175,8 @@ impl Stored for Record {
         let (answers, seal, found) = (Stored::restore(from)?, Stored::restore(from)?, Stored::restore(from)?);
         let (pages, locales) = (Stored::restore(from)?, Stored::restore(from)?);
         let elements = <Option<(u32, (usize, usize))>>::restore(from)?;
-        let elements = elements.map(|(expected, (described, with_source))| ElementCount {
-            expected,
-            described,
-            with_source,
-        });
+        let elements =
+            elements.map(|(expected, (described, with_source))| ElementCount { expected, described, with_source });
         let whole = from.is_empty();
         whole.then_some(Self { answers, seal, found, summary: Summary { pages, locales, elements } })
     }

@@ -47,7 +47,8 @@ pub fn of<'a>(frame: &'a Frame<'a>, page: &'a Page) -> Body<'a> {
     let memo = &frame.options.memo;
     let html = memo.find::<String>(RENDERED, key).map(OnceLock::from).unwrap_or_default();
     let found = memo.find::<Facts>(FACTS, key);
-    let mut body = Body { frame, page, key, html, facts: Arc::new(Facts { hash: Hash::default(), sheets: Vec::new() }) };
+    let mut body =
+        Body { frame, page, key, html, facts: Arc::new(Facts { hash: Hash::default(), sheets: Vec::new() }) };
     body.facts = found.unwrap_or_else(|| {
         let facts = Arc::new(body.find_out());
         memo.keep(FACTS, key, Arc::clone(&facts));

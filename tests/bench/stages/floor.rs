@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and one that cannot work stops")]
 
+#[allow(dead_code, reason = "the other bench uses the rest")]
 mod work;
 
 use std::fs;
@@ -50,10 +51,16 @@ fn main() {
     row("parse it with pulldown-cmark", alone.parse, all.parse);
     row("write all output", alone.write, all.write);
     row("the floor: read, parse, write", alone.sum(), all.sum());
-    let times = |whole: Duration, floor: Duration| format!("{} = {:.2} ×", ms(whole), whole.as_secs_f64() / floor.as_secs_f64());
+    let times = |whole: Duration, floor: Duration| {
+        format!("{} = {:.2} ×", ms(whole), whole.as_secs_f64() / floor.as_secs_f64())
+    };
     println!("| camnang without search and highlighting | {} | {} |", times(bare, alone.sum()), times(bare, all.sum()));
     println!("| camnang, everything | {} | {} |", times(whole, alone.sum()), times(whole, all.sum()));
-    println!("| camnang, nothing changed, of reading and hashing | {} | {} |", times(unchanged, alone.hash), times(unchanged, all.hash));
+    println!(
+        "| camnang, nothing changed, of reading and hashing | {} | {} |",
+        times(unchanged, alone.hash),
+        times(unchanged, all.hash)
+    );
 }
 
 struct Floor {

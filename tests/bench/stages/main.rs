@@ -71,7 +71,9 @@ fn build_cold(bencher: Bencher<'_, '_>, pages: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("out");
     let options = options(&out);
-    bencher.with_inputs(|| drop(fs::remove_dir_all(&out))).bench_local_values(|()| build::run(&root, &options, &Silent));
+    bencher
+        .with_inputs(|| drop(fs::remove_dir_all(&out)))
+        .bench_local_values(|()| build::run(&root, &options, &Silent));
 }
 
 /// The whole, where nothing changed since it was built.
