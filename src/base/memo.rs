@@ -7,6 +7,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::Hash;
 
@@ -23,6 +24,7 @@ pub struct Memo {
     steps: Option<&'static [&'static str]>,
     build: AtomicU64,
     counts: Mutex<BTreeMap<&'static str, Count>>,
+    spent: Mutex<BTreeMap<&'static str, Duration>>,
 }
 
 type Shard = HashMap<(&'static str, Hash), Entry>;
@@ -65,6 +67,7 @@ impl Memo {
     pub fn begin(&self) {
         self.build.fetch_add(1, Ordering::Relaxed);
         lock(&self.counts).clear();
+        lock(&self.spent).clear();
     }
 
     /// A build has ended as it should: forgets what no recent build asked for.
@@ -94,7 +97,7 @@ impl Memo {
             return found;
         }
         self.count(step, |count| count.made += 1);
-        let made = Arc::new(make());
+        let made = Arc::new(self.timed(step, make));
         self.keep(step, key, Arc::clone(&made));
         made
     }
@@ -143,6 +146,25 @@ impl Memo {
         }
         asked.sort_by_key(|(key, _)| *key);
         asked
+    }
+
+    /// Does a part of a step, and remembers how long that took.
+    pub fn timed<T>(&self, step: &'static str, work: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let done = work();
+        self.spend(step, begun.elapsed());
+        done
+    }
+
+    /// Remembers what a step took.
+    pub fn spend(&self, step: &'static str, time: Duration) {
+        *lock(&self.spent).entry(step).or_default() += time;
+    }
+
+    /// How long each step took in the build at hand, all processors together. Steps may be parts of others.
+    #[must_use]
+    pub fn spent(&self) -> BTreeMap<&'static str, Duration> {
+        lock(&self.spent).clone()
     }
 
     /// What each step made and found in the build at hand.

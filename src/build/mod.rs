@@ -77,6 +77,7 @@ pub fn run_with(root: &Path, options: &BuildOptions, progress: &dyn Progress, li
         library.memo.end();
     }
     outcome.counts = library.memo.counts();
+    outcome.spent = library.memo.spent();
     outcome.findings.sort();
     outcome.findings.dedup();
     outcome.timings = timer.finish();

@@ -21,14 +21,16 @@ pub enum Stage {
     Book,
     /// Books to PDF.
     Print,
-    /// Books to pages.
+    /// Books to pages, and what is searched to words.
     Render,
+    /// Words to the index that readers search.
+    Search,
     /// Pages to the output folder.
     Publish,
 }
 
 /// All stages in order.
-pub const STAGES: [Stage; 8] = [
+pub const STAGES: [Stage; 9] = [
     Stage::Comparison,
     Stage::Configuration,
     Stage::Content,
@@ -36,6 +38,7 @@ pub const STAGES: [Stage; 8] = [
     Stage::Book,
     Stage::Print,
     Stage::Render,
+    Stage::Search,
     Stage::Publish,
 ];
 

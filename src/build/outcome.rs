@@ -39,6 +39,8 @@ pub struct Outcome {
     pub unchanged: Vec<(RelPath, u64)>,
     /// What each step made, and found made before.
     pub counts: BTreeMap<&'static str, Count>,
+    /// How long each step took, all processors together.
+    pub spent: BTreeMap<&'static str, Duration>,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
 }

@@ -6,15 +6,18 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Instant;
 
+use rayon::prelude::*;
+
 use super::external;
 use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
-use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, codes, nearest};
+use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, SourceText, codes, nearest};
 use crate::book::ledger::{self, LEDGER, Upkeep};
 use crate::book::{self, model::Handbook};
 use crate::check;
 use crate::config::{self, Config, LocaleConfig};
+use crate::content::markdown::tree::Tree;
 use crate::content::page::ElementStatus;
 use crate::content::{self, Content};
 use crate::files::Project;
@@ -115,19 +118,30 @@ pub(super) fn make(
     outcome: &mut Outcome,
 ) -> Made {
     site.translation = translation(project, &assembled);
-    let Assembled { handbook, theme, voices, pages, whole, .. } = assembled;
+    let Assembled { mut handbook, theme, voices, pages, whole, .. } = assembled;
     let ledger = ledger(project, &handbook, &whole.locales, &mut outcome.findings);
     timer.begins(Stage::Render, pages);
-    let ((mut artifacts, found), (index, missed)) = rayon::join(
+    let ((mut artifacts, found), reading) = rayon::join(
         || site::render(&handbook, &theme, &voices, &site),
-        || search::render(&handbook, &voices, &site.memo, &site.stop),
+        || search::read(&handbook, &voices, &site.memo, &site.stop),
     );
-    artifacts.extend(index);
+    timer.begins(Stage::Search, pages);
+    forget_texts(&mut handbook);
+    artifacts.extend(reading.index(&handbook, &site.memo, &site.stop));
     let mut artifacts = pictures::only_named(artifacts, &site.pictures);
     let lists = offline::files(&handbook, &theme, &voices, &artifacts);
     artifacts.extend(lists);
-    outcome.findings.extend(found.into_iter().chain(missed));
+    outcome.findings.extend(found);
     Made { artifacts, pages, ledger }
+}
+
+/// Lets go of what pages say once all is made of it that needs it: of a large handbook that is most of what a build holds.
+fn forget_texts(handbook: &mut Handbook) {
+    let none = Arc::new(SourceText::empty());
+    handbook.books.par_iter_mut().flat_map(|book| &mut book.pages).filter_map(Arc::get_mut).for_each(|page| {
+        page.tree = Tree::default();
+        page.text = Arc::clone(&none);
+    });
 }
 
 /// How far each language has got. What is wrong with the catalogs has been told when they were read for their texts.

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::outcome::{ElementCount, Outcome, Summary};
 use super::timing::Timer;
-use super::{BuildOptions, Progress, Stage, Target, config_path, open, run_with, stages};
+use super::{BuildOptions, Progress, Stage, config_path, open, run_with, stages};
 use crate::base::{Hash, Memo, RelPath, Stamp, Stored, Unread};
 use crate::book::ledger::LEDGER;
 use crate::config;
@@ -54,8 +54,8 @@ impl Warm {
     /// `None` where the folder is not known or may not be written to: the build tells why.
     fn new(root: &Path, options: &BuildOptions) -> Option<Self> {
         let project = open(root).ok()?;
-        let (config, _) = config::load(&project.text(&config_path()).ok()?);
-        let config = config?;
+        let source = project.text(&config_path()).ok()?;
+        let config = config::load(&source).0?;
         if stages::obstacle(root, &config, &options.target).is_some() {
             return None;
         }

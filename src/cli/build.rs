@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &Build, report: &Report) -> Vec<Diagnostic> {
     report.outcome(&outcome, elapsed, arguments.json);
     if arguments.timings {
         report.timings(&outcome.timings, elapsed);
+        report.spent(&outcome.spent);
     }
     outcome.findings
 }

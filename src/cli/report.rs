@@ -132,6 +132,16 @@ impl Report {
         self.say(&words!("{whole} ms  in all", "{whole} ms  tổng cộng"));
     }
 
+    /// How long each step of the stages took. The names are those of the program's parts.
+    pub(super) fn spent(&self, spent: &BTreeMap<&'static str, Duration>) {
+        if !spent.is_empty() {
+            self.say(&words!("on all processors together:", "trên mọi bộ xử lý cộng lại:"));
+        }
+        for (step, time) in spent {
+            to_people(&format!("{:>9.1} ms  {step}", time.as_secs_f64() * 1000.0));
+        }
+    }
+
     /// What each step made anew, of all that it was asked for. The names are those of the program's parts.
     pub(super) fn made(&self, counts: &BTreeMap<&'static str, Count>) {
         for (step, Count { made, found }) in counts.iter().filter(|(_, count)| count.made > 0) {

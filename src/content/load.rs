@@ -125,6 +125,8 @@ fn parse(
     let (mut tree, found) = markdown::parse(&text, &ParseOptions::default());
     findings.extend(found);
     let (attached, source, hash) = (attached::named(path, &mut tree), Arc::clone(source), source.hash);
+    // Lists that grew while they were read hold up to four times what is in them; a copy holds no more than that.
+    let tree = tree.clone();
     SourcePage { path: path.clone(), front, tree, source, text, hash, key, attached, findings }
 }
 

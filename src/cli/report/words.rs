@@ -18,6 +18,7 @@ pub(super) fn stage(stage: Stage, pages: usize) -> Words {
         Stage::Theme => words!("preparing the theme", "chuẩn bị giao diện"),
         Stage::Print => words!("printing", "dàn trang bản in"),
         Stage::Render => words!("making the pages", "tạo các trang"),
+        Stage::Search => words!("indexing for search", "lập chỉ mục tìm kiếm"),
         Stage::Publish => words!("writing the site", "ghi trang web"),
     };
     if pages == 0 {

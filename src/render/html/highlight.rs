@@ -3,6 +3,8 @@
 //! Owns the few class names that syntect's many scopes are reduced to.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
@@ -36,6 +38,8 @@ const MAX_LINE: usize = 2_000;
 #[derive(Default)]
 pub struct Highlighter {
     known: OnceLock<Known>,
+    /// Nanoseconds of its work.
+    spent: AtomicU64,
 }
 
 struct Known {
@@ -61,8 +65,18 @@ impl Highlighter {
         if language.is_empty() || code.len() > MAX_CODE || code.lines().any(|line| line.len() > MAX_LINE) {
             return None;
         }
+        let begun = Instant::now();
         let known = self.known.get_or_init(Known::read);
-        known.highlight(known.syntaxes.find_syntax_by_token(language)?, code)
+        let coloured = known.syntaxes.find_syntax_by_token(language).and_then(|syntax| known.highlight(syntax, code));
+        let nanoseconds = u64::try_from(begun.elapsed().as_nanos()).unwrap_or_default();
+        self.spent.fetch_add(nanoseconds, Ordering::Relaxed);
+        coloured
+    }
+
+    /// How long it worked since that was last asked, all processors together.
+    #[must_use]
+    pub fn spent(&self) -> Duration {
+        Duration::from_nanos(self.spent.swap(0, Ordering::Relaxed))
     }
 }
 

@@ -83,7 +83,11 @@ impl<'a> Counter<'a> {
         for (word, _) in &self.counts.words {
             self.places[*word as usize] = 0;
         }
-        std::mem::take(&mut self.counts)
+        let mut counts = std::mem::take(&mut self.counts);
+        // All documents' counts are held at once: without room to grow.
+        counts.words.shrink_to_fit();
+        counts.pairs.shrink_to_fit();
+        counts
     }
 
     fn add(&mut self, text: &str, field: Field) {

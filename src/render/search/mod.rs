@@ -46,52 +46,99 @@ pub fn render(
     memo: &Memo,
     stop: &Stop,
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
-    let books = handbook.books.iter().filter_map(|book| Some((book, strings.get(&book.locale.locale)?)));
-    let source = handbook.config.source.as_str();
-    let artifacts = books.filter(|_| !stop.is_wished()).flat_map(|(book, own)| {
-        let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
-        let standard = handbook.config.elasticlunr;
-        let spoken: Vec<Hash> = book.pages.iter().map(|page| words(page).key).collect();
-        let key = Hash::of_value(&(book.key(), source, spoken, standard));
-        if let Some(known) = memo.find::<Vec<Artifact>>(STEP, key) {
-            return memo.get_found(STEP, known).as_ref().clone();
-        }
-        let made = render_book(book, source, &words, standard, stop);
-        // What was given up is no index, and is not kept for one.
-        if stop.is_wished() { Vec::new() } else { memo.get(STEP, key, || made).as_ref().clone() }
-    });
-    (artifacts.collect(), Vec::new())
+    (read(handbook, strings, memo, stop).index(handbook, memo, stop), Vec::new())
 }
 
-/// `words`: the interface in the language of a page's text. `standard`: elasticlunr's form of the index as well.
-fn render_book<'a>(
+/// What has been read of the texts of all books: the index is made of it without them.
+#[derive(Debug)]
+pub struct Reading(Vec<BookReading>);
+
+#[derive(Debug)]
+struct BookReading {
+    /// Which of the handbook's books.
+    book: usize,
+    key: Hash,
+    synonyms: Vec<Synonym>,
+    /// Nothing where the index is known.
+    read: Vec<(Vec<Document>, Batch)>,
+}
+
+/// Reads every book.
+#[must_use]
+pub fn read(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>, memo: &Memo, stop: &Stop) -> Reading {
+    let spoken = handbook.books.iter().enumerate();
+    let books = spoken.filter_map(|(at, book)| Some((at, book, strings.get(&book.locale.locale)?)));
+    let reading = books.map(|(at, book, own)| {
+        let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
+        let spoken: Vec<Hash> = book.pages.iter().map(|page| words(page).key).collect();
+        let config = &handbook.config;
+        let key = Hash::of_value(&(book.key(), config.source.as_str(), spoken, config.elasticlunr));
+        let synonyms = synonyms::synonyms(&book.glossary);
+        let read = match memo.find::<Vec<Artifact>>(STEP, key) {
+            Some(_) => Vec::new(),
+            None => read_book(book, &synonyms, &words, (memo, stop)),
+        };
+        BookReading { book: at, key, synonyms, read }
+    });
+    Reading(reading.collect())
+}
+
+impl Reading {
+    /// The index of every book. Of `handbook` no text is needed any more.
+    #[must_use]
+    pub fn index(self, handbook: &Handbook, memo: &Memo, stop: &Stop) -> Vec<Artifact> {
+        let Self(books) = self;
+        let artifacts = books.into_iter().filter(|_| !stop.is_wished()).flat_map(|reading| {
+            let BookReading { book, key, synonyms, read } = reading;
+            let Some(book) = handbook.books.get(book) else { return Vec::new() };
+            if let Some(known) = memo.find::<Vec<Artifact>>(STEP, key) {
+                return memo.get_found(STEP, known).as_ref().clone();
+            }
+            let made = index_book(book, handbook, &synonyms, read, stop);
+            // What was given up is no index, and is not kept for one.
+            if stop.is_wished() { Vec::new() } else { memo.get(STEP, key, || made).as_ref().clone() }
+        });
+        artifacts.collect()
+    }
+}
+
+/// `words`: the interface in the language of a page's text.
+fn read_book<'a>(
     book: &Book,
-    source: &str,
+    synonyms: &[Synonym],
     words: &(impl Fn(&Page) -> &'a Strings + Sync),
-    standard: bool,
-    stop: &Stop,
-) -> Vec<Artifact> {
+    (memo, stop): (&Memo, &Stop),
+) -> Vec<(Vec<Document>, Batch)> {
     let indexes: Vec<usize> = (0..book.pages.len()).collect();
-    let synonyms = synonyms::synonyms(&book.glossary);
     let read = |pages: &[usize]| {
         let pages = if stop.is_wished() { &[] } else { pages };
-        read(book, pages, &synonyms, words)
+        memo.timed("search text", || read_pages(book, pages, synonyms, words))
     };
-    let read: Vec<(Vec<Document>, Batch)> = indexes.par_chunks(BATCH).map(read).collect();
+    indexes.par_chunks(BATCH).map(read).collect()
+}
+
+fn index_book(
+    book: &Book,
+    handbook: &Handbook,
+    synonyms: &[Synonym],
+    read: Vec<(Vec<Document>, Batch)>,
+    stop: &Stop,
+) -> Vec<Artifact> {
     let (documents, batches): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let documents = documents.concat();
-    let mut index = postings::index(batches, &synonyms, stop);
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let mut index = postings::index(batches, synonyms, stop);
     if stop.is_wished() {
         return Vec::new();
     }
     let language = |document: &Document| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
     forms::tell(&mut index.words, &documents.iter().map(language).collect::<Vec<_>>());
-    let mut files = files::files(book, source, &documents, &index);
-    files.extend(standard.then(|| elastic::file(book, &documents)));
+    let mut files = files::files(book, handbook.config.source.as_str(), &documents, &index);
+    // elasticlunr's form of the index as well.
+    files.extend(handbook.config.elasticlunr.then(|| elastic::file(book, &documents)));
     files
 }
 
-fn read<'a>(
+fn read_pages<'a>(
     book: &Book,
     pages: &[usize],
     synonyms: &[Synonym],

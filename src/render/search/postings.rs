@@ -56,6 +56,7 @@ pub struct Index {
 }
 
 /// Documents that were counted with one vocabulary.
+#[derive(Debug)]
 pub struct Batch {
     /// The vocabulary.
     pub vocabulary: Vocabulary,

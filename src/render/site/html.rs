@@ -31,8 +31,10 @@ pub fn of(frame: &Frame<'_>, voice: &Voice, template: &str, view: View, body: Op
 }
 
 fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {
-    let text = voice.render(template, &view)?;
-    Ok(if frame.options.minify { minify::html(&text) } else { text.into_bytes() }.into())
+    let memo = &frame.options.memo;
+    let text = memo.timed("templates", || voice.render(template, &view))?;
+    let small = || if frame.options.minify { minify::html(&text) } else { text.into_bytes() };
+    Ok(memo.timed("minify", small).into())
 }
 
 fn filled(mut view: View, body: Option<&Body<'_>>) -> View {

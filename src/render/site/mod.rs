@@ -93,10 +93,11 @@ pub fn render(
         if let Some(frame) = Frame::new(&site, book) {
             render_book(&frame, &mut out);
             if frame.source_book().is_some_and(|lead| std::ptr::eq(lead, book)) {
-                render_entries(&frame, &mut out);
+                options.memo.timed("entries", || render_entries(&frame, &mut out));
             }
         }
     }
+    options.memo.spend("highlighting", highlighter.spent());
     out.finish()
 }
 
