@@ -47,6 +47,9 @@ pub trait Progress: Sync {
     /// A stage begins; with the number of pages it is about when that is known, else 0.
     fn begins(&self, stage: Stage, pages: usize);
 
+    /// So many books are set side by side now; those before them have been let go.
+    fn sets(&self, _books: usize) {}
+
     /// A document of the print edition is finished: its name and its pages.
     fn printed(&self, _name: &str, _pages: usize) {}
 

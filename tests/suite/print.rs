@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use camnang::base::{Diagnostic, codes};
-use camnang::build::{self, Along, BuildOptions, Format, Outcome, PrintOptions, Silent, Target};
+use camnang::build::{self, Along, BuildOptions, Format, Outcome, PrintOptions, Progress, Silent, Stage, Target};
 use tempfile::TempDir;
 
 fn site() -> PathBuf {
@@ -41,6 +42,38 @@ pub(super) fn print(root: &Path, options: &PrintOptions) -> Outcome {
 
 pub(super) fn book(fonts: &Path) -> PrintOptions {
     PrintOptions { formats: vec![Format::BookA5], fonts: vec![fonts.to_owned()], ..PrintOptions::default() }
+}
+
+/// Writes down how many books are set side by side, and which were finished by then.
+#[derive(Default)]
+struct Desk(Mutex<Vec<(usize, Vec<String>)>>);
+
+impl Progress for Desk {
+    fn begins(&self, _: Stage, _: usize) {}
+
+    fn sets(&self, books: usize) {
+        self.0.lock().unwrap().push((books, Vec::new()));
+    }
+
+    fn printed(&self, name: &str, _: usize) {
+        self.0.lock().unwrap().last_mut().unwrap().1.push(name.to_owned());
+    }
+}
+
+#[test]
+fn many_languages_are_not_held_at_once() {
+    let config = "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\", \"en\", \"fr\", \"es\", \"de\"]\n";
+    let handbook =
+        project(&[("handbook.toml", config), ("content/SUMMARY.md", SUMMARY), ("content/mot.md", "# Một\n\nChữ.\n")]);
+    let (desk, fonts) = (Desk::default(), no_fonts());
+    let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+    let outcome = two.install(|| build::print(handbook.path(), &[], None, &book(fonts.path()), &desk));
+    assert!(!outcome.has_errors(), "{:?}", outcome.findings);
+    let groups = desk.0.into_inner().unwrap();
+    assert_eq!(groups.iter().map(|(books, _)| *books).collect::<Vec<_>>(), [2, 2, 1]);
+    for (books, printed) in groups {
+        assert_eq!(books, printed.len(), "what a group begins it ends: {printed:?}");
+    }
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -32,22 +32,16 @@ pub(super) fn make(assembled: &Assembled, notes: &Notes, options: &PrintOptions,
         shelf: Shelf::new(&assembled.theme, SystemFonts::find(&options.fonts)),
         notes,
     };
-    let tasks: Vec<Task<'_>> = assembled.handbook.books.iter().flat_map(|book| tasks(book, options)).collect();
     let mut printed = Printed::default();
-    let books = if options.press.cards { assembled.handbook.books.as_slice() } else { &[] };
-    let (documents, decks): (Vec<Printed>, Vec<Printed>) = rayon::join(
-        || tasks.par_iter().map(|task| bench.document(task, progress)).collect(),
-        || books.par_iter().map(|book| bench.cards(book, progress)).collect(),
-    );
-    for made in documents.into_iter().chain(decks) {
-        printed.findings.extend(made.findings);
-        printed.artifacts.extend(made.artifacts);
-        printed.made_from.extend(made.made_from);
+    // What the typesetter remembers of a book weighs many times the book, and the next one has no use for it.
+    for books in assembled.handbook.books.chunks(rayon::current_num_threads()) {
+        progress.sets(books.len());
+        bench.books(books, options, progress, &mut printed);
+        print::forget();
     }
     if options.pages {
         printed.whole = assembled.handbook.books.iter().map(|book| book.locale.locale.to_string()).collect();
     }
-    print::forget();
     printed
 }
 
@@ -88,6 +82,21 @@ pub(super) struct Bench<'a> {
 }
 
 impl Bench<'_> {
+    /// All documents of some books, side by side.
+    fn books(&self, books: &[Book], options: &PrintOptions, progress: &dyn Progress, printed: &mut Printed) {
+        let tasks: Vec<Task<'_>> = books.iter().flat_map(|book| tasks(book, options)).collect();
+        let with_cards = if options.press.cards { books } else { &[] };
+        let (documents, decks): (Vec<Printed>, Vec<Printed>) = rayon::join(
+            || tasks.par_iter().map(|task| self.document(task, progress)).collect(),
+            || with_cards.par_iter().map(|book| self.cards(book, progress)).collect(),
+        );
+        for made in documents.into_iter().chain(decks) {
+            printed.findings.extend(made.findings);
+            printed.artifacts.extend(made.artifacts);
+            printed.made_from.extend(made.made_from);
+        }
+    }
+
     fn document(&self, task: &Task<'_>, progress: &dyn Progress) -> Printed {
         let mut printed = Printed::default();
         let Some(path) = path(task) else { return printed };
