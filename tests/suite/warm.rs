@@ -163,9 +163,9 @@ fn of_many_pages_the_changed_one_is_made_and_written() {
     assert_eq!(outcome.counts["body"].made, 3);
     let after = handbook.site();
     let changed: Vec<&String> =
-        after.iter().filter(|(name, bytes)| before.get(*name) != Some(bytes)).map(|(n, _)| n).collect();
+        after.iter().filter(|(name, bytes)| before.get(*name) != Some(*bytes)).map(|(n, _)| n).collect();
     assert_eq!(outcome.published.unwrap().written, changed.len(), "only what is other is written");
-    let pages: Vec<_> = changed.iter().filter(|name| name.ends_with(".html")).collect();
+    let pages: Vec<&str> = changed.iter().map(|name| name.as_str()).filter(|name| name.ends_with(".html")).collect();
     assert_eq!(pages, ["en/t7.html", "fr/t7.html", "vi/t7.html"], "no page carries the state of the index");
 }
 
