@@ -94,7 +94,7 @@ impl Reading {
             if let Some(known) = memo.find::<Vec<Artifact>>(STEP, key) {
                 return memo.get_found(STEP, known).as_ref().clone();
             }
-            let made = index_book(book, handbook, &synonyms, read, stop);
+            let made = memo.timed(STEP, || index_book(book, handbook, &synonyms, read, stop));
             // What was given up is no index, and is not kept for one.
             if stop.is_wished() { Vec::new() } else { memo.get(STEP, key, || made).as_ref().clone() }
         });
