@@ -60,7 +60,8 @@ impl Warm {
             return None;
         }
         let out = stages::out(root, &config, &options.target);
-        let BuildOptions { target: _, locales, minify, print, along } = options;
+        // Other sites are asked by checks alone.
+        let BuildOptions { target: _, external: _, locales, minify, print, along } = options;
         let replays = print.is_none() && !along.bundle;
         let way = Hash::of_value(&(FORM, executable()?, locales, minify, along.epub, along.bundle, along.single));
         let [record, table] = ["record", "table"].map(|name| Hash::of_value(&(way, name)));

@@ -18,6 +18,7 @@ fn build(handbook: &Handbook, out: &str) -> Outcome {
         minify: true,
         print: None,
         along: Along::default(),
+        external: None,
     };
     build::run(&handbook.path(""), &options, &Silent)
 }

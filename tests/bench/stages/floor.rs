@@ -126,7 +126,7 @@ fn built(root: &Path, out: &Path) -> Vec<Artifact> {
 
 fn options(out: &Path) -> BuildOptions {
     let target = Target::Folder(Some(out.to_owned()));
-    BuildOptions { target, locales: Vec::new(), minify: true, print: None, along: Along::default() }
+    BuildOptions { target, locales: Vec::new(), minify: true, print: None, along: Along::default(), external: None }
 }
 
 fn median<T>(work: impl FnMut() -> T) -> Duration {

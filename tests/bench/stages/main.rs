@@ -106,5 +106,5 @@ fn build_one_changed(bencher: Bencher<'_, '_>, pages: usize) {
 
 fn options(out: &std::path::Path) -> BuildOptions {
     let target = Target::Folder(Some(out.to_owned()));
-    BuildOptions { target, locales: Vec::new(), minify: true, print: None, along: Along::default() }
+    BuildOptions { target, locales: Vec::new(), minify: true, print: None, along: Along::default(), external: None }
 }
