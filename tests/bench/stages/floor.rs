@@ -39,7 +39,7 @@ fn main() {
     });
     let whole = median_after(clear, || built(&root, &fresh));
     let kept = folder.path().join("kept");
-    built(&root, &kept);
+    drop(built(&root, &kept));
     let unchanged = median(|| build::run(&root, &options(&kept), &Silent));
 
     println!("{pages} pages, {} files read, {} files written; milliseconds, medians of five", inputs.len(), site.len());
