@@ -120,7 +120,7 @@ def compare(pages, options, log):
     yield f'|{"---|" * len(COLUMNS)}'
     yield from (line(row) for row in rows(results))
     if options.floor:
-        told = subprocess.run([options.floor, 'floor', corpus], capture_output=True, text=True, check=True)
+        told = subprocess.run([options.floor, str(pages)], capture_output=True, text=True, check=True)
         yield f'\n{told.stdout.strip()}'
 
 
