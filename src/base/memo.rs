@@ -63,16 +63,15 @@ impl Memo {
         self.shards.is_some()
     }
 
-    /// A build begins.
-    pub fn begin(&self) {
-        self.build.fetch_add(1, Ordering::Relaxed);
+    /// A build begins: its number.
+    pub fn begin(&self) -> u64 {
         lock(&self.counts).clear();
         lock(&self.spent).clear();
+        self.build.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// A build has ended as it should: forgets what no recent build asked for.
-    pub fn end(&self) {
-        let build = self.build.load(Ordering::Relaxed);
+    /// A build has ended as it should: forgets what neither it nor the one before nor any begun since asked for.
+    pub fn end(&self, build: u64) {
         for shard in self.shards.iter().flatten() {
             lock(shard).retain(|_, entry| entry.asked + KEPT > build);
         }
@@ -199,13 +198,12 @@ mod tests {
     fn a_thing_is_made_once_and_forgotten_when_nobody_asks() {
         let memo = Memo::new();
         let ask = |made: u32| *memo.get("step", key(1), || made);
-        memo.begin();
+        let build = memo.begin();
         assert_eq!((ask(1), ask(2)), (1, 1));
         assert_eq!(memo.counts()["step"], Count { made: 1, found: 1 });
-        memo.end();
+        memo.end(build);
         for _ in 0..KEPT {
-            memo.begin();
-            memo.end();
+            memo.end(memo.begin());
         }
         assert_eq!(ask(3), 3);
     }

@@ -4,44 +4,63 @@
 //! Looks at few candidates, so that a book full of broken links is still reported in time.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::diagnostic::nearest;
 
 /// At most so many paths with one name are compared.
 const MOST: usize = 200;
 
-/// Paths that exist, ready to be searched.
+/// Paths that exist, put in order when one is searched for: in most books none is.
 #[derive(Debug, Default)]
 pub struct NearPaths<'a> {
-    by_case: HashMap<String, &'a str>,
-    by_name: BTreeMap<&'a str, Vec<&'a str>>,
-    by_folder: HashMap<&'a str, Vec<&'a str>>,
+    paths: Vec<&'a str>,
+    known: OnceLock<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// Indexes of paths by their small letters, their names, their folders.
+    by_case: HashMap<String, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_folder: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> NearPaths<'a> {
     /// Takes the paths that exist, in the order in which equals are preferred.
     #[must_use]
     pub fn new(paths: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut near = Self::default();
-        for path in paths {
-            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-            near.by_case.entry(path.to_lowercase()).or_insert(path);
-            near.by_name.entry(name).or_default().push(path);
-            near.by_folder.entry(folder).or_default().push(path);
-        }
-        near
+        Self { paths: paths.into_iter().collect(), known: OnceLock::new() }
     }
 
     /// The path nearest to `path`, if one is near enough to be what was meant.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&'a str> {
-        if let Some(same) = self.by_case.get(&path.to_lowercase()) {
+        self.known.get_or_init(|| Known::new(&self.paths)).find(&self.paths, path)
+    }
+}
+
+impl Known {
+    fn new(paths: &[&str]) -> Self {
+        let mut known = Self::default();
+        for (index, path) in paths.iter().enumerate() {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            known.by_case.entry(path.to_lowercase()).or_insert(index);
+            known.by_name.entry(name.to_owned()).or_default().push(index);
+            known.by_folder.entry(folder.to_owned()).or_default().push(index);
+        }
+        known
+    }
+
+    fn find<'a>(&self, paths: &[&'a str], path: &str) -> Option<&'a str> {
+        let at = |index: &usize| paths.get(*index).copied();
+        if let Some(same) = self.by_case.get(&path.to_lowercase()).and_then(at) {
             return Some(same);
         }
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let siblings = self.by_folder.get(folder).into_iter().flatten().take(MOST).copied();
+        let siblings = self.by_folder.get(folder).into_iter().flatten().take(MOST).filter_map(at);
         let slip = nearest(path, siblings.filter(|s| near_name(name, s)));
-        let namesakes = self.by_name.get(name).into_iter().flatten().take(MOST).copied();
+        let namesakes = self.by_name.get(name).into_iter().flatten().take(MOST).filter_map(at);
         let index = matches!(name.to_ascii_lowercase().as_str(), "index.md" | "readme.md");
         let moved =
             if index { nearest(path, namesakes) } else { namesakes.min_by_key(|p| (strsim::levenshtein(path, p), *p)) };

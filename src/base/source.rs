@@ -182,6 +182,14 @@ impl SourceText {
         Some((&piece.source, piece.offset as usize + moved))
     }
 
+    /// A name for a block by what is written there: the same text has the same name, wherever it moves to. `None`
+    /// for a block that nobody wrote.
+    #[must_use]
+    pub fn mark(&self, span: Span) -> Option<String> {
+        let written = self.text.get(span.range())?.trim();
+        (!written.is_empty()).then(|| Hash::of(written.as_bytes()).short())
+    }
+
     /// The place of a span of the assembled text in its file.
     #[must_use]
     pub fn place(&self, span: Span) -> Option<Place> {

@@ -50,6 +50,7 @@ pub(super) struct Draft<'a> {
 struct Begun {
     page: Arc<Page>,
     shown: Shown,
+    card: Arc<Card>,
     key: Hash,
 }
 
@@ -147,7 +148,7 @@ impl<'a> Draft<'a> {
     ) -> Vec<Diagnostic> {
         let shown = self.uses.glossary.and_then(|p| self.book.pages.get(p)).map(|p| p.path.clone());
         let begun = std::mem::take(&mut self.begun);
-        let cards: Vec<Card> = begun.iter().map(|b| Card::of(&b.page)).collect();
+        let cards: Vec<Arc<Card>> = begun.iter().map(|b| Arc::clone(&b.card)).collect();
         // A page that nobody keeps is worked on in place.
         self.book.pages.clear();
         let book = &self.book;
@@ -171,7 +172,7 @@ impl<'a> Draft<'a> {
                     linker.link(&mut page, &target);
                 }
                 let label = Label::of(&page);
-                let place = Arc::new(Place { path: page.path.clone(), label, anchors: Anchors::of(&mut page) });
+                let place = Arc::new(Place::new(page.path.clone(), label, Anchors::of(&mut page)));
                 page.anchors = place.anchors.stable().map(str::to_owned).collect();
                 // The same question may be answered by another file's content the next time.
                 let key = Hash::of_value(&(key, &files));
@@ -288,7 +289,8 @@ fn begin<'a>(
         let mut page = page(text, slot, locale, listed, labels);
         (page.previous, page.next) = (index.checked_sub(1), next);
         let shown = Shown::of(&mut page);
-        Begun { page: Arc::new(page), shown, key }
+        let card = Arc::new(Card::of(&page));
+        Begun { page: Arc::new(page), shown, card, key }
     });
     Some((begun, front, origin))
 }

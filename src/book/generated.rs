@@ -4,13 +4,14 @@
 //! Owns what stands in each, as typed data in the tree. What it looks like is the renderers'.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::assets::{Asked, AskedFile, Assets};
 use super::draft::Origin;
 use super::model::{Book, Element, Page, SourceRecord, Statistic};
 use super::records::source_label;
 use super::table;
-use crate::base::{Diagnostic, Locale, RelPath, Said, codes, nearest};
+use crate::base::{Diagnostic, Hash, Locale, RelPath, Said, codes, nearest};
 use crate::config::ElementsConfig;
 use crate::content::data;
 use crate::content::markdown::generated::{
@@ -100,18 +101,28 @@ impl Visitor for Shown {
 }
 
 /// What others show of a page.
-#[derive(Clone, Debug, Hash)]
+#[derive(Debug)]
 pub struct Card {
     link: PageLink,
     element: Option<Element>,
     document: Option<DocumentRecord>,
+    /// Hash of it all: pages are many, and all are hashed for every build.
+    key: Hash,
+}
+
+impl std::hash::Hash for Card {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 impl Card {
     /// The card of a page.
     #[must_use]
     pub fn of(page: &Page) -> Self {
-        Self { link: page_link(page), element: page.element.clone(), document: page.document.clone() }
+        let (link, element, document) = (page_link(page), page.element.clone(), page.document.clone());
+        let key = Hash::of_value(&(&link, &element, &document));
+        Self { link, element, document, key }
     }
 }
 
@@ -135,7 +146,7 @@ impl<'a> Maker<'a> {
     #[must_use]
     pub fn new(
         book: &'a Book,
-        cards: &[Card],
+        cards: &[Arc<Card>],
         elements: &'a ElementsConfig,
         uses: &'a Uses,
         assets: &'a Assets<'a>,
@@ -204,7 +215,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The described documents, oldest first; those without a date last.
-    fn documents(&self, cards: &[Card]) -> Vec<DocumentLine> {
+    fn documents(&self, cards: &[Arc<Card>]) -> Vec<DocumentLine> {
         let mut lines: Vec<DocumentLine> = Vec::new();
         for card in cards {
             let Some(record) = &card.document else { continue };
@@ -253,7 +264,7 @@ fn page_link(page: &Page) -> PageLink {
 }
 
 /// The framework's slots: those that pages fill, and empty ones up to the number expected.
-fn slots(cards: &[Card], config: &ElementsConfig) -> Vec<ElementSlot> {
+fn slots(cards: &[Arc<Card>], config: &ElementsConfig) -> Vec<ElementSlot> {
     let mut slots: BTreeMap<u32, ElementSlot> = BTreeMap::new();
     for card in cards {
         let Some(element) = &card.element else { continue };

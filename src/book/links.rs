@@ -22,7 +22,6 @@ use crate::content::markdown::walk::{self, Line, Visitor};
 use crate::words;
 
 /// A page, as links to it need it.
-#[derive(Hash)]
 pub struct Place {
     /// Output path.
     pub path: RelPath,
@@ -30,6 +29,22 @@ pub struct Place {
     pub label: Label,
     /// Anchors.
     pub anchors: Anchors,
+    /// Hash of it all: pages are many, and all are hashed for every build.
+    key: Hash,
+}
+
+impl Place {
+    /// What links need to know of a page.
+    pub fn new(path: RelPath, label: Label, anchors: Anchors) -> Self {
+        let key = Hash::of_value(&(&path, &label, &anchors));
+        Self { path, label, anchors, key }
+    }
+}
+
+impl std::hash::Hash for Place {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 /// A statistic, as links to it need it.

@@ -13,6 +13,7 @@
 //! 7. publish, unless only checking
 
 mod along;
+pub mod beside;
 mod external;
 mod options;
 mod outcome;
@@ -24,10 +25,10 @@ mod timing;
 pub mod translate;
 mod warm;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::{Diagnostic, RelPath, codes};
+use crate::base::{Artifact, Diagnostic, RelPath, codes};
 use crate::book::ledger::LEDGER;
 use crate::check;
 use crate::config;
@@ -37,14 +38,17 @@ use crate::output;
 use crate::render::site::SiteOptions;
 use crate::theme::{Theme, ThemeEntry};
 use crate::words;
-use stages::Made;
+use stages::{Assembled, Made};
 use timing::Timer;
 
 pub use crate::files::Library;
+pub use crate::render::proof::{Mark, ProofPage, Stand};
 pub use options::{
     Along, BuildOptions, Format, Imposition, Part, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target,
 };
-pub use outcome::{ElementCount, Outcome, Summary};
+pub use outcome::{Around, ElementCount, Outcome, Summary};
+pub use preview::{Snapshot, Unfinished, begin};
+pub use print::preview::{PrintPreview, Proof, ProofOrder};
 pub use print::print;
 
 /// Builds the handbook in `root`.
@@ -59,29 +63,34 @@ pub fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outc
 /// The same for one who builds again and again: what `library` keeps is not made twice.
 #[must_use]
 pub fn run_with(root: &Path, options: &BuildOptions, progress: &dyn Progress, library: &Arc<Library>) -> Outcome {
+    if options.target == Target::Memory {
+        return preview::begin(root, options, progress, library).finish(progress);
+    }
     let mut timer = Timer::new(progress);
     let mut outcome = Outcome::default();
-    library.memo.begin();
+    let build_number = library.memo.begin();
     match open_with(root, Arc::clone(library)) {
         Ok(project) => {
             let project = if let Target::Folder(_) = options.target { project.answering() } else { project };
             let settled = build(root, &project, options, &mut timer, &mut outcome);
-            allow(&project, options, &mut outcome);
-            outcome.reads = project.reads();
+            end(&project, options, &mut outcome);
             outcome.answers = project.answers().filter(|_| settled);
         }
         Err(finding) => outcome.findings.push(finding),
     }
-    // What a build that was given up did not come to is asked for by the next one.
-    if !outcome.given_up {
-        library.memo.end();
-    }
+    library.memo.end(build_number);
     outcome.counts = library.memo.counts();
     outcome.spent = library.memo.spent();
-    outcome.findings.sort();
-    outcome.findings.dedup();
     outcome.timings = timer.finish();
     outcome
+}
+
+/// What is said of a build when it is done.
+fn end(project: &Project, options: &BuildOptions, outcome: &mut Outcome) {
+    allow(project, options, outcome);
+    outcome.reads = project.reads();
+    outcome.findings.sort();
+    outcome.findings.dedup();
 }
 
 /// Leaves out the findings that comments in the files allow; a check also tells of comments without use.
@@ -139,9 +148,25 @@ pub fn theme_entries(root: &Path) -> (Vec<ThemeEntry>, Vec<Diagnostic>) {
     }
 }
 
-/// Whether the next build would find the same, were nothing changed but what this one wrote.
-fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) -> bool {
-    let Some(mut assembled) = stages::assemble(root, project, options, timer, outcome) else { return false };
+/// Everything that rendering needs.
+struct Ready {
+    assembled: Assembled,
+    site: SiteOptions,
+    out: PathBuf,
+    obstacle: Option<Diagnostic>,
+    printed: Option<print::Printed>,
+    /// Files to take along.
+    along: Vec<Artifact>,
+}
+
+fn ready(
+    root: &Path,
+    project: &Project,
+    options: &BuildOptions,
+    timer: &mut Timer,
+    outcome: &mut Outcome,
+) -> Option<Ready> {
+    let mut assembled = stages::assemble(root, project, options, timer, outcome)?;
     let out = stages::out(root, &assembled.config, &options.target);
     let obstacle = stages::obstacle(root, &assembled.config, &options.target);
     let keep = obstacle.is_none().then_some(out.as_path());
@@ -164,13 +189,16 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     }
     prepared.give(&mut assembled);
     site.pictures = std::mem::take(&mut prepared.pictures);
-    let made = match options.target {
-        Target::Memory => preview::make(project, &assembled, site, timer, outcome),
-        _ => Some(stages::make(project, assembled, site, timer, outcome)),
-    };
-    let Some(Made { mut artifacts, pages, ledger }) = made else { return false };
+    Some(Ready { assembled, site, out, obstacle, printed, along: along.artifacts })
+}
+
+/// Whether the next build would find the same, were nothing changed but what this one wrote.
+fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) -> bool {
+    let Some(ready) = ready(root, project, options, timer, outcome) else { return false };
+    let Ready { assembled, site, out, obstacle, printed, along } = ready;
+    let Made { mut artifacts, pages, ledger } = stages::make(project, assembled, site, timer, outcome);
     let settled = ledger.settled;
-    artifacts.extend(along.artifacts);
+    artifacts.extend(along);
     outcome.out = out;
     if let Target::Folder(_) = &options.target {
         timer.begins(Stage::Publish, pages);

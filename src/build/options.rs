@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::Snapshot;
 use crate::base::{Artifact, RelPath, Stop};
 use crate::config::SheetStock;
 
@@ -57,6 +58,9 @@ pub trait Progress: Sync {
     fn awaited(&self) -> BTreeSet<RelPath> {
         BTreeSet::new()
     }
+
+    /// A preview's handbook is put together, without an error so far; nothing of it is rendered yet.
+    fn assembled(&self, _handbook: &Snapshot) {}
 
     /// A preview's pages that were awaited, then all pages, are there, and nothing found so far is an error. The rest
     /// of the site follows.
@@ -138,6 +142,16 @@ pub enum Format {
 impl Format {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::BookA5, Self::BookA4, Self::ReadingA4];
+
+    /// Its name, as one writes it on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BookA5 => "book-a5",
+            Self::BookA4 => "book-a4",
+            Self::ReadingA4 => "reading-a4",
+        }
+    }
 }
 
 /// How pages are laid on sheets.

@@ -10,6 +10,9 @@ use crate::files::Answers;
 use crate::output::Published;
 use crate::render::bundle::Share;
 
+/// Lines shown before and after the one that something is wrong with.
+const NEIGHBOURS: usize = 2;
+
 /// What a build did and found.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -27,8 +30,8 @@ pub struct Outcome {
     pub out: PathBuf,
     /// Files and folders of the project that were asked for, there or not.
     pub reads: Vec<RelPath>,
-    /// The file of the project that each page's text begins in, by output path.
-    pub written_in: BTreeMap<String, String>,
+    /// Lines around each place that something was found at, by file and line: for a preview only.
+    pub around: BTreeMap<(RelPath, u32), Around>,
     /// The address that opens a place in the author's editor, when the configuration has one.
     pub editor: Option<String>,
     /// The build was given up because its sources had changed; what it found is not all.
@@ -59,6 +62,28 @@ impl Outcome {
     }
 }
 
+/// The neighbours of a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Lines before it, in order.
+    pub before: Vec<String>,
+    /// Lines after it.
+    pub after: Vec<String>,
+}
+
+impl Around {
+    /// Of line `line`, from 1, of a text.
+    pub(super) fn of(text: &str, line: u32) -> Self {
+        let at = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
+        let owned = |lines: &mut dyn Iterator<Item = &str>| lines.map(str::to_owned).collect();
+        let first = at.saturating_sub(NEIGHBOURS);
+        Self {
+            before: owned(&mut text.lines().skip(first).take(at - first)),
+            after: owned(&mut text.lines().skip(at.saturating_add(1)).take(NEIGHBOURS)),
+        }
+    }
+}
+
 /// What a build counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -79,4 +104,22 @@ pub struct ElementCount {
     pub described: usize,
     /// How many of those have an official source.
     pub with_source: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_at_the_edge_has_fewer_neighbours() {
+        let text = "một\nhai\nba\nbốn\nnăm\n";
+        let around = |line| {
+            let Around { before, after } = Around::of(text, line);
+            (before.join(" "), after.join(" "))
+        };
+        assert_eq!(around(1), (String::new(), "hai ba".to_owned()));
+        assert_eq!(around(3), ("một hai".to_owned(), "bốn năm".to_owned()));
+        assert_eq!(around(5), ("ba bốn".to_owned(), String::new()));
+        assert_eq!(around(9), (String::new(), String::new()));
+    }
 }

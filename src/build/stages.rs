@@ -56,6 +56,8 @@ pub(super) struct Assembled {
     pub pages: usize,
     /// The content before it was translated, when the site is to tell how far each language has got.
     pub untranslated: Option<Content>,
+    /// The content, for a preview that lays it beside its translations.
+    pub content: Option<Content>,
     /// The configuration of the whole handbook, with the locales left out of this build.
     pub whole: Config,
 }
@@ -106,7 +108,16 @@ pub(super) fn assemble(
     let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
-    Some(Assembled { config, handbook, theme, voices, pages, untranslated, whole })
+    Some(Assembled {
+        config,
+        handbook,
+        theme,
+        voices,
+        pages,
+        untranslated,
+        whole,
+        content: (options.target == Target::Memory).then_some(content),
+    })
 }
 
 /// The site of a handbook.

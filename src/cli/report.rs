@@ -20,6 +20,7 @@ use super::arguments::MessageLanguage;
 use crate::base::{Count, Diagnostic, Locale, Severity, Words};
 use crate::build::{Outcome, Stage, Summary};
 use crate::render::bundle::Share;
+use crate::serve::Step;
 use crate::theme::ThemeEntry;
 use crate::words;
 use many::Told;
@@ -140,6 +141,22 @@ impl Report {
         for (step, time) in spent {
             to_people(&format!("{:>9.1} ms  {step}", time.as_secs_f64() * 1000.0));
         }
+    }
+
+    /// What an open page waited for after a save.
+    pub(super) fn page_followed(&self, page: &str, steps: &[(Step, Duration)]) {
+        let all: Duration = steps.iter().map(|(_, time)| *time).sum();
+        let named = |(step, time): &(Step, Duration)| {
+            format!("{} {:.1}", self.pick(&words::step(*step)), time.as_secs_f64() * 1000.0)
+        };
+        let steps: Vec<String> = steps.iter().skip(1).map(named).collect();
+        to_people(&format!("{:>9.1} ms  {page}: {}", all.as_secs_f64() * 1000.0, steps.join(" · ")));
+    }
+
+    /// A drawing made of letters.
+    #[expect(clippy::unused_self, reason = "all printing goes through a report")]
+    pub(super) fn drawing(&self, lines: &str) {
+        to_people(lines);
     }
 
     /// What each step made anew, of all that it was asked for. The names are those of the program's parts.

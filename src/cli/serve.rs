@@ -3,11 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use qrcode::QrCode;
+use qrcode::render::unicode::Dense1x2;
+
 use super::arguments::Serve;
+use super::explain;
 use super::report::Report;
 use crate::base::{Diagnostic, Words};
 use crate::build::Outcome;
-use crate::serve::{self, ServeOptions, Voice};
+use crate::serve::{self, ServeOptions, Step, Voice};
 use crate::words;
 
 pub(super) fn run(arguments: &Serve, report: &Report) -> Vec<Diagnostic> {
@@ -46,6 +50,14 @@ impl Voice for Spoken {
         }
     }
 
+    fn translating(&self, address: &str) {
+        self.report.say(&words!("translations beside their source at {address}", "bản dịch bên bản gốc tại {address}"));
+    }
+
+    fn printing(&self, address: &str) {
+        self.report.say(&words!("printed pages at {address}", "trang in tại {address}"));
+    }
+
     fn built(&self, outcome: &Outcome, time: Duration) {
         self.report.findings(&outcome.findings);
         self.report.followed(outcome, time);
@@ -55,11 +67,27 @@ impl Voice for Spoken {
         }
     }
 
-    fn note(&self, finding: &Diagnostic) {
-        self.report.findings(std::slice::from_ref(finding));
+    fn followed(&self, page: &str, steps: &[(Step, Duration)]) {
+        if self.timings {
+            self.report.page_followed(page, steps);
+        }
     }
 
-    fn pick<'w>(&self, words: &'w Words) -> &'w str {
-        self.report.pick(words)
+    fn open_to_others(&self, address: &str) {
+        self.report.say(&words!("on another device: {address}", "trên máy khác: {address}"));
+        // Not every address fits a code; it has been said.
+        if let Ok(code) = QrCode::new(address) {
+            // Terminals are mostly dark: what is drawn there is what shines, as paper does around a printed code.
+            let drawn = code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build();
+            self.report.drawing(&drawn);
+        }
+    }
+
+    fn explain(&self, code: &str) -> Option<Words> {
+        explain::all().remove(code)
+    }
+
+    fn note(&self, finding: &Diagnostic) {
+        self.report.findings(std::slice::from_ref(finding));
     }
 }

@@ -9,5 +9,6 @@ pub mod pictures;
 pub mod press;
 #[cfg(feature = "print")]
 pub mod print;
+pub mod proof;
 pub mod search;
 pub mod site;

@@ -1,6 +1,6 @@
 //! Where the preview listens.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
 use tokio::net::TcpListener;
 
@@ -36,4 +36,18 @@ pub(super) async fn listen(options: &ServeOptions) -> Result<TcpListener, Diagno
 pub(super) fn shown(bound: SocketAddr) -> String {
     let port = bound.port();
     if bound.ip().is_unspecified() { format!("http://localhost:{port}/") } else { format!("http://{bound}/") }
+}
+
+/// The address at which another device in the network finds the preview.
+pub(super) fn from_outside(bound: SocketAddr) -> String {
+    let ip = if bound.ip().is_unspecified() { own_ip().unwrap_or(bound.ip()) } else { bound.ip() };
+    format!("http://{}/", SocketAddr::new(ip, bound.port()))
+}
+
+/// The address that this machine would send from. Nothing is sent: a datagram socket that is connected only chooses its
+/// way. The far end is one of those reserved for documentation.
+fn own_ip() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip()).filter(|ip| !ip.is_unspecified())
 }

@@ -1,7 +1,7 @@
-//! The thread that builds: at once on every change, never while nothing changed.
+//! The thread that follows saves: at once on every change, never while nothing changed.
 //!
-//! Owns when a build begins and when it is given up for a newer one. What is open in a browser is made first; a build
-//! that was overtaken by a save gives up the rest, but not for ever: then nobody would see more than one page.
+//! Owns when a build begins. It makes what is open in a browser; all else of a build is handed to `rest`, so that the
+//! next save waits for nothing.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,59 +9,68 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use tokio::sync::watch::{self, Sender};
+use tokio::sync::watch;
 
 use super::Voice;
 use super::readers::Readers;
+use super::rest::Rest;
 use super::state::State;
+use super::trace::{Step, Trace};
 use super::watch::{Signal, Watch};
-use crate::base::{Artifact, RelPath, Stop};
-use crate::build::{self, Along, BuildOptions, Library, Part, Progress, Stage, Target};
+use crate::base::{Artifact, RelPath};
+use crate::build::{self, Along, BuildOptions, Library, Part, Progress, Snapshot, Stage, Target};
 
 /// A save is several changes (emptied, written, renamed) within this time.
 const SETTLE: Duration = Duration::from_millis(2);
-/// So long builds are given up for newer ones before one is finished whatever changes.
-const LONGEST: Duration = Duration::from_secs(15);
 
 /// Starts building; readers follow the states.
 pub(super) fn start(root: PathBuf, poll: bool, voice: Arc<dyn Voice>, readers: Readers) -> watch::Receiver<State> {
     let (states, seen) = watch::channel(State::default());
-    std::thread::spawn(move || follow(&root, poll, voice.as_ref(), &Site { states, readers }));
+    std::thread::spawn(move || follow(&root, poll, &voice, &Arc::new(states), &readers));
     seen
 }
 
-/// What readers see of the builds.
-struct Site {
-    states: Sender<State>,
-    readers: Readers,
+/// The first part of a build: what is open.
+struct Open<'a> {
+    states: &'a watch::Sender<State>,
+    readers: &'a Readers,
+    save: u64,
+    trace: Trace,
 }
 
-/// A build under way.
-struct Watched<'a> {
-    site: &'a Site,
-    stop: Stop,
-}
-
-impl Progress for Watched<'_> {
-    fn begins(&self, _stage: Stage, _pages: usize) {}
+impl Progress for Open<'_> {
+    fn begins(&self, stage: Stage, _pages: usize) {
+        match stage {
+            Stage::Book => self.trace.at(Step::Read),
+            Stage::Render => self.trace.at(Step::Assembled),
+            _ => {}
+        }
+    }
 
     fn awaited(&self) -> BTreeSet<RelPath> {
-        self.site.readers.all()
+        self.readers.all()
+    }
+
+    fn assembled(&self, handbook: &Snapshot) {
+        self.states.send_if_modified(|state| {
+            state.handbook = Some(handbook.clone());
+            false
+        });
     }
 
     fn ready(&self, part: Part, artifacts: &[Artifact]) {
-        let state = self.site.states.borrow().during(part, artifacts);
-        self.site.states.send_replace(state);
-    }
-
-    fn stop(&self) -> Stop {
-        self.stop.clone()
+        if part == Part::Awaited {
+            self.trace.at(Step::Made);
+            self.states.send_modify(|state| {
+                state.follow(self.save, &self.trace);
+                state.awaited(artifacts);
+            });
+        }
     }
 }
 
-fn follow(root: &Path, poll: bool, voice: &dyn Voice, site: &Site) {
-    let stop = Stop::default();
-    let (mut watch, signals) = Watch::start(root, poll, voice, stop.clone());
+fn follow(root: &Path, poll: bool, voice: &Arc<dyn Voice>, states: &Arc<watch::Sender<State>>, readers: &Readers) {
+    let (mut watch, signals, teller) = Watch::start(root, poll, voice.as_ref());
     let options = BuildOptions {
         target: Target::Memory,
         locales: Vec::new(),
@@ -71,74 +80,94 @@ fn follow(root: &Path, poll: bool, voice: &dyn Voice, site: &Site) {
         external: None,
     };
     let library = Arc::new(Library::new());
-    let (mut reads, mut given_up): (Vec<RelPath>, Option<Instant>) = (Vec::new(), None);
+    let rest = Rest::start(Arc::clone(states), Arc::clone(voice), teller);
+    let mut known: BTreeSet<RelPath> = BTreeSet::new();
+    let mut noticed = Instant::now();
     // Watching begins before reading: a save in between is told, not lost.
-    watch.follow(&build::sources(root), voice);
-    loop {
-        stop.wish(false);
-        let patient =
-            if given_up.is_none_or(|since| since.elapsed() < LONGEST) { stop.clone() } else { Stop::default() };
-        let started = Instant::now();
-        let mut outcome = build::run_with(root, &options, &Watched { site, stop: patient }, &library);
-        let mut same = false;
-        if outcome.given_up {
-            given_up.get_or_insert(started);
+    watch.follow(&build::sources(root), voice.as_ref());
+    for save in 1.. {
+        let trace = Trace::default();
+        trace.since(Step::Noticed, noticed);
+        trace.at(Step::Begun);
+        let open = Open { states, readers, save, trace };
+        let begun = build::begin(root, &options, &open, &library);
+        states.send_modify(|state| {
+            state.follow(save, &open.trace);
+            state.begun(begun.outcome());
+        });
+        let reads = begun.reads();
+        if begun.outcome().has_errors() && states.borrow().handbook.is_some() {
+            // The last good site stays, and the rest of it goes on being made: of this one nothing would be shown.
+            voice.built(&begun.leave(), noticed.elapsed());
         } else {
-            given_up = None;
-            let before = site.states.borrow().clone();
-            let state = before.after(&mut outcome);
-            same = outcome.counts.values().all(|count| count.made == 0);
-            site.states.send_replace(state);
-            voice.built(&outcome, started.elapsed());
+            rest.take(begun, save, noticed);
         }
         // A file outside the known folders was read before it was watched: look once more.
-        if outcome.reads != reads {
-            reads = std::mem::take(&mut outcome.reads);
-            if watch.follow(&reads, voice) {
-                continue;
+        let mut again = attend(&reads, &mut known, &mut watch, voice.as_ref());
+        while !again {
+            match next(&signals, &mut watch, voice.as_ref()) {
+                Some(Cause::Change(at)) => (noticed, again) = (at, true),
+                Some(Cause::Lost) => {
+                    known.clear();
+                    watch.follow(&build::sources(root), voice.as_ref());
+                    (noticed, again) = (Instant::now(), true);
+                }
+                Some(Cause::Read(reads)) => again = attend(&reads, &mut known, &mut watch, voice.as_ref()),
+                None => return,
             }
-        }
-        match next(&signals, &mut watch, same) {
-            Some(Cause::Change) => {}
-            Some(Cause::Lost) => {
-                reads.clear();
-                watch.follow(&build::sources(root), voice);
-            }
-            None => return,
         }
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Watches what a build asked for; true when some of it had not been watched while it was read.
+fn attend(reads: &[RelPath], known: &mut BTreeSet<RelPath>, watch: &mut Watch, voice: &dyn Voice) -> bool {
+    let news: Vec<RelPath> = reads.iter().filter(|path| !known.contains(*path)).cloned().collect();
+    let unwatched = !news.is_empty() && watch.follow(&news, voice);
+    known.extend(news);
+    unwatched
+}
+
 enum Cause {
-    Change,
+    /// Something that is read has changed; first noticed then.
+    Change(Instant),
     /// A watched folder went away; it is watched anew when it is back.
     Lost,
+    /// The rest of a build has read this as well.
+    Read(Vec<RelPath>),
 }
 
-/// Waits for a reason to build and takes in everything that has piled up with it. `same`: the last build found nothing
-/// new. When the system lost count of changes, our own reading can be what made it: after such a build it is no cause
-/// for another.
-fn next(signals: &Receiver<Signal>, watch: &mut Watch, same: bool) -> Option<Cause> {
-    let mut cause = None;
-    let mut take = |signal: Signal, cause: &mut Option<Cause>, ignore: bool| match signal {
-        Signal::Changed => *cause = cause.or(Some(Cause::Change)),
-        Signal::Lost(folder) => {
-            watch.forget(&folder);
-            *cause = Some(Cause::Lost);
-        }
-        Signal::Overflow if !ignore => *cause = cause.or(Some(Cause::Change)),
-        Signal::Overflow => {}
-    };
-    while let Ok(signal) = signals.try_recv() {
-        take(signal, &mut cause, same);
+/// Waits for a reason to do something and takes in everything that has piled up with it.
+fn next(signals: &Receiver<Signal>, watch: &mut Watch, voice: &dyn Voice) -> Option<Cause> {
+    let mut first = signals.recv().ok()?;
+    if let Signal::Read(reads) = first {
+        return Some(Cause::Read(reads));
     }
-    while cause.is_none() {
-        take(signals.recv().ok()?, &mut cause, false);
-        std::thread::sleep(SETTLE);
-        while let Ok(signal) = signals.try_recv() {
-            take(signal, &mut cause, false);
+    let at = Instant::now();
+    std::thread::sleep(SETTLE);
+    let (mut lost, mut grown) = (false, false);
+    loop {
+        match first {
+            // What a build before this change read is read again by the next one.
+            Signal::Changed | Signal::Read(_) => {}
+            Signal::Grown => grown = true,
+            Signal::Lost(folder) => {
+                watch.forget(&folder);
+                lost = true;
+            }
+            Signal::Blind(error) => {
+                watch.look_instead(&error, voice);
+                lost = true;
+            }
+        }
+        match signals.try_recv() {
+            Ok(signal) => first = signal,
+            Err(_) if lost => return Some(Cause::Lost),
+            Err(_) => {
+                if grown {
+                    watch.catch_up();
+                }
+                return Some(Cause::Change(at));
+            }
         }
     }
-    cause
 }

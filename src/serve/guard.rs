@@ -6,6 +6,7 @@
 use std::net::IpAddr;
 
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Uri};
 
 /// The rule for one server.
@@ -20,16 +21,15 @@ impl Guard {
         Self { open: !host.is_loopback() }
     }
 
-    /// Whether a request with these headers is answered.
+    /// Whether a request with these headers is answered. A page that asks from elsewhere says so in `Origin`: only the
+    /// very address that it asks is its own, port included.
     pub(super) fn allows(self, headers: &HeaderMap) -> bool {
-        let Some(host) = headers.get(HOST).and_then(text).and_then(name) else { return false };
-        let origin_is_ours = headers.get(ORIGIN).is_none_or(|origin| {
-            text(origin)
-                .and_then(|origin| origin.parse::<Uri>().ok())
-                .and_then(|origin| origin.host().map(|h| self.is_ours(h)))
-                .unwrap_or(false)
-        });
-        self.is_ours(&host) && origin_is_ours
+        let Some(host) = headers.get(HOST).and_then(text).and_then(authority) else { return false };
+        let own = |origin: &HeaderValue| {
+            let origin = text(origin).and_then(|origin| origin.parse::<Uri>().ok());
+            origin.and_then(|origin| origin.into_parts().authority).is_some_and(|origin| origin == host)
+        };
+        self.is_ours(host.host()) && headers.get(ORIGIN).is_none_or(own)
     }
 
     fn is_ours(self, name: &str) -> bool {
@@ -45,10 +45,9 @@ fn text(value: &HeaderValue) -> Option<&str> {
     value.to_str().ok()
 }
 
-/// The host of `host:port`, whatever form it has.
-fn name(authority: &str) -> Option<String> {
-    let authority: axum::http::uri::Authority = authority.parse().ok()?;
-    Some(authority.host().to_owned())
+/// `host:port`, whatever form it has.
+fn authority(text: &str) -> Option<Authority> {
+    text.parse().ok()
 }
 
 #[cfg(test)]
@@ -77,6 +76,10 @@ mod tests {
             ("0.0.0.0", "evil.example:3000", None, false),
             ("127.0.0.1", "localhost:3000", Some("http://evil.example"), false),
             ("127.0.0.1", "localhost:3000", Some("null"), false),
+            ("127.0.0.1", "localhost:3000", Some("http://localhost:8080"), false),
+            ("127.0.0.1", "localhost:3000", Some("http://127.0.0.1:3000"), false),
+            ("0.0.0.0", "192.168.1.5:3000", Some("http://192.168.1.5:3000"), true),
+            ("0.0.0.0", "192.168.1.5:3000", Some("http://192.168.1.6:3000"), false),
         ] {
             assert_eq!(allows(listening, host, origin), allowed, "{listening} {host} {origin:?}");
         }

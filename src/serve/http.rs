@@ -16,8 +16,10 @@ use tokio::sync::watch::Receiver;
 use super::Voice;
 use super::guard::Guard;
 use super::live;
+use super::own;
+use super::print::Desks;
 use super::readers::Readers;
-use super::state::State;
+use super::state::{State, path_of};
 
 /// What every answer may need.
 #[derive(Clone)]
@@ -25,15 +27,15 @@ pub(super) struct Preview {
     pub states: Receiver<State>,
     pub voice: Arc<dyn Voice>,
     pub readers: Readers,
+    /// Books that somebody looks at on paper.
+    pub desks: Desks,
     /// The handbook's folder, whole.
     pub root: Arc<str>,
 }
 
 pub(super) fn router(preview: Preview, guard: Guard) -> Router {
     Router::new()
-        .route(live::EVENTS, get(live::events))
-        .route(live::SCRIPT, get(live::script))
-        .route(live::STYLE, get(live::style))
+        .nest(own::BASE, own::routes())
         .fallback(get(file))
         .layer(from_fn_with_state(guard, check))
         .with_state(preview)
@@ -48,8 +50,13 @@ async fn check(Shared(guard): Shared<Guard>, request: Request, next: Next) -> Re
 
 async fn file(Shared(mut preview): Shared<Preview>, request: Request) -> Response {
     let address = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
-    // The first reader waits for the first build rather than meet an empty site, and whoever asks for what is just
-    // being made waits rather than get what it was.
+    // The first reader waits for the first build rather than meet an empty site.
+    let begun = preview.states.wait_for(|state| state.builds > 0 || state.handbook.is_some()).await;
+    let state = begun.map(|state| state.clone()).unwrap_or_default();
+    if let Some(page) = now(&state, &address).await {
+        return page;
+    }
+    // Whoever asks for what is just being made waits rather than get what it was.
     let there = |state: &State| {
         state.builds > 0 && state.site.as_ref().is_none_or(|site| site.complete || site.find(&address).is_some())
     };
@@ -67,6 +74,18 @@ async fn file(Shared(mut preview): Shared<Preview>, request: Request) -> Respons
         Some((path, bytes)) => send(StatusCode::NOT_FOUND, path, bytes),
         None => (StatusCode::NOT_FOUND, "There is no such page.\n").into_response(),
     }
+}
+
+/// A page of a site that is still being made: made at once, for whoever asks.
+async fn now(state: &State, address: &str) -> Option<Response> {
+    if state.site.as_ref().is_some_and(|site| site.complete || site.find(address).is_some()) {
+        return None;
+    }
+    let (handbook, path) = (state.handbook.clone()?, path_of(address));
+    let wanted = path.clone();
+    let made = tokio::task::spawn_blocking(move || handbook.make(&wanted)).await.ok()??;
+    let page = made.iter().find(|artifact| artifact.path.as_str() == path)?;
+    Some(send(StatusCode::OK, &path, &page.bytes))
 }
 
 fn send(status: StatusCode, path: &str, bytes: &Arc<[u8]>) -> Response {

@@ -1,31 +1,41 @@
 //! The open page follows the build: a script on every page listens to events, patches what it shows, or tells what is
 //! wrong over the last good page. Only the preview adds it; no published page has it.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::{Request, State as Shared};
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use futures_util::stream;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::Voice;
 use super::http::{Preview, answer};
+use super::own;
 use super::readers::Reader;
+use super::speech::Speech;
 use super::state::{State, path_of};
-use crate::base::{Diagnostic, Hash};
-use crate::words;
+use super::trace::Step;
+use crate::base::{Diagnostic, Hash, RelPath};
+use crate::build::{Around, Snapshot};
 
-pub(super) const EVENTS: &str = "/__camnang/events";
-pub(super) const SCRIPT: &str = "/__camnang/live.js";
-pub(super) const STYLE: &str = "/__camnang/live.css";
+/// Where pages find the script, below [`own::BASE`].
+const SCRIPT: &str = "/live.js";
+
+/// What open pages ask for.
+pub(super) fn routes() -> Router<Preview> {
+    Router::new().route("/events", get(events)).route(SCRIPT, get(script)).route("/live.css", get(style))
+}
 
 /// A stream of states: the present one at once, then each new one. The query names the page that is open and the hash
 /// of what it shows, so that only news of this page are sent.
-pub(super) async fn events(Shared(preview): Shared<Preview>, request: Request) -> Response {
+async fn events(Shared(preview): Shared<Preview>, request: Request) -> Response {
     let mut states = preview.states.clone();
     states.mark_changed();
     let query = request.uri().query().unwrap_or_default();
@@ -33,7 +43,15 @@ pub(super) async fn events(Shared(preview): Shared<Preview>, request: Request) -
     let address = percent_decode_str(field("page").unwrap_or_default()).decode_utf8_lossy();
     let page = path_of(&address);
     let shown = field("shown").unwrap_or_default().to_owned();
-    let open = Open { _reader: preview.readers.open(&page), page, shown, voice: preview.voice, root: preview.root };
+    let open = Open {
+        _reader: preview.readers.open(&page),
+        page,
+        shown,
+        told: None,
+        speech: Speech::of(request.uri()),
+        voice: preview.voice,
+        root: preview.root,
+    };
     let stream = stream::unfold((states, open), |(mut states, mut open)| async move {
         states.changed().await.ok()?;
         let state = states.borrow_and_update().clone();
@@ -43,18 +61,22 @@ pub(super) async fn events(Shared(preview): Shared<Preview>, request: Request) -
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
-pub(super) async fn script() -> Response {
-    answer(StatusCode::OK, "js", concat!(include_str!("patch.js"), include_str!("live.js")).into())
+async fn script() -> Response {
+    answer(
+        StatusCode::OK,
+        "js",
+        concat!(include_str!("patch.js"), include_str!("overlay.js"), include_str!("live.js")).into(),
+    )
 }
 
-pub(super) async fn style() -> Response {
+async fn style() -> Response {
     answer(StatusCode::OK, "css", include_str!("live.css").into())
 }
 
 /// A page with the script that knows which version of the page it shows.
 pub(super) fn with_script(page: &[u8]) -> Vec<u8> {
     let shown = Hash::of(page).short();
-    let script = format!("<script src=\"{SCRIPT}\" data-shown=\"{shown}\" defer></script>");
+    let script = format!("<script src=\"{}{SCRIPT}\" data-shown=\"{shown}\" defer></script>", own::BASE);
     let at = rfind(page, b"</body>").unwrap_or(page.len());
     let (before, after) = page.split_at(at);
     [before, script.as_bytes(), after].concat()
@@ -71,6 +93,9 @@ struct Open {
     page: String,
     /// Hash of what the browser shows.
     shown: String,
+    /// The warnings that the browser knows.
+    told: Option<Arc<[Diagnostic]>>,
+    speech: Speech,
     voice: Arc<dyn Voice>,
     /// The handbook's folder, for editors.
     root: Arc<str>,
@@ -86,20 +111,30 @@ impl Open {
         let hash = found.map(|(_, bytes)| Hash::of(bytes).short());
         let html = found.filter(|_| hash.as_ref() != Some(&self.shown));
         let html = html.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
-        let file = state.written_in.get(&self.page).map_or("", String::as_str);
-        let told =
-            |findings: &[Diagnostic]| findings.iter().map(|f| finding(f, self.voice.as_ref())).collect::<Vec<_>>();
+        let file = state.handbook.as_ref().and_then(|handbook| handbook.written_in(&self.page)).unwrap_or_default();
+        let told = |findings: &[Diagnostic]| {
+            findings.iter().map(|f| finding(f, &state.around, self.speech)).collect::<Vec<_>>()
+        };
+        // Long lists are sent once.
+        let told_before = self.told.as_ref().is_some_and(|before| Arc::ptr_eq(before, &state.warnings));
+        let warnings = (!told_before).then(|| told(&state.warnings));
+        self.told = Some(Arc::clone(&state.warnings));
         let news = json!({
             "builds": state.builds,
+            "translated": state.handbook.as_ref().is_some_and(Snapshot::is_translated),
             "shown": hash,
             "html": html,
             "gone": found.is_none() && site.is_some_and(|site| site.complete),
             "file": file,
             "editor": state.editor.as_ref().map(|address| json!({ "address": address, "root": &*self.root })),
-            "lang": self.voice.pick(&words!("en", "vi")),
+            "lang": self.speech.tag(),
             "errors": told(&state.errors),
-            "warnings": told(&state.warnings),
+            "warnings": warnings,
         });
+        if !news["html"].is_null() {
+            state.trace.at(Step::Sent);
+            self.voice.followed(&self.page, &state.trace.steps());
+        }
         if let Some(hash) = hash {
             self.shown = hash;
         }
@@ -107,8 +142,10 @@ impl Open {
     }
 }
 
-fn finding(finding: &Diagnostic, voice: &dyn Voice) -> Value {
+/// A finding as the overlay shows it.
+pub(super) fn finding(finding: &Diagnostic, around: &BTreeMap<(RelPath, u32), Around>, speech: Speech) -> Value {
     let place = finding.place.as_ref();
+    let around = place.and_then(|place| around.get(&(place.path.clone(), place.line)));
     json!({
         "code": finding.code,
         "place": place.map(|p| format!("{}:{}:{}", p.path, p.line, p.column)),
@@ -117,8 +154,10 @@ fn finding(finding: &Diagnostic, voice: &dyn Voice) -> Value {
         "column": place.map(|p| p.column),
         "width": place.map(|p| p.width),
         "excerpt": place.map(|p| p.excerpt.as_str()),
-        "message": voice.pick(&finding.message),
-        "help": finding.help.as_ref().map(|help| voice.pick(help)),
+        "before": around.map(|lines| &lines.before),
+        "after": around.map(|lines| &lines.after),
+        "message": speech.pick(&finding.message),
+        "help": finding.help.as_ref().map(|help| speech.pick(help)),
     })
 }
 
@@ -133,7 +172,7 @@ mod tests {
     #[test]
     fn the_script_stands_before_the_end_of_the_body() {
         let page = String::from_utf8(with_script(b"<body>x</body></html>")).unwrap();
-        let (before, after) = page.split_once("<script src=\"/__camnang/live.js\" data-shown=\"").unwrap();
+        let (before, after) = page.split_once("<script src=\"/_preview/live.js\" data-shown=\"").unwrap();
         assert_eq!((before, after.split_once('"').unwrap().1), ("<body>x", " defer></script></body></html>"));
     }
 }

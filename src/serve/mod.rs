@@ -4,16 +4,24 @@
 //! there is to say goes to a [`Voice`]. The last good site stays up while a later build has errors,
 //! which an overlay shows. May import `base` and `build` only.
 //!
-//! One thread builds; it is told of changes by a channel and drains what piled up while it worked, so
-//! a save is picked up at once, without a waiting time, and never twice.
+//! One thread follows saves and makes what is open in a browser; it is told of changes by a channel and drains what
+//! piled up while it worked, so a save is picked up at once, without a waiting time, and never twice. Another makes the
+//! rest of the site.
 
 mod address;
 mod builder;
 mod guard;
 mod http;
 mod live;
+mod mounts;
+mod own;
+mod print;
 mod readers;
+mod rest;
+mod speech;
 mod state;
+mod trace;
+mod translation;
 mod watch;
 
 use std::net::IpAddr;
@@ -21,12 +29,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
 use crate::base::{Diagnostic, Words, codes};
-use crate::build::Outcome;
+use crate::build::{self, Outcome};
 use crate::words;
 use guard::Guard;
+
+pub use trace::Step;
 
 /// How to serve.
 #[derive(Clone, Debug)]
@@ -43,12 +54,20 @@ pub struct ServeOptions {
 pub trait Voice: Send + Sync {
     /// The site can be read at this address.
     fn serving(&self, address: &str);
+    /// Pages can be seen beside their source at this address.
+    fn translating(&self, address: &str);
+    /// The printed pages can be seen at this address.
+    fn printing(&self, address: &str);
     /// A build is done.
     fn built(&self, outcome: &Outcome, time: Duration);
+    /// An open page was brought up to date after a save: what took how long.
+    fn followed(&self, page: &str, steps: &[(Step, Duration)]);
+    /// Others in the network can read the preview, at this address.
+    fn open_to_others(&self, address: &str);
+    /// What a finding of this code means; `None` for none of ours.
+    fn explain(&self, code: &str) -> Option<Words>;
     /// Something worth knowing.
     fn note(&self, finding: &Diagnostic);
-    /// The words in the reader's language.
-    fn pick<'w>(&self, words: &'w Words) -> &'w str;
 }
 
 /// Serves the handbook in `root` until the program is interrupted.
@@ -74,8 +93,19 @@ async fn serve(root: &Path, options: &ServeOptions, voice: Arc<dyn Voice>) -> Re
     }
     let readers = readers::Readers::default();
     let states = builder::start(root.to_owned(), options.poll, Arc::clone(&voice), readers.clone());
-    voice.serving(&address::shown(bound));
-    let router = http::router(http::Preview { states, voice, readers, root: whole(root) }, Guard::new(options.host));
+    let shown = address::shown(bound);
+    voice.serving(&shown);
+    if build::beside::is_translated(root) {
+        voice.translating(&format!("{}{}/translation", shown.trim_end_matches('/'), own::BASE));
+    }
+    voice.printing(&format!("{}{}/print", shown.trim_end_matches('/'), own::BASE));
+    if !options.host.is_loopback() {
+        voice.open_to_others(&address::from_outside(bound));
+    }
+    let router = http::router(
+        http::Preview { states, voice, readers, desks: print::Desks::default(), root: whole(root) },
+        Guard::new(options.host),
+    );
     tokio::select! {
         ended = answer(listener, router) => ended,
         _ = tokio::signal::ctrl_c() => Ok(()),
@@ -90,6 +120,8 @@ fn whole(root: &Path) -> Arc<str> {
 }
 
 async fn answer(listener: TcpListener, router: axum::Router) -> Result<(), Diagnostic> {
+    // Events are small and must not wait for the network to ask for more.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     axum::serve(listener, router)
         .await
         .map_err(|error| refused(&words!("the server stopped: {error}", "máy chủ dừng: {error}")))

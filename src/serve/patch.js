@@ -10,6 +10,9 @@ const camnangPatch = (() => {
   const same = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName;
   const equal = (a, b) => a.isEqualNode(b);
 
+  // Style sheets on their way out, and what takes the place of each.
+  const replaced = new Map();
+
   // The longest run of nodes that both lists have, as pairs of indexes.
   const common = (before, after) => {
     let start = 0;
@@ -47,14 +50,15 @@ const camnangPatch = (() => {
   };
 
   // Which live node each served one became: scripts add nodes, classes and attributes, and seldom take any away.
-  // The first that fits is it: order is kept, while looking further ahead could take a neighbour for it.
+  // The first that fits is it: order is kept, while looking further ahead could take a neighbour for it. A link that a
+  // script has put into the head is told from a style sheet by what it is for.
   const live = (parent, served) => {
-    const nodes = [...parent.childNodes];
+    const nodes = [...parent.childNodes].filter((node) => !replaced.has(node));
     let from = 0;
     return served.map((old) => {
       const fits = (node) => same(node, old) && (node.nodeType !== 1
         ? node.data === old.data
-        : (!old.id || node.id === old.id) && [...old.classList].every((name) => node.classList.contains(name)));
+        : (!old.id || node.id === old.id) && node.getAttribute("rel") === old.getAttribute("rel") && [...old.classList].every((name) => node.classList.contains(name)));
       const found = nodes.slice(from).find(fits);
       if (!found) return null;
       from = nodes.indexOf(found, from) + 1;
@@ -62,11 +66,20 @@ const camnangPatch = (() => {
     });
   };
 
+  // A sheet goes when the one that takes its place is there: no moment without any. Until then it is nobody's, and one
+  // that is replaced before it came goes with those before it: the newest is always the last, and in the end the only one.
   const sheet = (link, href) => {
     const next = link.cloneNode();
     next.href = href;
-    // The old one goes when the new one is there: no moment without any.
-    next.addEventListener("load", () => link.remove(), { once: true });
+    replaced.set(link, next);
+    next.addEventListener("load", () => {
+      for (const [old, by] of [...replaced].reverse()) {
+        if (by === next || !by.isConnected) {
+          old.remove();
+          replaced.delete(old);
+        }
+      }
+    }, { once: true });
     link.after(next);
   };
 

@@ -9,40 +9,29 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use notify::event::{EventKind, ModifyKind};
+use notify::event::{CreateKind, EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Voice;
-use crate::base::{Diagnostic, RelPath, Stop, codes};
+use crate::base::{Diagnostic, RelPath, codes};
 use crate::words;
 
 /// How often files are looked at where the system cannot tell.
 const POLL: Duration = Duration::from_secs(1);
 
-/// What the watcher tells.
+/// What the watcher tells, and who reads beside it.
 #[derive(Debug)]
 pub(super) enum Signal {
-    /// Something that is read changed.
+    /// Something that is read changed, or changes came faster than the system could note them.
     Changed,
+    /// A folder came; what it holds may have come before its watch did.
+    Grown,
     /// A watched folder went away, and its watch with it.
     Lost(PathBuf),
-    /// Changes came faster than the system could note them.
-    Overflow,
-}
-
-/// The way to who builds.
-#[derive(Clone)]
-struct Signals {
-    sender: Sender<Signal>,
-    stop: Stop,
-}
-
-impl Signals {
-    fn send(&self, signal: Signal) {
-        self.stop.wish(!matches!(signal, Signal::Overflow));
-        // Nobody to tell: the preview has ended.
-        let _ = self.sender.send(signal);
-    }
+    /// The system watches no more folders.
+    Blind(notify::Error),
+    /// The rest of a build has read these.
+    Read(Vec<RelPath>),
 }
 
 /// What counts as a change, shared with the system's watching thread.
@@ -59,22 +48,26 @@ struct Scope {
 pub(super) struct Watch {
     watcher: Box<dyn Watcher>,
     scope: Arc<Mutex<Scope>>,
-    signals: Signals,
+    signals: Sender<Signal>,
     polling: bool,
     shallow: BTreeSet<PathBuf>,
 }
 
 impl Watch {
-    /// `stop` is wished as soon as something has changed.
-    pub(super) fn start(root: &Path, poll: bool, voice: &dyn Voice, stop: Stop) -> (Self, Receiver<Signal>) {
-        let (sender, told) = channel();
-        let signals = Signals { sender, stop };
+    /// Starts watching nothing yet: the watches, what they tell, and a way to tell more beside them.
+    pub(super) fn start(root: &Path, poll: bool, voice: &dyn Voice) -> (Self, Receiver<Signal>, Sender<Signal>) {
+        let (signals, told) = channel();
+        let teller = signals.clone();
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let remote = super::mounts::remote(&root).filter(|_| !poll);
+        if let Some(kind) = &remote {
+            voice.note(&cannot_watch(kind));
+        }
         let scope = Arc::new(Mutex::new(Scope { root, ..Scope::default() }));
-        let watcher = if poll { None } else { native(&signals, &scope, voice) };
+        let watcher = if poll || remote.is_some() { None } else { native(&signals, &scope, voice) };
         let polling = watcher.is_none();
         let watcher = watcher.unwrap_or_else(|| polled(&signals, &scope));
-        (Self { watcher, scope, signals, polling, shallow: BTreeSet::new() }, told)
+        (Self { watcher, scope, signals, polling, shallow: BTreeSet::new() }, told, teller)
     }
 
     /// Watches all that a build asks for; true when a folder had not been watched before.
@@ -107,6 +100,17 @@ impl Watch {
         self.scope.lock().unwrap_or_else(PoisonError::into_inner).deep.remove(folder);
     }
 
+    /// Waits until the system's watching thread has dealt with all it was told before: a new folder is watched then, so
+    /// that whatever is not read by the next build is told of.
+    pub(super) fn catch_up(&mut self) {
+        // Elsewhere the system itself watches what is new.
+        if cfg!(target_os = "linux") && !self.polling {
+            let root = self.scope.lock().unwrap_or_else(PoisonError::into_inner).root.clone();
+            // It answers in turn; that the root is watched already is no matter.
+            let _ = self.watcher.watch(&root, RecursiveMode::NonRecursive);
+        }
+    }
+
     fn add(&mut self, folder: &Path, mode: RecursiveMode, voice: &dyn Voice) -> bool {
         let deep = mode == RecursiveMode::Recursive;
         if self.covers(folder) || (!deep && self.shallow.contains(folder)) {
@@ -116,8 +120,7 @@ impl Watch {
             if self.polling {
                 return false;
             }
-            voice.note(&cannot_watch(&error));
-            self.poll_instead();
+            self.look_instead(&error, voice);
             return self.add(folder, mode, voice);
         }
         if deep {
@@ -133,7 +136,9 @@ impl Watch {
         folder.ancestors().any(|above| scope.deep.contains(above))
     }
 
-    fn poll_instead(&mut self) {
+    /// Files are looked at from now on; every folder is to be followed anew.
+    pub(super) fn look_instead(&mut self, error: &notify::Error, voice: &dyn Voice) {
+        voice.note(&cannot_watch(&error.to_string()));
         self.polling = true;
         self.watcher = polled(&self.signals, &self.scope);
         self.shallow.clear();
@@ -141,17 +146,17 @@ impl Watch {
     }
 }
 
-fn native(signals: &Signals, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice) -> Option<Box<dyn Watcher>> {
+fn native(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>, voice: &dyn Voice) -> Option<Box<dyn Watcher>> {
     match RecommendedWatcher::new(handler(signals, scope), Config::default()) {
         Ok(watcher) => Some(Box::new(watcher)),
         Err(error) => {
-            voice.note(&cannot_watch(&error));
+            voice.note(&cannot_watch(&error.to_string()));
             None
         }
     }
 }
 
-fn polled(signals: &Signals, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
+fn polled(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
     // Times are kept by the second: two saves within one differ in their content only.
     let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
     match PollWatcher::new(handler(signals, scope), config) {
@@ -160,16 +165,21 @@ fn polled(signals: &Signals, scope: &Arc<Mutex<Scope>>) -> Box<dyn Watcher> {
     }
 }
 
-fn handler(signals: &Signals, scope: &Arc<Mutex<Scope>>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+fn handler(signals: &Sender<Signal>, scope: &Arc<Mutex<Scope>>) -> impl Fn(notify::Result<Event>) + Send + 'static {
     let (signals, scope) = (signals.clone(), Arc::clone(scope));
     move |event| {
-        let Ok(event) = event else {
-            signals.send(Signal::Overflow);
-            return;
+        let event = match event {
+            Ok(event) => event,
+            Err(error) => {
+                let full = matches!(error.kind, notify::ErrorKind::MaxFilesWatch);
+                let _ = signals.send(if full { Signal::Blind(error) } else { Signal::Changed });
+                return;
+            }
         };
         let scope = scope.lock().unwrap_or_else(PoisonError::into_inner);
         for signal in judge(&event, &scope) {
-            signals.send(signal);
+            // Nobody to tell: the preview has ended.
+            let _ = signals.send(signal);
         }
     }
 }
@@ -177,7 +187,7 @@ fn handler(signals: &Signals, scope: &Arc<Mutex<Scope>>) -> impl Fn(notify::Resu
 /// What an event means for a build that reads `scope`.
 fn judge(event: &Event, scope: &Scope) -> Vec<Signal> {
     if event.need_rescan() {
-        return vec![Signal::Overflow];
+        return vec![Signal::Changed];
     }
     if event.kind.is_access() {
         return Vec::new();
@@ -186,7 +196,9 @@ fn judge(event: &Event, scope: &Scope) -> Vec<Signal> {
     let lost = event.paths.iter().filter(|path| gone && scope.deep.contains(*path));
     let mut signals: Vec<Signal> = lost.map(|path| Signal::Lost(path.clone())).collect();
     if signals.is_empty() && event.paths.iter().any(|path| concerns(path, scope)) {
-        signals.push(Signal::Changed);
+        let grown =
+            matches!(event.kind, EventKind::Create(CreateKind::Folder) | EventKind::Modify(ModifyKind::Name(_)));
+        signals.push(if grown { Signal::Grown } else { Signal::Changed });
     }
     signals
 }
@@ -201,7 +213,7 @@ fn concerns(path: &Path, scope: &Scope) -> bool {
     !passing && path.ancestors().skip(1).any(|above| scope.deep.contains(above))
 }
 
-fn cannot_watch(error: &notify::Error) -> Diagnostic {
+fn cannot_watch(error: &str) -> Diagnostic {
     Diagnostic::warning(
         codes::SERVER_WATCH,
         words!(
@@ -213,7 +225,7 @@ fn cannot_watch(error: &notify::Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use notify::event::{CreateKind, DataChange, RemoveKind};
+    use notify::event::{DataChange, RemoveKind};
 
     use super::*;
 
@@ -238,6 +250,7 @@ mod tests {
         assert_eq!(told(changed, "/p/handbook.toml"), ["Changed"]);
         assert_eq!(told(changed, "/p/content/a/b.md"), ["Changed"]);
         assert_eq!(told(created, "/p/theme"), ["Changed"]);
+        assert_eq!(told(EventKind::Create(CreateKind::Folder), "/p/content/moi"), ["Grown"]);
         for path in ["/p/public", "/p/target/x", "/p", "/p/content/.a.md.swp", "/p/content/a.md~"] {
             assert!(told(changed, path).is_empty(), "{path}");
         }

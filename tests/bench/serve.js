@@ -1,108 +1,99 @@
-// How long from saving a file until the open page has changed in Chromium.
-// Usage: node tests/bench/serve.js CAMNANG DIR PAGE [EDITS] [LOCALE_PAGE CATALOG]
-//   CAMNANG: the program; DIR: a handbook (it is copied first); PAGE: the chapter to edit, below its content folder.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
+// How long from saving a file until the open page has changed in Chromium, for each kind of edit; beside other generators.
+// Usage: node tests/bench/serve.js CAMNANG [--handbook DIR PAGE] [--pages N] [--edits N] [--kinds a,b] [--pause MS]
+//   CAMNANG: the program. --handbook: that handbook (it is copied first) and the chapter to edit, below its content folder; else a
+//   corpus of N generated chapters (300). Peers are measured on the same corpus when MDBOOK, HUGO or MKDOCS name their programs.
+// Say what else the machine does (uptime): the browser and the servers share its processors.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '../browser/node_modules/@playwright/test/index.mjs';
-import { launchOptions } from '../browser/lib/chromium.js';
+import { reader } from './serve/browser.js';
+import { camnang } from './serve/camnang.js';
+import { peers } from './serve/peers.js';
 
-const [program, folder, page, count = '50', foreign, catalog] = process.argv.slice(2);
-if (!program || !folder || !page) {
-  console.error('usage: node serve.js CAMNANG DIR PAGE [EDITS] [LOCALE_PAGE CATALOG]');
+const here = dirname(fileURLToPath(import.meta.url));
+const [program, ...rest] = process.argv.slice(2);
+const option = (name, values = 1) => {
+  const at = rest.indexOf(`--${name}`);
+  return at < 0 ? [] : rest.slice(at + 1, at + 1 + values);
+};
+if (!program) {
+  console.error('usage: node serve.js CAMNANG [--handbook DIR PAGE] [--pages N] [--edits N] [--kinds a,b] [--pause MS]');
   process.exit(2);
 }
-const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const project = mkdtempSync(join(tmpdir(), 'camnang-serve-'));
-const content = readFileSync(join(folder, 'handbook.toml'), 'utf8').match(/^content = "(.*)"/m)?.[1] ?? 'content';
-for (const name of ['handbook.toml', 'handbook.lock', content, 'i18n', 'theme']) {
-  if (existsSync(join(folder, name))) cpSync(join(folder, name), join(project, name), { recursive: true });
-}
-const read = (path) => readFileSync(join(project, path), 'utf8');
-const write = (path, text) => {
-  mkdirSync(dirname(join(project, path)), { recursive: true });
-  writeFileSync(join(project, path), text);
-};
-const html = (path) => path.replace(/\.md$/, '.html');
+const count = Number(option('edits')[0] ?? 50);
+const pages = Number(option('pages')[0] ?? 300);
+const pause = Number(option('pause')[0] ?? 600);
+const kinds = option('kinds')[0]?.split(',');
+const [handbook, handbookPage] = option('handbook', 2);
+const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+const scratch = mkdtempSync(join(tmpdir(), 'camnang-serve-'));
 
-// The texts before any edit, and what each edit puts where; `word` is what must then be seen.
-const chapter = read(`${content}/${page}`);
-const summary = read(`${content}/SUMMARY.md`);
-const config = read('handbook.toml');
-const base = readFileSync(join(repository, 'themes/default/templates/base.html'), 'utf8');
-const own = `vi/${html(page)}`;
-const kinds = {
-  chapter: { at: own, save: (word) => write(`${content}/${page}`, `${chapter}\n${word}\n`) },
-  heading: { at: own, save: (word) => write(`${content}/${page}`, `${chapter}\n## ${word}\n`) },
-  template: { at: own, save: (word) => write('theme/templates/base.html', base.replace('</body>', `<p>${word}</p></body>`)) },
-  stylesheet: { at: own, style: true, save: (word) => write('theme/css/zz.css', `:root{--bench:${word}}`) },
-  SUMMARY: {
-    at: own,
-    save: (word) => write(`${content}/SUMMARY.md`, summary.replace(`](${page})`, ` ${word}](${page})`)),
-  },
-  configuration: { at: own, save: (word) => write('handbook.toml', config.replace(/^title = "/m, `title = "${word} `)) },
-};
-if (foreign && catalog) {
-  const text = read(catalog);
-  // The first translated message after the header that the page shows.
-  const said = [...text.matchAll(/^msgstr "([^"\\]{20,})"$/gm)].map((match) => match[1]);
-  kinds.catalog = { at: foreign, said, save: (word, old) => write(catalog, text.replace(`msgstr "${old}"`, `msgstr "${word} ${old}"`)) };
-}
-
-const server = spawn(program, ['serve', project, '--port', '0', '--lang', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] });
-const address = await new Promise((resolve) => {
-  let said = '';
-  server.stderr.on('data', (data) => {
-    said += data;
-    const found = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
-    if (found) resolve(found[0]);
-  });
-});
-const browser = await chromium.launch(launchOptions);
-const tab = await browser.newPage();
-const now = () => performance.timeOrigin + performance.now();
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-const measure = async ({ at, save, style, said }) => {
-  await tab.goto(address + at);
+/** What one kind of edit costs: times in order, and how many edits were never seen. */
+async function measure(server, tab, { at, byStyle, choose, save }, patience) {
+  await tab.open(server.address + at);
   await sleep(1500);
-  const shown = await tab.evaluate(() => document.documentElement.textContent);
-  const old = said?.find((text) => shown.includes(text));
+  const old = choose?.(await tab.text());
+  if (choose && !old) return { skip: 'the page shows no message that its catalog has once' };
   const times = [];
-  for (let edit = 0; edit < Number(count); edit += 1) {
-    const word = `word${edit}x${Math.floor(now()) % 100000}`;
-    await tab.evaluate(([wanted, byStyle]) => {
-      window.seen = new Promise((resolve) => {
-        const time = () => performance.timeOrigin + performance.now();
-        const there = () => (byStyle
-          ? getComputedStyle(document.documentElement).getPropertyValue('--bench').trim() === wanted
-          : document.documentElement.textContent.includes(wanted));
-        const finish = (look) => there() && (resolve(time()), look?.disconnect(), true);
-        if (byStyle) {
-          const frame = () => finish() || setTimeout(frame, 1);
-          frame();
-        } else {
-          new MutationObserver((_, look) => finish(look)).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-        }
-      });
-    }, [word, style === true]);
-    const saved = now();
+  for (let edit = 0; edit < count; edit += 1) {
+    const word = `word${edit}x${Date.now() % 1_000_000}`;
+    const { at: seen } = await tab.expect(word, byStyle === true, patience);
+    const saved = Date.now();
     save(word, old);
-    const seen = await Promise.race([tab.evaluate(() => window.seen), sleep(20000)]);
-    times.push(seen ? seen - saved : Infinity);
-    await sleep(150 + Math.random() * 100);
+    times.push((await seen) - saved);
+    // What was lost must not be taken for the next.
+    if (!Number.isFinite(times.at(-1))) await tab.open(server.address + at);
+    await sleep(pause * (0.7 + Math.random() * 0.6));
   }
-  return times.sort((a, b) => a - b);
-};
-
-console.log(`kind           median   p95   worst  (ms, ${count} edits each)`);
-for (const [kind, edit] of Object.entries(kinds)) {
-  const times = await measure(edit);
-  const part = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(0).padStart(6);
-  console.log(`${kind.padEnd(14)} ${part(0.5)} ${part(0.95)} ${part(1)}`);
+  return { times: times.sort((a, b) => a - b) };
 }
-await browser.close();
-server.kill();
-rmSync(project, { recursive: true, force: true });
+
+const part = (times, share) => String(times[Math.min(times.length - 1, Math.floor(times.length * share))]).padStart(8);
+
+async function run(subject) {
+  const server = await subject.start();
+  const tab = await reader();
+  console.log(`\n${subject.name} (load ${loadavg()[0].toFixed(1)})\nkind             median      p95    worst   ms, ${count} edits each`);
+  for (const [kind, edit] of Object.entries(subject.edits).filter(([name]) => !kinds || kinds.includes(name))) {
+    const before = server.log().length;
+    const { times, skip } = edit.skip ? edit : await measure(server, tab, edit, subject.patience ?? 60_000);
+    if (skip) {
+      console.log(`${kind.padEnd(14)} ${skip}`);
+      continue;
+    }
+    const lost = times.filter((time) => !Number.isFinite(time)).length;
+    console.log(`${kind.padEnd(14)} ${part(times, 0.5)} ${part(times, 0.95)} ${part(times, 1)}${lost ? `   ${lost} NEVER SEEN` : ''}${inside(server.log().slice(before))}`);
+  }
+  console.log(`resident memory of the server: ${server.memory()} MB`);
+  await tab.close();
+  server.stop();
+}
+
+/** camnang's own account of a save, as medians: the lines that `serve --timings` prints. */
+function inside(log) {
+  const lines = [...log.matchAll(/ ms {2}\S+\.html: (.*)/g)].map((match) => match[1].split(' · '));
+  if (lines.length === 0) return '';
+  const steps = new Map();
+  for (const [step, ms] of lines.flat().map((text) => text.match(/(.*) ([\d.]+)$/)?.slice(1) ?? [])) {
+    if (step) steps.set(step, [...(steps.get(step) ?? []), Number(ms)]);
+  }
+  const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)].toFixed(1);
+  return `   (${[...steps].map(([step, list]) => `${step} ${median(list)}`).join(', ')})`;
+}
+
+const project = (name) => join(scratch, name);
+if (handbook) {
+  await run(camnang(program, handbook, handbookPage, project('handbook')));
+} else {
+  const corpus = project('corpus');
+  execFileSync('node', [join(here, 'corpus.js'), String(pages), corpus]);
+  const page = `chuong-${String(Math.ceil(pages / 2)).padStart(5, '0')}.md`;
+  await run(camnang(program, corpus, page, project('camnang')));
+  for (const [variable, peer] of Object.entries(peers).filter(([name]) => process.env[name])) {
+    await run(peer(process.env[variable], corpus, page, project(variable)));
+  }
+}
+rmSync(scratch, { recursive: true, force: true });
+process.exit(0);

@@ -185,7 +185,7 @@ def check_book(pdf):
 
 
 def check_site(site, pool):
-    books = sorted(p for p in site.glob("print/*/*.pdf") if re.match(r"(book|reading)-", p.name))
+    books = sorted(p for p in site.glob("print/*/*.pdf") if re.match(r"(book|reading)-a[45]\.pdf$", p.name))
     pages = [(page, site / "print" / page.relative_to(site).with_suffix(".pdf")) for page in sorted(site.glob("*/**/*.html"))]
     pages = [(page, pdf) for page, pdf in pages if pdf.is_file()]
     assert books and pages, f"{site}: nothing was printed"

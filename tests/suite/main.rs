@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod attached;
+mod beside;
 mod book;
 mod bundle;
 mod catalogs;
@@ -26,6 +27,8 @@ mod pictures;
 #[cfg(feature = "print")]
 mod press;
 mod print;
+#[cfg(feature = "print")]
+mod print_preview;
 mod robust;
 mod serve;
 mod site;

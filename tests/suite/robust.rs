@@ -140,7 +140,8 @@ fn one_thread_and_many_give_the_same_bytes() {
         let output = status.unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let mut all = files(&out);
-        all.retain(|path, _| !path.ends_with("lock"));
+        // What a build leaves for the next one knows when files were written.
+        all.retain(|path, _| !path.ends_with("lock") && !path.starts_with(".camnang/builds"));
         outputs.push(all);
     }
     assert!(outputs.windows(2).all(|pair| pair[0] == pair[1]));

@@ -1,9 +1,13 @@
 //! The preview: what it serves, to whom, and how it follows a save.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+
+use camnang::build::{self, Along, BuildOptions, Silent, Target};
 
 use crate::handbook::Handbook;
 
@@ -47,12 +51,52 @@ impl Preview {
     }
 
     fn ask(&self, path: &str, host: &str) -> String {
+        String::from_utf8_lossy(&self.answer(path, &format!("Host: {host}\r\n"))).into_owned()
+    }
+
+    fn answer(&self, path: &str, headers: &str) -> Vec<u8> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
+        answer
+    }
+
+    /// The file at a path as the site has it, without what the preview adds.
+    fn file(&self, path: &str) -> Vec<u8> {
+        let answer = self.answer(path, "Host: localhost\r\n");
+        let head = answer.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
+        let body = answer[head + 4..].to_vec();
+        if !answer.starts_with(b"HTTP/1.1 200") {
+            return Vec::new();
+        }
+        let Ok(text) = std::str::from_utf8(&body) else { return body };
+        match text.split_once("<script src=\"/_preview/live.js\"") {
+            Some((before, after)) => format!("{before}{}", after.split_once("</script>").unwrap().1).into_bytes(),
+            None => body,
+        }
+    }
+
+    /// Waits until every file is served as a build that knows nothing makes it, and no other page is.
+    fn settles_as_a_clean_build(&self, handbook: &Handbook) {
+        let options = BuildOptions {
+            target: Target::Memory,
+            locales: Vec::new(),
+            minify: false,
+            print: None,
+            external: None,
+            along: Along::default(),
+        };
+        let clean = build::run(&handbook.path(""), &options, &Silent).site.unwrap();
+        let since = Instant::now();
+        for artifact in clean.iter().filter(|artifact| !artifact.path.as_str().starts_with("assets/")) {
+            let path = format!("/{}", artifact.path);
+            while self.file(&path) != artifact.bytes.as_ref() {
+                assert!(since.elapsed() < PATIENCE * 2, "{path} is not what a clean build makes");
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        }
     }
 
     /// Asks until the page holds `words`.
@@ -72,9 +116,14 @@ impl Preview {
     fn wait_for_event(&self, words: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(stream, "GET /__camnang/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
-        let mut lines = BufReader::new(stream).lines();
-        lines.find_map(|line| line.ok().filter(|line| line.contains(words))).unwrap()
+        write!(stream, "GET /_preview/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        let (mut lines, since) = (BufReader::new(stream).lines(), Instant::now());
+        // The stream says that it lives when it has nothing else to say.
+        let told = lines.find_map(|line| {
+            assert!(since.elapsed() < PATIENCE, "no event holds “{words}”");
+            line.ok().filter(|line| line.contains(words))
+        });
+        told.unwrap()
     }
 }
 
@@ -83,11 +132,11 @@ fn pages_are_served_with_the_live_script_and_nothing_is_written() {
     let handbook = Handbook::small();
     let preview = Preview::of(&handbook, &[]);
     let page = preview.get("/vi/mot.html");
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("/__camnang/live.js"), "{page}");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("/_preview/live.js"), "{page}");
     assert!(preview.get("/").starts_with("HTTP/1.1 200"));
     assert!(preview.get("/vi/none.html").starts_with("HTTP/1.1 404"));
     assert!(preview.get("/../handbook.toml").starts_with("HTTP/1.1 404"));
-    assert!(preview.get("/__camnang/live.js").contains("EventSource"));
+    assert!(preview.get("/_preview/live.js").contains("EventSource"));
     assert!(!handbook.path("public").exists());
 }
 
@@ -95,7 +144,7 @@ fn pages_are_served_with_the_live_script_and_nothing_is_written() {
 fn only_this_machine_is_answered() {
     let preview = Preview::of(&Handbook::small(), &[]);
     assert!(preview.ask("/vi/mot.html", "evil.example").starts_with("HTTP/1.1 403"));
-    assert!(preview.ask("/__camnang/events", "evil.example").starts_with("HTTP/1.1 403"));
+    assert!(preview.ask("/_preview/events", "evil.example").starts_with("HTTP/1.1 403"));
 }
 
 #[test]
@@ -138,7 +187,7 @@ fn a_handbook_that_starts_with_faults_is_served_once_it_has_none() {
     let handbook = Handbook::small();
     handbook.write("handbook.toml", "title = \n");
     let preview = Preview::of(&handbook, &[]);
-    assert!(preview.get("/").contains("/__camnang/live.js"));
+    assert!(preview.get("/").contains("/_preview/live.js"));
     preview.wait_for_event("handbook.toml:1:");
     handbook.write("handbook.toml", "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\"]\n");
     preview.wait_for("/vi/mot.html", "<h1");
@@ -151,4 +200,188 @@ fn where_the_system_cannot_tell_files_are_looked_at() {
     preview.wait_for("/vi/mot.html", "<h1");
     handbook.write("content/mot.md", "+++\ntitle = \"Một\"\n+++\n\nXem lại mỗi giây.\n");
     preview.wait_for("/vi/mot.html", "Xem lại mỗi giây.");
+}
+
+#[test]
+fn nothing_but_the_output_is_served() {
+    let handbook = Handbook::small().with("secret.txt", "bí mật");
+    let preview = Preview::of(&handbook, &[]);
+    preview.wait_for("/vi/mot.html", "<h1");
+    let whole = handbook.path("secret.txt");
+    for path in [
+        "/secret.txt",
+        "/handbook.toml",
+        "/content/mot.md",
+        "/../secret.txt",
+        "/vi/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/vi/..%2f..%2fsecret.txt",
+        "/vi/%2e%2e%5c%2e%2e%5csecret.txt",
+        "//secret.txt",
+        whole.to_str().unwrap(),
+        "/_preview/../secret.txt",
+        "/_preview/explain/..%2f..%2fsecret.txt",
+        "/_preview/none",
+    ] {
+        let answer = preview.get(path);
+        assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("bí mật"), "{path}: {answer}");
+    }
+}
+
+#[test]
+fn a_page_of_another_address_is_not_answered() {
+    let handbook = Handbook::small();
+    let preview = Preview::of(&handbook, &[]);
+    preview.wait_for("/vi/mot.html", "<h1");
+    let asked = |origin: &str| {
+        let headers = format!("Host: localhost:{}\r\nOrigin: {origin}\r\n", preview.port);
+        String::from_utf8_lossy(&preview.answer("/_preview/live.js", &headers)).into_owned()
+    };
+    assert!(asked(&format!("http://localhost:{}", preview.port)).starts_with("HTTP/1.1 200"));
+    for origin in ["http://evil.example", "http://localhost:1", "null"] {
+        assert!(asked(origin).starts_with("HTTP/1.1 403"), "{origin}");
+    }
+}
+
+#[test]
+fn loopback_alone_listens_unless_others_are_let_in_knowingly() {
+    let handbook = Handbook::small();
+    let said = |arguments: &[&str]| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_camnang"))
+            .arg("serve")
+            .arg(handbook.path(""))
+            .args(["--port", "0", "--lang", "en"])
+            .args(arguments)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = Vec::new();
+        for line in BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap) {
+            let built = line.contains(" pages, ");
+            said.push(line);
+            if built {
+                break;
+            }
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        said
+    };
+    let alone = said(&[]);
+    assert!(alone.iter().any(|line| line.contains("http://127.0.0.1:")), "{alone:?}");
+    assert!(!alone.iter().any(|line| line.contains("W0802") || line.contains('█')), "{alone:?}");
+    let open = said(&["--host", "0.0.0.0"]);
+    assert!(open.iter().any(|line| line.contains("everybody on this network can read the preview")), "{open:?}");
+    let address = open.iter().find_map(|line| line.split_once("on another device: http://")).unwrap().1;
+    let ip = address.trim_end_matches('/').rsplit_once(':').unwrap().0;
+    assert!(ip.parse::<std::net::IpAddr>().is_ok_and(|ip| !ip.is_unspecified()), "{address}");
+    // A QR code of version 2 or 3 with its quiet zone, two modules a line.
+    let drawn = open.iter().filter(|line| line.contains('█') || line.contains('▀')).count();
+    assert!((14..=20).contains(&drawn), "{open:#?}");
+}
+
+#[test]
+fn what_a_code_means_is_told_in_both_languages() {
+    let preview = Preview::of(&Handbook::small(), &[]);
+    let english = preview.get("/_preview/explain/E0101?lang=en");
+    assert!(english.contains("<html lang=\"en\">") && english.contains("not valid TOML"), "{english}");
+    assert!(english.to_lowercase().contains("content-security-policy: default-src 'self'"), "{english}");
+    assert!(preview.get("/_preview/explain/E0101?lang=vi").contains("sai cú pháp TOML"));
+    assert!(preview.get("/_preview/explain/X%3Cb%3E").starts_with("HTTP/1.1 404"));
+}
+
+/// Saves of every kind: by renaming, in bursts, new, renamed and deleted files, whole folders.
+fn edits(handbook: &Handbook, preview: &Preview) {
+    let page = |title: &str, text: &str| format!("+++\ntitle = \"{title}\"\n+++\n\n{text}\n");
+    let list = |names: &[&str]| names.iter().map(|name| format!("- [{name}]({name}.md)\n")).collect::<String>();
+    preview.settles_as_a_clean_build(handbook);
+    handbook.write("content/.mot.md.swp", "x");
+    handbook.write("aside.md", &page("Một", "Lưu bằng đổi tên, [hai](hai.md)."));
+    fs::rename(handbook.path("aside.md"), handbook.path("content/mot.md")).unwrap();
+    preview.settles_as_a_clean_build(handbook);
+    for at in 0..40 {
+        handbook.write("content/hai.md", &page("Hai", &format!("Lần {at}.")));
+    }
+    preview.settles_as_a_clean_build(handbook);
+    for name in ["a/b/c/mới", "d/e", "d/g"] {
+        handbook.write(&format!("content/{name}.md"), &page(name, "Trong thư mục mới, [một](/mot.md)."));
+    }
+    handbook.write("content/SUMMARY.md", &list(&["mot", "hai", "a/b/c/mới", "d/e", "d/g"]));
+    preview.settles_as_a_clean_build(handbook);
+    handbook.write("content/a/b/c/mới.md", &page("Sửa", "Trong thư mục mới, sửa."));
+    fs::rename(handbook.path("content/d"), handbook.path("content/dời")).unwrap();
+    handbook.write("content/SUMMARY.md", &list(&["mot", "hai", "a/b/c/mới", "dời/e", "dời/g"]));
+    preview.settles_as_a_clean_build(handbook);
+    fs::remove_dir_all(handbook.path("content/dời")).unwrap();
+    handbook.write("content/SUMMARY.md", &list(&["mot", "hai", "a/b/c/mới"]));
+    preview.settles_as_a_clean_build(handbook);
+    assert!(preview.get("/vi/d%E1%BB%9Di/e.html").starts_with("HTTP/1.1 404"));
+    // A whole content folder taken away and put back, as a checkout of another branch does.
+    fs::rename(handbook.path("content"), handbook.path("aside")).unwrap();
+    fs::rename(handbook.path("aside"), handbook.path("content")).unwrap();
+    handbook.write("content/mot.md", &page("Một", "Sau khi trở lại."));
+    preview.settles_as_a_clean_build(handbook);
+}
+
+#[test]
+fn saves_of_every_kind_leave_nothing_stale() {
+    let handbook = Handbook::small();
+    edits(&handbook, &Preview::of(&handbook, &[]));
+}
+
+#[test]
+fn saves_of_every_kind_leave_nothing_stale_where_files_are_looked_at() {
+    let handbook = Handbook::small();
+    edits(&handbook, &Preview::of(&handbook, &["--poll"]));
+}
+
+/// A handbook of many pages, each with `words`.
+fn many(handbook: &Handbook, pages: usize, words: &str) {
+    let mut summary = String::new();
+    for page in 0..pages {
+        let (folder, next) = (page % 20, (page + 1) % pages);
+        handbook.write(
+            &format!("content/t{folder}/p{page}.md"),
+            &format!("# Trang {page}\n\n{words} {page}, [tiếp](../t{}/p{next}.md).\n", next % 20),
+        );
+        summary += &format!("- [Trang {page}](t{folder}/p{page}.md)\n");
+    }
+    handbook.write("content/SUMMARY.md", &summary);
+}
+
+#[test]
+fn a_thousand_files_changed_at_once_are_all_followed() {
+    let handbook = Handbook::empty().with("handbook.toml", "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\"]\n");
+    many(&handbook, 1000, "Nhánh một");
+    let preview = Preview::of(&handbook, &[]);
+    preview.wait_for("/vi/t7/p7.html", "Nhánh một 7");
+    many(&handbook, 1000, "Nhánh hai");
+    preview.settles_as_a_clean_build(&handbook);
+}
+
+#[test]
+fn a_build_is_finished_whatever_is_saved_meanwhile() {
+    let handbook = Handbook::empty().with("handbook.toml", "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\"]\n");
+    many(&handbook, 30, "Chữ");
+    let preview = Preview::of(&handbook, &[]);
+    preview.wait_for("/vi/t7/p7.html", "Chữ 7");
+    let summary = fs::read_to_string(handbook.path("content/SUMMARY.md")).unwrap();
+    let (stop, saved) = (AtomicBool::new(false), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        // Faster than a rest even begins: each is overtaken.
+        scope.spawn(|| {
+            while !stop.load(Ordering::Relaxed) {
+                let at = saved.fetch_add(1, Ordering::Relaxed);
+                handbook.write("aside", &summary.replace("[Trang 7]", &format!("[Lần {at}]")));
+                fs::rename(handbook.path("aside"), handbook.path("content/SUMMARY.md")).unwrap();
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        });
+        let since = Instant::now();
+        // The page of all contents is made with the rest only.
+        while !preview.get("/vi/contents.html").contains("Lần ") && since.elapsed() < PATIENCE {}
+        stop.store(true, Ordering::Relaxed);
+        assert!(since.elapsed() < PATIENCE, "no build was finished during {} saves", saved.load(Ordering::Relaxed));
+    });
+    preview.settles_as_a_clean_build(&handbook);
 }

@@ -158,12 +158,15 @@ fn every_plural_form_of_a_language_is_chosen() {
     }
 }
 
+/// A plural form and numbers that take it.
+type Form<'a> = (&'a str, &'a [u32]);
+
 /// CLDR 49's own samples of whole numbers for each form (plurals.xml, `@integer`). Vietnamese has two forms since then.
 #[test]
 fn plural_forms_are_those_of_cldr() {
-    const ONLY: &[(&str, &[u32])] = &[("other", &[0, 1, 2, 5, 15, 100, 103, 1_000, 10_000, 100_000, 1_000_000])];
-    const ONE: (&str, &[u32]) = ("one", &[1]);
-    let cases: [(&str, &[(&str, &[u32])]); 12] = [
+    const ONLY: &[Form] = &[("other", &[0, 1, 2, 5, 15, 100, 103, 1_000, 10_000, 100_000, 1_000_000])];
+    const ONE: Form = ("one", &[1]);
+    let cases: [(&str, &[Form]); 12] = [
         ("vi", &[("one", &[0, 1]), ("other", &[2, 3, 5, 15, 100, 101, 1_000, 10_000, 100_000, 1_000_000])]),
         ("zh-Hans", ONLY),
         ("ja", ONLY),

@@ -57,4 +57,9 @@ fn what_a_catalog_leaves_untranslated_says_its_language_wherever_it_is_shown() {
         assert!(index.contains(said), "{said} in {index}");
     }
     assert!(page("zh-Hans/hai.html").contains("<span dir=auto lang=vi>Trang thứ nhất</span>"));
+    // What search shows of the first page: its title in one language, its text in another.
+    let shown = site.iter().filter(|(path, _)| path.starts_with("zh-Hans/search/f"));
+    let shown: Vec<String> = shown.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
+    let first = shown.iter().find(|text| text.contains("\"t\":\"Trang thứ nhất\""));
+    assert!(first.is_some_and(|text| text.contains("\"k\":\"vi\"")), "{shown:?}");
 }

@@ -8,11 +8,11 @@ use super::super::stages::Assembled;
 use super::super::{Format, Imposition, PressWork, PrintOptions, Progress};
 use super::Printed;
 use super::shelf::Shelf;
-use crate::base::{Diagnostic, Hash, Locale, RelPath};
+use crate::base::{Diagnostic, Hash, RelPath};
 use crate::book::model::Book;
 use crate::files::fonts::SystemFonts;
 use crate::output::Notes;
-use crate::render::print::{self, Fonts, Gaps, Job, Manuscript, Order, Typeset, Typesetter};
+use crate::render::print::{self, Job, Manuscript, Order, Typeset, Typesetter};
 
 /// One document to be made.
 #[derive(Clone, Copy)]
@@ -46,18 +46,22 @@ pub(super) fn make(assembled: &Assembled, notes: &Notes, options: &PrintOptions,
 }
 
 fn tasks<'a>(book: &'a Book, options: &PrintOptions) -> Vec<Task<'a>> {
-    let format = |format: &Format| match format {
-        Format::BookA5 => print::Format::BookA5,
-        Format::BookA4 => print::Format::BookA4,
-        Format::ReadingA4 => print::Format::ReadingA4,
-    };
-    let books = options.formats.iter().map(|f| Task { book, format: format(f), page: None });
+    let books = options.formats.iter().map(|format| Task { book, format: form(*format), page: None });
     let wanted = |index: &usize| {
         let source = book.pages.get(*index).map(|page| page.source.as_str());
         options.pages || options.page.as_deref().is_some_and(|page| Some(page) == source)
     };
     let pages = (0..book.pages.len()).filter(wanted);
     books.chain(pages.map(|index| Task { book, format: print::Format::PageA4, page: Some(index) })).collect()
+}
+
+/// A form of a book as the renderer knows it.
+pub(super) fn form(format: Format) -> print::Format {
+    match format {
+        Format::BookA5 => print::Format::BookA5,
+        Format::BookA4 => print::Format::BookA4,
+        Format::ReadingA4 => print::Format::ReadingA4,
+    }
 }
 
 /// A document to be set: by which template, from what, and where it is published.
@@ -129,7 +133,7 @@ impl Bench<'_> {
         make: impl FnOnce(Typeset, &mut Printed) -> Option<(Arc<[u8]>, usize)>,
     ) -> Option<(Arc<[u8]>, Option<usize>)> {
         let Set { template, manuscript, path, book, work } = order;
-        let fonts = self.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
+        let fonts = self.shelf.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
         let date = &self.assembled.handbook.config.edition_date;
         let job = Job { fonts: &fonts, images: &manuscript.images, identifier: path.as_str(), date };
         let set_from = self.typesetter.made_from(template, &manuscript.data, &job);
@@ -151,20 +155,6 @@ impl Bench<'_> {
     pub(super) fn order<'a>(&'a self, task: &Task<'a>) -> Order<'a> {
         let Assembled { handbook, voices, .. } = self.assembled;
         Order { handbook, book: task.book, strings: voices, format: task.format, page: task.page }
-    }
-
-    /// Finds a manuscript's fonts and names them in its data; `None` when the language cannot be printed with them.
-    fn ready(&self, manuscript: &mut Manuscript, locale: &Locale, findings: &mut Vec<Diagnostic>) -> Option<Fonts> {
-        let (fonts, scripts) = self.shelf.fonts(manuscript, locale);
-        findings.append(&mut manuscript.findings);
-        let mut gaps = Gaps::of(manuscript, &fonts, locale);
-        findings.append(&mut gaps.findings);
-        if gaps.unprintable {
-            return None;
-        }
-        gaps.fill(&mut manuscript.data);
-        print::families(&mut manuscript.data, &scripts, &fonts, locale);
-        Some(fonts)
     }
 
     fn typeset(

@@ -8,6 +8,7 @@
 mod documents;
 #[cfg(feature = "print")]
 mod press;
+pub(super) mod preview;
 #[cfg(feature = "print")]
 mod shelf;
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::base::{Severity, Words};
 use crate::build::{Outcome, Stage, Summary};
 use crate::render::bundle::{Kind, Share};
+use crate::serve::Step;
 use crate::theme::ThemeEntry;
 use crate::words;
 
@@ -26,6 +27,18 @@ pub(super) fn stage(stage: Stage, pages: usize) -> Words {
     }
     let Words { en, vi } = named;
     words!("{en} ({pages})", "{vi} ({pages})")
+}
+
+/// What a save came to.
+pub(super) fn step(step: Step) -> Words {
+    match step {
+        Step::Noticed => words!("noticed", "nhận ra"),
+        Step::Begun => words!("settled", "chờ lưu xong"),
+        Step::Read => words!("read", "đọc"),
+        Step::Assembled => words!("assembled", "dựng"),
+        Step::Made => words!("made", "tạo trang"),
+        Step::Sent => words!("sent", "gửi"),
+    }
 }
 
 /// “12 pages, 2 locales, 0.10 s; 1 warning”.

@@ -129,7 +129,9 @@ impl Builder<'_> {
         }
         let mut blocks = frame.blocks;
         document::arrange(rule.name, &mut blocks);
-        let title = super::parse_line(&argument);
+        // A table from a file gets its caption with its rows; in a path no character is a mark.
+        let captioned = rule.argument == Argument::PathAndCaption;
+        let title = if captioned { Vec::new() } else { super::parse_line(&argument) };
         let directive = Directive { name: rule.name.to_owned(), argument, title, blocks, generated: None };
         let kind = BlockKind::Directive(directive);
         self.push(Block { kind, attributes, span: Span { start, end }, lang: None });

@@ -213,9 +213,9 @@ pub struct Table {
 pub struct Directive {
     /// Its name: `example`, `checklist`, …
     pub name: String,
-    /// What follows the name on the line, without attributes; parsed as inline Markdown into `title`.
+    /// What follows the name on the line, without attributes.
     pub argument: String,
-    /// The argument as text with marks.
+    /// The argument as text with marks, but of a path with a caption.
     pub title: Vec<Inline>,
     /// Its body. `data` has none until `book` puts its table here.
     pub blocks: Vec<Block>,

@@ -45,6 +45,11 @@ impl<T: Clone> Index<T> {
         exact.iter().filter(|(id, _)| !known.contains(id.as_str())).collect()
     }
 
+    /// Whether some message stands here in no spelling that is its own.
+    pub fn lacks_some<'m>(&self, mut ids: impl Iterator<Item = &'m str>) -> bool {
+        ids.any(|id| !self.exact.contains_key(id))
+    }
+
     /// The value of a message.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&T> {

@@ -99,7 +99,8 @@ impl<'c> Messages<'c> {
     }
 
     /// All messages, each once.
-    pub(super) fn ids(&self) -> HashSet<&str> {
+    #[must_use]
+    pub fn ids(&self) -> HashSet<&str> {
         let titles = self.titles.0.iter().flat_map(|(part, lines)| part.iter().chain(lines));
         let pages = self.pages.values().flat_map(|units| units.uses.iter().map(|u| &u.id));
         let data = texts(&self.content.data).into_iter().filter_map(|(text, _)| text.0.get(self.source.as_str()));
@@ -140,11 +141,7 @@ impl<'c> Messages<'c> {
         let uses = self.pages.get(path)?.uses.iter();
         Some(
             uses.map(|of| {
-                let (path_of, line) = match of.span {
-                    Some(span) => body_line(page, span),
-                    None => front_line(page, &of.id),
-                };
-                let line = line + u32::try_from(of.below).unwrap_or_default();
+                let (path_of, line) = place(page, of);
                 Occurrence { id: &of.id, path: path_of, line, comments: &of.comments, scope: Scope::Page(path) }
             })
             .collect(),
@@ -195,6 +192,38 @@ fn texts_mut(data: &mut Data) -> impl Iterator<Item = &mut LocalText> {
     let figures = data.statistics.iter_mut().flat_map(|s| [&mut s.unit, &mut s.label, &mut s.note]);
     let sources = data.sources.iter_mut().flat_map(|s| [&mut s.short, &mut s.issuer, &mut s.title]);
     terms.chain(figures).chain(sources)
+}
+
+/// A text of a page, for whoever shows it.
+#[derive(Clone, Debug)]
+pub struct PageText {
+    /// The text as a message spells it.
+    pub id: String,
+    /// Where its block stands in the page's text; `None` is the front matter.
+    pub span: Option<Span>,
+    /// The file it is written in, relative to the project.
+    pub path: RelPath,
+    /// Line, from 1.
+    pub line: u32,
+}
+
+/// The texts of a page in any language, in the order in which they are messages.
+#[must_use]
+pub fn texts_of(page: &SourcePage, locale: &Locale) -> Vec<PageText> {
+    let text = |of: units::Use| {
+        let (path, line) = place(page, &of);
+        PageText { id: of.id, span: of.span, path, line }
+    };
+    units::of(page, locale).uses.into_iter().map(text).collect()
+}
+
+/// The file and the line that a text is written in.
+fn place(page: &SourcePage, of: &units::Use) -> (RelPath, u32) {
+    let (path, line) = match of.span {
+        Some(span) => body_line(page, span),
+        None => front_line(page, &of.id),
+    };
+    (path, line + u32::try_from(of.below).unwrap_or_default())
 }
 
 fn body_line(page: &SourcePage, span: Span) -> (RelPath, u32) {

@@ -1,7 +1,7 @@
 //! What a renderer must be told besides the tree.
 
 use super::highlight::Highlighter;
-use crate::base::{Direction, RelPath};
+use crate::base::{Direction, RelPath, SourceText};
 use crate::render::pictures::Pictures;
 
 /// The words that the theme puts around an author's text, in the page's language.
@@ -79,6 +79,9 @@ pub struct HtmlContext<'a> {
     pub forms: Forms,
     /// The class of what is not translated, in the preview only: an editor sees at a glance what is left.
     pub untranslated: Option<&'a str>,
+    /// The text that the tree was read from, in the preview only: each block then carries the name of what is written
+    /// there (`data-at`), by which the preview finds it.
+    pub marks: Option<&'a SourceText>,
     /// The language of what is not translated, on a page translated by a catalog.
     pub source: Option<&'a str>,
     /// Images that come in several sizes; in an edition that carries one file an image, none.
@@ -101,6 +104,7 @@ impl<'a> HtmlContext<'a> {
             external_links: Links::Quiet,
             forms: Forms::Lines,
             untranslated: None,
+            marks: None,
             source: None,
             pictures: None,
             plain: false,

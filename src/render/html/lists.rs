@@ -22,14 +22,19 @@ impl Writer<'_> {
 
     fn item(&mut self, item: &ListItem, tight: bool) {
         let Some(done) = item.task else {
-            self.out.push_str("<li>");
+            self.out.push_str("<li");
+            self.name_first(&item.blocks);
+            self.out.push('>');
             if !tight {
                 self.out.push('\n');
             }
             self.blocks(&item.blocks);
             return self.close("li");
         };
-        self.out.push_str(if self.context.plain { "<li>" } else { "<li class=\"task\">" });
+        self.out.push_str(if self.context.plain { "<li" } else { "<li class=\"task\"" });
+        let line = |block: &&Block| matches!(block.kind, BlockKind::Plain(_) | BlockKind::Paragraph(_));
+        item.blocks.first().filter(line).into_iter().for_each(|block| self.name_block(block));
+        self.out.push('>');
         match item.blocks.split_first() {
             Some((Block { kind: BlockKind::Plain(line) | BlockKind::Paragraph(line), .. }, rest))
                 if !self.context.plain =>
@@ -80,7 +85,9 @@ impl Writer<'_> {
             self.out.push_str("><span class=\"clause-label\">");
             self.text(&clause.label);
             // The space stands inside the label: copied text keeps it, and no minifier drops it.
-            self.out.push_str(" </span><div class=\"clause-body\">");
+            self.out.push_str(" </span><div class=\"clause-body\"");
+            self.name_first(&clause.blocks);
+            self.out.push('>');
             self.blocks(&clause.blocks);
             self.out.push_str("</div>");
             if let Some(id) = &clause.id {
@@ -101,7 +108,9 @@ impl Writer<'_> {
                 self.close("dt");
             }
             for blocks in &definition.definitions {
-                self.out.push_str("<dd>");
+                self.out.push_str("<dd");
+                self.name_first(blocks);
+                self.out.push('>');
                 self.blocks(blocks);
                 self.close("dd");
             }

@@ -8,7 +8,7 @@ use super::forms::Form;
 use super::raw::Cleaner;
 use super::{bidi, escape};
 use crate::base::{Direction, Locale};
-use crate::content::markdown::tree::{Attributes, Block, Tree};
+use crate::content::markdown::tree::{Attributes, Block, BlockKind, Tree};
 
 /// Writes one page.
 pub(super) struct Writer<'a> {
@@ -126,8 +126,23 @@ impl<'a> Writer<'a> {
             if let Some(lang) = &block.lang {
                 self.language(lang);
             }
+            self.name_block(block);
         }
         self.out.push('>');
+    }
+
+    /// The name of a block, for the preview.
+    pub fn name_block(&mut self, block: &Block) {
+        if let Some(name) = self.context.marks.and_then(|text| text.mark(block.span)) {
+            self.attribute("data-at", &name);
+        }
+    }
+
+    /// The same in the tag of what holds some blocks, when the first of them has no tag of its own.
+    pub fn name_first(&mut self, blocks: &[Block]) {
+        if let Some(block) = blocks.first().filter(|block| matches!(block.kind, BlockKind::Plain(_))) {
+            self.name_block(block);
+        }
     }
 
     /// `</name>` and a line end.

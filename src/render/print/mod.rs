@@ -10,14 +10,16 @@ mod faults;
 mod fonts;
 mod places;
 mod preflight;
+mod proof;
 mod scripts;
 mod typeset;
 mod world;
 
-pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, too_long};
+pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, marked, too_long};
 pub use families::families;
 pub use fonts::{Faces, Fonts};
 pub use places::{Placed, first_places};
+pub use proof::{Proof, Proofs};
 pub use scripts::{Gaps, Script, SystemFamily, needed};
 pub use typeset::{Job, Typeset, Typesetter, forget};
 

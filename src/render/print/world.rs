@@ -78,6 +78,16 @@ impl<'a> World<'a> {
         let media = |(path, bytes): (&RelPath, &Arc<[u8]>)| Some((id(path.as_str())?, Bytes::new(Arc::clone(bytes))));
         let mut files: HashMap<FileId, Bytes> = images.iter().filter_map(media).collect();
         files.insert(id("data.json")?, data);
+        Self::of(shared, fonts, template, files)
+    }
+
+    /// The same with data and images as files that are at hand.
+    pub(super) fn of(
+        shared: &'a Sources,
+        fonts: &'a Fonts,
+        template: &str,
+        files: HashMap<FileId, Bytes>,
+    ) -> Option<Self> {
         Some(Self { shared, fonts, main: id(&format!("print/{template}"))?, files })
     }
 }

@@ -294,12 +294,13 @@ fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, document: &'a D
     let part = book.parts.get(page.part).filter(|part| !part.title.is_empty());
     let part = part.map(|part| own(&part.title, if part.own { book.locale.locale.as_str() } else { source }));
     let above = page.ancestors.iter().filter_map(|index| book.pages.get(*index));
-    let above = above.map(|page| own(&page.title, page.text_locale.as_str()));
+    let above = above.map(|page| own(&page.title, page.title_lang.as_str()));
+    let said = if foreign { &page.text_locale } else { &book.locale.locale };
     Fragment {
         h: address(book, page),
         t: &page.title,
         l: foreign.then(|| page.text_locale.as_str()),
-        k: None,
+        k: (page.title_lang != *said).then(|| page.title_lang.as_str()),
         n: page.number.as_deref(),
         r: part.into_iter().chain(above).collect(),
         s: document.sections.iter().map(shown).collect(),

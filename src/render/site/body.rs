@@ -107,5 +107,8 @@ fn html(frame: &Frame<'_>, page: &Page, strings: &Strings) -> String {
         context.untranslated = Some("camnang-untranslated");
         context.source = Some(frame.handbook.config.source.as_str());
     }
+    if frame.options.mark_untranslated {
+        context.marks = Some(&page.text);
+    }
     html::body(&page.tree, &context)
 }

@@ -61,20 +61,23 @@ test.beforeAll(async () => {
 test.afterAll(() => Object.values(servers).forEach((server) => server.close()));
 
 for (const [name, path] of kinds) {
-  test(`${name} ${path} opens over http and from disk alike`, async ({ page }) => {
+  test(`${name} ${path} opens over http and from disk alike`, async ({ context }) => {
     for (const home of [servers[name].address, `${fileAddress(sites[name], '').replace(/\/?$/, '/')}`]) {
+      // One of its own each: browsers fetch a page's icon late, also when it has been left.
+      const page = await context.newPage();
       const faults = watch(page, home);
       await page.goto(new URL(path, home).href);
       await expect(page.locator('h1')).toHaveCount(1);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(sideways, 'scrolls sideways').toBeLessThanOrEqual(0);
       expect(faults).toEqual([]);
-      page.removeAllListeners();
+      await page.close();
     }
   });
 
   for (const scheme of ['light', 'dark']) {
-    test(`${name} ${path} has no accessibility fault (${scheme})`, async ({ page }) => {
+    test(`${name} ${path} has no accessibility fault (${scheme})`, async ({ page }, info) => {
+      test.skip(scheme === 'dark' && info.project.name === 'phone', 'colours are the same at every width');
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(new URL(path, servers[name].address).href);
       // What lies below the bar at a phone's foot is scrolled into sight by readers; axe would take it for covered.

@@ -3,6 +3,7 @@ import { test, expect } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { repository } from '../lib/site.js';
 
 test.skip(({ viewport }) => viewport.width < 1000, 'the width plays no part');
@@ -119,4 +120,95 @@ test('a fault keeps the last good page under what is wrong, until it is mended',
   await expect(page.locator('main')).toContainText('Đoạn cuối.');
   await save(page, blocks, 'Đã sửa.');
   await expect(alert).toHaveCount(0);
+});
+
+for (const [locale, width, said] of [
+  ['vi-VN', 1440, ['Lần lưu vừa rồi có lỗi', 'nghĩa là gì', 'không có trang hay tệp']],
+  ['en-US', 360, ['The last save has faults', 'what this means', 'there is no page or file']],
+]) {
+  test(`a fault is shown with its neighbours, in the words of the reader's browser (${locale})`, async ({ browser }, info) => {
+    const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    write(blocks);
+    await page.goto(`${address}vi/mot.html`);
+    await expect(page.locator('main')).toContainText('Đoạn cuối.');
+    write([...blocks, 'Dòng trước.', 'Xem [đi đâu](khong-co.md) nhé.', 'Dòng sau.']);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('khong-co.md', { timeout: 30_000 });
+    await expect(alert).toContainText(said[0]);
+    // The line, what of it is meant, and its neighbours, each with its number.
+    await expect(alert.locator('.faulty')).toContainText('Xem [đi đâu](khong-co.md) nhé.');
+    await expect(alert.locator('mark')).toHaveText('[đi đâu](khong-co.md)');
+    expect(await alert.locator('mark').evaluate((mark) => getComputedStyle(mark).textDecorationLine)).toBe('underline');
+    const lines = await alert.locator('.line').allTextContents();
+    expect(lines.length).toBe(5);
+    const number = Number(lines[2].match(/^\d+/)[0]);
+    expect(lines[0]).toBe(`${number - 2} Dòng trước.`);
+    expect(lines[4]).toBe(`${number + 2} Dòng sau.`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`overlay-${width}.png`) });
+    // What the code means is a page of its own, in the same language.
+    const link = alert.getByRole('link', { name: said[1] });
+    const [explained] = await Promise.all([context.waitForEvent('page'), link.click()]);
+    await expect(explained.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+    await expect(explained.getByRole('heading')).toHaveText(/^E\d{4}$/);
+    await save(page, blocks, 'Đã sửa lại.');
+    await expect(alert).toHaveCount(0);
+    await context.close();
+  });
+}
+
+test('warnings wait at the edge until somebody asks, those of the page first', async ({ page }, info) => {
+  write([...blocks, '![](hinh.svg)']);
+  writeFileSync(join(project, 'content/hinh.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>');
+  writeFileSync(join(project, 'content/la.md'), '# Lạ\n');
+  await page.goto(`${address}vi/mot.html`);
+  const edge = page.locator('.camnang-warnings');
+  await expect(edge).toBeVisible({ timeout: 30_000 });
+  await expect(edge.locator('details')).not.toHaveAttribute('open');
+  await expect(edge.locator('li').first()).toBeHidden();
+  await edge.locator('summary').click();
+  await expect(edge.locator('li').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  await page.screenshot({ path: info.outputPath('warnings.png') });
+  rmSync(join(project, 'content/la.md'));
+  rmSync(join(project, 'content/hinh.svg'));
+  await save(page, blocks, 'Không còn cảnh báo.');
+  await expect(edge).toHaveCount(0, { timeout: 30_000 });
+});
+
+test('the newest style sheet wins, also when the one before it comes late', async ({ page }) => {
+  write(blocks);
+  const style = (text) => {
+    mkdirSync(join(project, 'theme/css'), { recursive: true });
+    writeFileSync(join(project, 'theme/css/zz.css'), `:root{--bench:${text}}`);
+  };
+  // A theme that was not there before has the page loaded anew: who asks at that moment gets no answer.
+  const value = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--bench').trim()).catch(() => 'leaving');
+  const sheets = () => page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet]')].filter(({ href }) => /\/style\./.test(href)).map(({ href }) => href));
+  style('first');
+  await page.goto(`${address}vi/mot.html`);
+  await expect.poll(value, { timeout: 30_000 }).toBe('first');
+  const before = await sheets();
+  // The next sheet is held back until the one after it has been asked for.
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  let asked = 0;
+  await page.route('**/assets/style.*.css', async (route) => {
+    asked += 1;
+    if (asked === 1) await held;
+    await route.continue();
+  });
+  style('second');
+  await expect.poll(() => asked, { timeout: 30_000 }).toBe(1);
+  style('third');
+  await expect.poll(() => asked, { timeout: 30_000 }).toBe(2);
+  await expect.poll(value, { timeout: 30_000 }).toBe('third');
+  release();
+  await expect.poll(async () => (await sheets()).length, { timeout: 30_000 }).toBe(1);
+  expect(await sheets()).not.toEqual(before);
+  expect(await value()).toBe('third');
+  rmSync(join(project, 'theme'), { recursive: true });
 });

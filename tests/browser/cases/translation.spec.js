@@ -1,5 +1,5 @@
 // Translations as readers and translators see them: the status page, the notice on a page whose source has moved on, and
-// in the preview what is not translated yet.
+// in the preview what is not translated yet, and a page beside its source.
 import { test, expect } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { spawn, execFileSync } from 'node:child_process';
@@ -100,4 +100,82 @@ for (const scheme of ['light', 'dark']) {
     await expect(page.getByRole('heading', { name: 'Tâches' })).toHaveCSS('border-inline-start-style', 'none');
     await faultless(page);
   });
+
+  test(`a page beside its source, ${scheme}`, async ({ page }, info) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const failed = [];
+    page.on('console', (message) => message.type() === 'error' && failed.push(message.text()));
+    await page.goto(`${address}_preview/translation?page=fr/quy-che.html`);
+    await expect(page.locator('.pairs > li.done', { hasText: 'Tâches' })).toContainText('Nhiệm vụ');
+    await expect(page.locator('.pairs > li.fuzzy', { hasText: 'Citez vos sources.' })).toContainText('Nhớ ghi nguồn.');
+    const missing = await page.locator('.pairs > li.missing').count();
+    expect(missing).toBeGreaterThan(0);
+    await expect(page.locator('.counts .missing strong')).toHaveText(String(missing));
+    await faultless(page);
+    await page.screenshot({ path: info.outputPath(`beside-${scheme}.png`), fullPage: true });
+    expect(failed).toEqual([]);
+  });
 }
+
+test('it speaks the language of the browser, or the one that is asked for', async ({ page }) => {
+  await page.goto(`${address}_preview/translation?page=fr/quy-che.html`);
+  await expect(page.locator('.counts')).toContainText('Chờ duyệt');
+  await page.goto(`${address}_preview/translation?page=fr/quy-che.html&lang=en`);
+  await expect(page.locator('.counts')).toContainText('To be reviewed');
+});
+
+test('keys lead from one text that is left to the next, and back', async ({ page }) => {
+  await page.goto(`${address}_preview/translation?page=fr/quy-che.html`);
+  const left = await page.locator('.pairs > li[data-left]').evaluateAll((lines) => lines.map((line) => line.id));
+  const at = () => page.evaluate(() => document.activeElement.id);
+  await page.keyboard.press('F8');
+  expect(await at()).toBe(left[0]);
+  await page.keyboard.press('F8');
+  expect(await at()).toBe(left[1]);
+  await expect(page.locator('.steps [role=status]')).toHaveText(`2 / ${left.length}`);
+  await page.keyboard.press('Shift+F8');
+  await page.keyboard.press('Shift+F8');
+  expect(await at(), 'round at the end').toBe(left.at(-1));
+});
+
+test('a place leads to its line in the editor', async ({ page }) => {
+  await page.goto(`${address}_preview/translation?page=fr/quy-che.html`);
+  const catalog = readFileSync(join(project, 'i18n/fr.po'), 'utf8').split('\n');
+  const line = catalog.findIndex((text) => text === 'msgstr "Tâches"') + 1;
+  const place = page.locator('.pairs > li.done', { hasText: 'Tâches' }).locator('.target a.place');
+  await expect(place).toHaveText(`i18n/fr.po:${line}:1`);
+  await expect(place).toHaveAttribute('href', `vscode://file${project.startsWith('/') ? '' : '/'}${project}/i18n/fr.po:${line}:1`);
+});
+
+test('a save of the catalog changes its line in the open page, and the rest stays', async ({ page }) => {
+  await page.goto(`${address}_preview/translation?page=fr/quy-che.html`);
+  await page.waitForLoadState('domcontentloaded');
+  await expect(page.locator('.pairs > li.fuzzy')).toHaveCount(1);
+  await page.evaluate(() => { document.querySelector('.pairs > li.done').dataset.kept = 'yes'; });
+  const file = join(project, 'i18n/fr.po');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/#, fuzzy\n(msgid "Nhớ ghi nguồn.")/, '$1').replace(/, fuzzy\n(msgid "Nhớ ghi nguồn.")/, '\n$1'));
+  await expect(page.locator('.pairs > li.fuzzy')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('.pairs > li.done', { hasText: 'Citez vos sources.' })).toBeVisible();
+  await expect(page.locator('.pairs > li[data-kept]')).toHaveCount(1);
+});
+
+test('a page of its own is laid beside its source by headings, and is said to be stale', async ({ page }) => {
+  await page.goto(`${address}_preview/translation?page=en/quy-che.html`);
+  await expect(page.locator('.way')).toContainText('2026-11-20');
+  await expect(page.locator('.pairs > li.stale').first()).toBeVisible();
+  await expect(page.locator('.pairs > li.missing', { hasText: 'Thêm một câu mới.' })).toBeVisible();
+});
+
+test('the served page and the preview lead to each other, nobody else is answered', async ({ page, request }) => {
+  await page.goto(`${address}fr/quy-che.html`);
+  await page.locator('.camnang-tools a', { hasText: 'Bản dịch' }).click();
+  await expect(page).toHaveURL(/_preview\/translation\?page=%2Ffr%2Fquy-che\.html/);
+  await page.locator('.ways a').first().click();
+  await expect(page).toHaveURL(/\/fr\/quy-che\.html$/);
+  const inside = `${address}_preview/translation`;
+  expect((await request.get(inside, { headers: { host: 'evil.example' } })).status()).toBe(403);
+  expect((await request.get(inside, { headers: { origin: 'https://evil.example' } })).status()).toBe(403);
+  const answer = await request.get(inside);
+  expect(answer.headers()['content-security-policy']).toContain("default-src 'self'");
+  expect((await request.get(`${inside}?page=no/such.html&locale=xx`)).status()).toBe(404);
+});

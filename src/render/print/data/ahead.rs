@@ -12,8 +12,11 @@ use crate::render::print::Format;
 
 /// Notes at references, lists of pages and entries of the index the pages they will about name, as `near`; and under
 /// `captions` what the lists of tables and figures will hold.
-pub(super) fn ahead(data: &mut Value, format: Format) {
-    let mut guess = Guess { letters_a_page: letters_a_page(format), ..Guess::default() };
+///
+/// Without a format every guess is the same: a guess moves with each letter, and who sets a book again and again begins
+/// with the pages it had.
+pub(super) fn ahead(data: &mut Value, format: Option<Format>) {
+    let mut guess = Guess { letters_a_page: format.map(letters_a_page), ..Guess::default() };
     for division in data.get("divisions").and_then(Value::as_array).into_iter().flatten() {
         guess.division(division);
     }
@@ -43,7 +46,7 @@ const PICTURE: usize = 400;
 
 #[derive(Default)]
 struct Guess {
-    letters_a_page: usize,
+    letters_a_page: Option<usize>,
     /// Letters so far.
     filled: usize,
     labels: BTreeMap<String, usize>,
@@ -54,17 +57,17 @@ struct Guess {
 
 impl Guess {
     fn page(&self) -> usize {
-        self.filled / self.letters_a_page + 1
+        self.letters_a_page.map_or(1, |letters| self.filled / letters + 1)
     }
 
     /// Parts and chapters open right-hand pages.
     fn division(&mut self, division: &Value) {
         let is_part = kind(division) == "part";
         if is_part || division.get("depth").and_then(Value::as_u64) == Some(0) {
-            self.filled = self.filled.next_multiple_of(2 * self.letters_a_page);
+            self.filled = self.letters_a_page.map_or(0, |letters| self.filled.next_multiple_of(2 * letters));
         }
         if is_part {
-            self.filled += self.letters_a_page;
+            self.filled += self.letters_a_page.unwrap_or_default();
         } else {
             self.read(division);
         }

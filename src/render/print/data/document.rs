@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::chapter::{Stand, chapter};
+use super::marks::Marks;
 use super::parts::{Chapter, Division, Document, Families};
 use super::{Book, Links, Manuscript, Order, ahead, settle, text};
 use crate::base::Direction;
@@ -29,8 +30,17 @@ const WORDS: [&str; 10] = [
 /// Writes what was ordered.
 #[must_use]
 pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
+    written(order, Manuscript::default())
+}
+
+/// The same with a label at every block, by which its place on paper is found: for previews.
+#[must_use]
+pub fn marked(order: &Order<'_>) -> Option<Manuscript> {
+    written(order, Manuscript { marking: Some(Marks::default()), ..Manuscript::default() })
+}
+
+fn written(order: &Order<'_>, mut out: Manuscript) -> Option<Manuscript> {
     let book = Book::new(order)?;
-    let mut out = Manuscript::default();
     let divisions = match order.page.and_then(|index| order.book.pages.get(index)) {
         Some(page) => vec![alone(&book, page, &mut out)],
         None => order.book.parts.iter().flat_map(|part| part_divisions(&book, part, &mut out)).collect(),
@@ -38,8 +48,9 @@ pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
     let document = document(&book, divisions, &mut out);
     let mut data = serde_json::to_value(&document).unwrap_or_default();
     settle::settle(&mut data, &out.labels);
-    ahead::ahead(&mut data, order.format);
+    ahead::ahead(&mut data, out.marking.is_none().then_some(order.format));
     out.data = data;
+    out.marks = Arc::new(out.marking.take().map(Marks::places).unwrap_or_default());
     out.findings.sort();
     out.findings.dedup();
     Some(out)

@@ -4,7 +4,6 @@ use super::parts::{Chaptered, Entry, Facts, Inline, Inlines, Kind, Letter, Node,
 use super::text::clean;
 use super::writer::Writer;
 use crate::base::{Locale, Said, is_safe};
-use crate::content::directives::{Argument, find};
 use crate::content::markdown::generated::{
     DocumentLine, ElementSlot, ElementTable, Generated, GlossaryLine, PageLink, SourceLine, SourceRef, StatisticCard,
 };
@@ -19,9 +18,7 @@ impl<'a> Writer<'a> {
         }
         let key = format!("label-{}", directive.name);
         let label = if self.words.has(&key) { self.label(&key) } else { String::new() };
-        // What follows the name of a table from a file is its path.
-        let titled = find(&directive.name).is_none_or(|rule| rule.argument != Argument::PathAndCaption);
-        let title = if titled { self.held(|w| w.line(&directive.title)) } else { Vec::new() };
+        let title = self.held(|w| w.line(&directive.title));
         let b = self.blocks(&directive.blocks);
         if b.is_empty() && title.is_empty() {
             return None;

@@ -16,6 +16,7 @@ mod heights;
 mod index;
 mod inlines;
 mod keep;
+mod marks;
 mod parts;
 mod qr;
 mod settle;
@@ -30,11 +31,13 @@ use crate::base::{Diagnostic, Locale, RelPath, Said};
 use crate::book::model::{self, Handbook, Page};
 use crate::content::markdown::tree::Target;
 use crate::i18n::ui::Strings;
+use crate::render::proof::Mark;
 
 pub use cards::{Deck, deck, too_long};
 pub use cover::{CoverForm, cover};
-pub use document::manuscript;
+pub use document::{manuscript, marked};
 pub use glyphs::Glyphs;
+use marks::Marks;
 
 /// Where the addresses of links that leave the book are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +76,9 @@ pub struct Manuscript {
     pub glyphs: Glyphs,
     /// What is wrong with its pages.
     pub findings: Vec<Diagnostic>,
+    /// Where each marked block was written, by its label; empty unless marks were asked for.
+    pub marks: Arc<BTreeMap<String, Mark>>,
+    marking: Option<Marks>,
     labels: BTreeSet<String>,
     index: index::Index,
     figures: bool,

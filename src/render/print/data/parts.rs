@@ -55,6 +55,8 @@ pub enum Node {
     Choice { answers: Vec<String> },
     /// Text in another language.
     Lang { lang: String, dir: &'static str, c: Inlines },
+    /// Something with labels that lead to it.
+    Group { ids: Vec<String>, c: Inlines },
     /// Text that the index lists under an entry.
     Index { entry: String, c: Inlines },
 }

@@ -168,6 +168,7 @@ impl<'a> Writer<'a> {
             tree::Alignment::Center => "center",
             tree::Alignment::Right => "end",
         };
+        let span = self.span;
         // A head without words heads nothing.
         let headed = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
         let caption = self.held(|w| w.inlines(&table.caption));
@@ -188,6 +189,9 @@ impl<'a> Writer<'a> {
         let short = self.measure.keeps_table(&head, &rows, &columns);
         let words = columns::least_words(&head, &rows);
         let low = columns::has_low_rows(&head, &rows);
+        if let Some(marks) = &mut self.out.marking {
+            marks.rows(self.page, span, &mut rows);
+        }
         Table { columns, words, align, head, rows, caption, named_rows, short, low, form }
     }
 
@@ -252,7 +256,9 @@ impl<'a> Writer<'a> {
     fn ids(&mut self, block: &tree::Block) -> Vec<String> {
         let attributes = &block.attributes;
         let all = attributes.id_aliases.iter().chain(&attributes.id);
-        all.filter_map(|id| self.label_here(id)).collect()
+        // The mark first: a heading's last label is its own.
+        let mark = self.out.marking.as_mut().and_then(|marks| marks.block(self.page, block.span));
+        mark.into_iter().chain(all.filter_map(|id| self.label_here(id))).collect()
     }
 
     /// The label of an anchor of this page, once.

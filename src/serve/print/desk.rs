@@ -1,0 +1,175 @@
+//! The threads that set books: one a book and form that somebody looks at, gone with the last who does.
+//!
+//! Owns when a book is set and when a setting is given up for a newer save, and what lookers see of it. A book that does
+//! not set keeps its last good pages.
+
+use std::collections::BTreeMap;
+use std::pin::pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use tokio::sync::watch::{Receiver, Sender, channel};
+
+use crate::base::Diagnostic;
+use crate::build::{PrintPreview, Proof, ProofOrder, Snapshot};
+use crate::serve::state::State;
+
+/// A book nobody looks at is kept so long: a page loaded anew finds it set.
+const LINGERS: Duration = Duration::from_secs(30);
+/// How often is looked whether anybody looks.
+const GLANCE: Duration = Duration::from_secs(5);
+
+/// What lookers see.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shown {
+    /// Saves followed so far.
+    pub save: u64,
+    /// The newest pages.
+    pub proof: Option<Arc<Proof>>,
+    /// What the latest whole setting found.
+    pub findings: Arc<[Diagnostic]>,
+    /// The book is being set.
+    pub working: bool,
+}
+
+/// All books that are looked at.
+#[derive(Clone, Default)]
+pub(in crate::serve) struct Desks(Arc<Mutex<BTreeMap<ProofOrder, Desk>>>);
+
+struct Desk {
+    lookers: usize,
+    left: Instant,
+    shown: Receiver<Shown>,
+}
+
+/// A place at a desk: the book is set for as long as this lives.
+pub(super) struct Looker {
+    desks: Desks,
+    order: ProofOrder,
+}
+
+impl Desks {
+    /// Begins to look at a book; whoever is first has it set.
+    pub(super) fn look(&self, order: &ProofOrder, states: &Receiver<State>) -> (Looker, Receiver<Shown>) {
+        let mut desks = self.lock();
+        let desk = desks.entry(order.clone()).or_insert_with(|| {
+            let (sender, shown) = channel(Shown::default());
+            let work = Work { desks: self.clone(), order: order.clone(), states: states.clone(), shown: sender };
+            thread::spawn(move || work.follow());
+            Desk { lookers: 0, left: Instant::now(), shown }
+        });
+        desk.lookers += 1;
+        (Looker { desks: self.clone(), order: order.clone() }, desk.shown.clone())
+    }
+
+    /// What is seen of a book that somebody looks at, or did just now.
+    pub(super) fn find(&self, order: &ProofOrder) -> Option<Receiver<Shown>> {
+        self.lock().get(order).map(|desk| desk.shown.clone())
+    }
+
+    /// Takes a desk away when nobody has been at it for a while.
+    fn clear(&self, order: &ProofOrder) -> bool {
+        let mut desks = self.lock();
+        let idle = desks.get(order).is_none_or(|desk| desk.lookers == 0 && desk.left.elapsed() > LINGERS);
+        if idle {
+            desks.remove(order);
+        }
+        idle
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<ProofOrder, Desk>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Looker {
+    fn drop(&mut self) {
+        if let Some(desk) = self.desks.lock().get_mut(&self.order) {
+            desk.lookers = desk.lookers.saturating_sub(1);
+            desk.left = Instant::now();
+        }
+    }
+}
+
+/// A thread's work: one book.
+struct Work {
+    desks: Desks,
+    order: ProofOrder,
+    states: Receiver<State>,
+    shown: Sender<Shown>,
+}
+
+impl Work {
+    fn follow(mut self) {
+        // Threads of its own: the page that is open in a browser does not wait for a book.
+        let pool = ThreadPoolBuilder::new().build().ok();
+        let mut preview = PrintPreview::new(self.order.clone());
+        let mut done: Option<Snapshot> = None;
+        loop {
+            let newest = self.states.borrow_and_update().handbook.clone();
+            match newest.filter(|newest| done.as_ref().is_none_or(|done| !done.is(newest))) {
+                Some(newest) => {
+                    self.set(&mut preview, pool.as_ref(), &newest);
+                    done = Some(newest);
+                }
+                None if !wait(&mut self.states, GLANCE) => return,
+                None => {}
+            }
+            if self.desks.clear(&self.order) {
+                return;
+            }
+        }
+    }
+
+    fn set(&self, preview: &mut PrintPreview, pool: Option<&ThreadPool>, snapshot: &Snapshot) {
+        self.shown.send_modify(|shown| {
+            shown.working = true;
+            shown.save += 1;
+        });
+        let overtaken = || self.states.borrow().handbook.as_ref().is_some_and(|newest| !newest.is(snapshot));
+        let mut given_up = false;
+        let mut show = |proof: Proof| {
+            let settled = proof.settled;
+            self.shown.send_modify(|shown| shown.proof = Some(Arc::new(proof)));
+            given_up = !settled && overtaken();
+            !given_up
+        };
+        let mut work = || preview.set(snapshot, &mut show);
+        let findings = match pool {
+            Some(pool) => pool.install(work),
+            None => work(),
+        };
+        self.shown.send_modify(|shown| {
+            shown.working = given_up;
+            // Half a setting finds half of what there is.
+            if !given_up {
+                shown.findings = findings.into();
+            }
+        });
+    }
+}
+
+/// Wakes a thread that waits.
+struct Bell(Thread);
+
+impl Wake for Bell {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Waits for a new state, or for so long. `false` when there will be none any more.
+fn wait(states: &mut Receiver<State>, most: Duration) -> bool {
+    let (since, waker) = (Instant::now(), Waker::from(Arc::new(Bell(thread::current()))));
+    let mut changed = pin!(states.changed());
+    loop {
+        if let Poll::Ready(told) = changed.as_mut().poll(&mut Context::from_waker(&waker)) {
+            return told.is_ok();
+        }
+        let Some(left) = most.checked_sub(since.elapsed()) else { return true };
+        thread::park_timeout(left);
+    }
+}
