@@ -117,6 +117,21 @@ pub struct BuildOptions {
     pub external: Option<u32>,
 }
 
+impl BuildOptions {
+    /// Every locale in memory, as an editor looks at it: nothing packed, printed or asked of other sites.
+    #[must_use]
+    pub fn preview() -> Self {
+        Self {
+            target: Target::Memory,
+            locales: Vec::new(),
+            minify: false,
+            print: None,
+            along: Along::default(),
+            external: None,
+        }
+    }
+}
+
 /// Files to take along: each is made for every locale and named on its start page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Along {

@@ -18,7 +18,7 @@ use super::state::State;
 use super::trace::{Step, Trace};
 use super::watch::{Signal, Watch};
 use crate::base::{Artifact, RelPath};
-use crate::build::{self, Along, BuildOptions, Library, Part, Progress, Snapshot, Stage, Target};
+use crate::build::{self, BuildOptions, Library, Part, Progress, Snapshot, Stage};
 
 /// A save is several changes (emptied, written, renamed) within this time.
 const SETTLE: Duration = Duration::from_millis(2);
@@ -71,14 +71,7 @@ impl Progress for Open<'_> {
 
 fn follow(root: &Path, poll: bool, voice: &Arc<dyn Voice>, states: &Arc<watch::Sender<State>>, readers: &Readers) {
     let (mut watch, signals, teller) = Watch::start(root, poll, voice.as_ref());
-    let options = BuildOptions {
-        target: Target::Memory,
-        locales: Vec::new(),
-        minify: false,
-        print: None,
-        along: Along::default(),
-        external: None,
-    };
+    let options = BuildOptions::preview();
     let library = Arc::new(Library::new());
     let rest = Rest::start(Arc::clone(states), Arc::clone(voice), teller);
     let mut known: BTreeSet<RelPath> = BTreeSet::new();

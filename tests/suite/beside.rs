@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use camnang::build::beside::{SideBySide, Stand, Way};
-use camnang::build::{self, Along, BuildOptions, Library, Progress, Snapshot, Stage, Target};
+use camnang::build::{self, BuildOptions, Library, Progress, Snapshot, Stage};
 
 use super::translate::{copy_of, translated};
 
@@ -22,14 +22,7 @@ impl Progress for Keep {
 }
 
 fn beside(root: &Path, page: &str, locale: &str) -> Option<SideBySide> {
-    let options = BuildOptions {
-        target: Target::Memory,
-        locales: Vec::new(),
-        minify: false,
-        print: None,
-        along: Along::default(),
-        external: None,
-    };
+    let options = BuildOptions::preview();
     let keep = Keep::default();
     let _ = build::begin(root, &options, &keep, &Arc::new(Library::default()));
     let snapshot = keep.0.lock().unwrap().clone().unwrap();

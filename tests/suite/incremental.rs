@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use camnang::base::{Artifact, Diagnostic};
-use camnang::build::{self, Along, BuildOptions, Library, Outcome, Silent, Target};
+use camnang::build::{self, BuildOptions, Library, Outcome, Silent};
 use proptest::prelude::*;
 
 use super::handbook::Handbook;
@@ -114,17 +114,6 @@ pub fn edit(handbook: &Handbook, (file, text, rename): Edit, at: u64) {
     fs::File::options().write(true).open(&path).unwrap().set_modified(day).unwrap();
 }
 
-fn options() -> BuildOptions {
-    BuildOptions {
-        target: Target::Memory,
-        locales: Vec::new(),
-        minify: false,
-        print: None,
-        along: Along::default(),
-        external: None,
-    }
-}
-
 type Seen = (Vec<(String, Vec<u8>)>, Vec<Diagnostic>, Vec<String>);
 
 /// All that a build tells and makes, in an order of its own.
@@ -164,21 +153,21 @@ proptest! {
         let library = Arc::new(Library::new());
         let root = handbook.path("");
         assert_same(
-            &build::run_with(&root, &options(), &Silent, &library),
-            &build::run(&root, &options(), &Silent),
+            &build::run_with(&root, &BuildOptions::preview(), &Silent, &library),
+            &build::run(&root, &BuildOptions::preview(), &Silent),
             "the first build",
         );
         for (at, one) in edits.iter().enumerate() {
             edit(&handbook, *one, at as u64 + 1);
-            let again = build::run_with(&root, &options(), &Silent, &library);
-            assert_same(&again, &build::run(&root, &options(), &Silent), &format!("{:?}", &edits[..=at]));
+            let again = build::run_with(&root, &BuildOptions::preview(), &Silent, &library);
+            assert_same(&again, &build::run(&root, &BuildOptions::preview(), &Silent), &format!("{:?}", &edits[..=at]));
         }
     }
 }
 
 /// What each step made in a build after an edit.
 fn made(handbook: &Handbook, library: &Arc<Library>, step: &str) -> usize {
-    let outcome = build::run_with(&handbook.path(""), &options(), &Silent, library);
+    let outcome = build::run_with(&handbook.path(""), &BuildOptions::preview(), &Silent, library);
     outcome.counts.get(step).map_or(0, |count| count.made)
 }
 
@@ -210,7 +199,7 @@ fn a_changed_catalog_rebuilds_its_locale_only() {
     let library = Arc::new(Library::new());
     let _ = made(&handbook, &library, "translation");
     handbook.write("i18n/fr.po", "msgid \"\"\nmsgstr \"\"\n\nmsgid \"Nội dung.\"\nmsgstr \"Contenu.\"\n");
-    let outcome = build::run_with(&handbook.path(""), &options(), &Silent, &library);
+    let outcome = build::run_with(&handbook.path(""), &BuildOptions::preview(), &Silent, &library);
     let count = |step: &str| outcome.counts.get(step).map_or(0, |count| count.made);
     // Of three books with two pages each: the one page of the one language that says something else.
     assert_eq!((count("translation"), count("begun"), count("body"), count("search index")), (1, 1, 1, 1));

@@ -5,9 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use camnang::base::Severity;
-use camnang::build::{
-    self, BuildOptions, Format, Library, PrintPreview, Progress, Proof, ProofOrder, Snapshot, Stage, Target,
-};
+use camnang::build::{self, BuildOptions, Format, Library, PrintPreview, Progress, Proof, ProofOrder, Snapshot, Stage};
 use tempfile::TempDir;
 
 const CONFIG: &str = "title = \"Sổ tay\"\nsource = \"vi\"\nlocales = [\"vi\"]\n";
@@ -70,14 +68,7 @@ impl Desk {
 
     fn snapshot(&self) -> Snapshot {
         let taker = Taker::default();
-        let options = BuildOptions {
-            target: Target::Memory,
-            locales: Vec::new(),
-            minify: false,
-            print: None,
-            external: None,
-            along: build::Along::default(),
-        };
+        let options = BuildOptions::preview();
         let outcome = build::run_with(Path::new(self.folder.path()), &options, &taker, &self.library);
         assert!(!outcome.has_errors(), "{:?}", outcome.findings);
         taker.0.into_inner().unwrap().unwrap()

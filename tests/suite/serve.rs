@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use camnang::build::{self, Along, BuildOptions, Silent, Target};
+use camnang::build::{self, BuildOptions, Silent};
 
 use crate::handbook::Handbook;
 
@@ -80,14 +80,7 @@ impl Preview {
 
     /// Waits until every file is served as a build that knows nothing makes it, and no other page is.
     fn settles_as_a_clean_build(&self, handbook: &Handbook) {
-        let options = BuildOptions {
-            target: Target::Memory,
-            locales: Vec::new(),
-            minify: false,
-            print: None,
-            external: None,
-            along: Along::default(),
-        };
+        let options = BuildOptions::preview();
         let clean = build::run(&handbook.path(""), &options, &Silent).site.unwrap();
         let since = Instant::now();
         for artifact in clean.iter().filter(|artifact| !artifact.path.as_str().starts_with("assets/")) {

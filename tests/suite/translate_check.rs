@@ -103,17 +103,10 @@ fn what_is_not_translated_falls_back_with_its_language_and_links_and_anchors_sur
 
 #[test]
 fn the_preview_marks_what_a_catalog_leaves() {
-    use camnang::build::{self, Along, BuildOptions, Silent, Target};
+    use camnang::build::{self, BuildOptions, Silent};
     let project = copy_of("translate");
     fs::write(project.path().join("i18n/fr.po"), "msgid \"Nhiệm vụ\"\nmsgstr \"Tâches\"\n").unwrap();
-    let options = BuildOptions {
-        target: Target::Memory,
-        locales: Vec::new(),
-        minify: false,
-        print: None,
-        along: Along::default(),
-        external: None,
-    };
+    let options = BuildOptions::preview();
     let outcome = build::run(project.path(), &options, &Silent);
     let site = outcome.site.unwrap();
     let page = |path: &str| {
