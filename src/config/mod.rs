@@ -14,7 +14,7 @@ use crate::base::{Diagnostic, Source};
 
 pub use check::CheckConfig;
 pub use press::{PressConfig, SheetStock};
-pub use resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
+pub use resolve::{Config, ElementsConfig, Inherited, LocaleConfig, Numbering, PrintConfig, PrintLinks};
 
 /// The name of the file in a handbook's folder.
 pub const FILE_NAME: &str = "handbook.toml";

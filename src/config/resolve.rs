@@ -17,6 +17,21 @@ pub struct LocaleConfig {
     pub title: String,
     /// One sentence about the handbook in this language; may be empty.
     pub description: String,
+    /// Edition name (“Bản in lần 1”), may be empty.
+    pub edition: String,
+    /// Which of them nobody wrote for this language: they stand there in the source's.
+    pub inherited: Inherited,
+}
+
+/// What a language has from the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Inherited {
+    /// The title.
+    pub title: bool,
+    /// The description.
+    pub description: bool,
+    /// The edition's name.
+    pub edition: bool,
 }
 
 /// How headings and chapters are numbered.
@@ -104,8 +119,6 @@ pub struct Config {
     pub raw_html: bool,
     /// The framework.
     pub elements: ElementsConfig,
-    /// Edition name (“Bản in lần 1”), may be empty.
-    pub edition: String,
     /// Edition date YYYY-MM-DD, may be empty. The only date a build may print.
     pub edition_date: String,
     /// Also write each book's index in elasticlunr's own form, for other tools.

@@ -99,6 +99,7 @@ pub(super) struct WrittenLanguage {
     pub title: Option<Located<String>>,
     pub name: Option<Located<String>>,
     pub description: Option<Located<String>>,
+    pub edition: Option<Located<String>>,
     pub dir: Option<Located<String>>,
 }
 
@@ -183,6 +184,7 @@ fn read_language(tag: Located<String>, mut table: Table<'_>, found: &mut Finding
         title: table.string(found, "title"),
         name: table.string(found, "name"),
         description: table.string(found, "description"),
+        edition: table.string(found, "edition"),
         dir: table.string(found, "dir"),
     };
     table.finish(found, &HOMES);

@@ -10,7 +10,7 @@ use url::Url;
 use super::check;
 use super::languages::own_name;
 use super::press;
-use super::resolve::{Config, ElementsConfig, LocaleConfig, Numbering, PrintConfig, PrintLinks};
+use super::resolve::{Config, ElementsConfig, Inherited, LocaleConfig, Numbering, PrintConfig, PrintLinks};
 use super::schema::{Written, WrittenLanguage, WrittenPrint};
 use super::table::{Findings, Located};
 use crate::base::{Diagnostic, Direction, Locale, PathError, RelPath, Span, codes, nearest};
@@ -27,6 +27,7 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
     check_languages(&written.languages, &locales, found);
     let title = title.unwrap_or_default();
     let description = written.description.map(|d| d.value).unwrap_or_default();
+    let edition = written.edition.map(|e| e.value).unwrap_or_default();
     let (parts, chapters, sections) = (&written.numbering[0], &written.numbering[1], &written.numbering[2]);
     let is_set = |switch: &Option<Located<bool>>| switch.as_ref().is_some_and(|s| s.value);
     let numbering = Numbering { parts: is_set(parts), chapters: is_set(chapters), sections: is_set(sections) };
@@ -37,15 +38,15 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
     let feedback = written.feedback.as_ref().and_then(|email| email_address(email, found));
     let editor = written.editor.as_ref().and_then(|address| editor_address(address, found));
     let [content, i18n, theme, output] = folders?;
+    let source = source?;
+    let localised = |locale: Locale| {
+        let own = written.languages.iter().find(|l| Locale::from_str(&l.tag.value).as_ref() == Ok(&locale));
+        let inherits = locale != source;
+        language(locale, own, [&title, &description, &edition], inherits)
+    };
     Some(Config {
-        source: source?,
-        locales: locales
-            .into_iter()
-            .map(|locale| {
-                let own = written.languages.iter().find(|l| Locale::from_str(&l.tag.value).as_ref() == Ok(&locale));
-                language(locale, own, &title, &description)
-            })
-            .collect(),
+        locales: locales.into_iter().map(localised).collect(),
+        source,
         content,
         i18n,
         theme,
@@ -54,7 +55,6 @@ pub(super) fn validate(written: Written, found: &mut Findings) -> Option<Config>
         numbering,
         raw_html: is_set(&written.raw_html),
         elements: ElementsConfig { expected: written.expected.map(|n| n.value).unwrap_or_default(), groups },
-        edition: written.edition.map(|e| e.value).unwrap_or_default(),
         edition_date: written.edition_date.map(|d| d.value).unwrap_or_default(),
         elasticlunr: is_set(&written.elasticlunr),
         translation_notice_below: written.notice_below.and_then(|n| u8::try_from(n.value).ok()).unwrap_or(NOTICE_BELOW),
@@ -334,10 +334,13 @@ fn direction(dir: &str) -> Option<Direction> {
     }
 }
 
-fn language(locale: Locale, own: Option<&WrittenLanguage>, title: &str, description: &str) -> LocaleConfig {
+/// A language with what was written for it; `general`: the handbook's own title, description and edition.
+fn language(locale: Locale, own: Option<&WrittenLanguage>, general: [&str; 3], inherits: bool) -> LocaleConfig {
     let text = |value: Option<&Option<Located<String>>>, default: &str| {
         value.and_then(Option::as_ref).map_or(default.to_owned(), |l| l.value.trim().to_owned())
     };
+    let [title, description, edition] = general;
+    let unwritten = |value: Option<&Option<Located<String>>>| inherits && value.is_none_or(Option::is_none);
     LocaleConfig {
         name: text(own.map(|o| &o.name), &own_name(&locale)),
         direction: own
@@ -346,6 +349,12 @@ fn language(locale: Locale, own: Option<&WrittenLanguage>, title: &str, descript
             .unwrap_or_else(|| locale.direction()),
         title: text(own.map(|o| &o.title), title),
         description: text(own.map(|o| &o.description), description),
+        edition: text(own.map(|o| &o.edition), edition),
+        inherited: Inherited {
+            title: unwritten(own.map(|o| &o.title)),
+            description: unwritten(own.map(|o| &o.description)),
+            edition: unwritten(own.map(|o| &o.edition)),
+        },
         locale,
     }
 }

@@ -179,9 +179,7 @@ fn view(
 
 /// The source's tag where the description is the source's own; else empty.
 fn untranslated(handbook: &Handbook, book: &Book) -> String {
-    let source = handbook.config.locale(&handbook.config.source);
-    let same = source.is_some_and(|source| source.description == book.locale.description);
-    if same { unless(&handbook.config.source, &book.locale.locale) } else { String::new() }
+    if book.locale.inherited.description { unless(&handbook.config.source, &book.locale.locale) } else { String::new() }
 }
 
 /// A language's tag where it is not that of the words around; else empty.

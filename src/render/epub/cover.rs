@@ -51,7 +51,7 @@ fn drawing(edition: &Edition<'_>) -> String {
         let y = 340 + number * (size * 13 / 10);
         let _ = write!(out, "<text x=\"600\" y=\"{y}\">{}</text>", xml::text(line));
     }
-    let edition_name = &edition.handbook.config.edition;
+    let edition_name = &edition.book.locale.edition;
     if !edition_name.is_empty() {
         let y = 340 + lines.len() * (size * 13 / 10) + 20;
         let _ = write!(

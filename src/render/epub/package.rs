@@ -100,7 +100,7 @@ fn push_metadata(out: &mut String, edition: &Edition<'_>, images: bool) {
         }
     };
     meta("dcterms:modified", &format!("{}T00:00:00Z", modified(edition)));
-    meta("schema:bookEdition", &config.edition);
+    meta("schema:bookEdition", &locale.edition);
     meta("schema:accessMode", "textual");
     if images {
         meta("schema:accessMode", "visual");

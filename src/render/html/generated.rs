@@ -188,19 +188,25 @@ impl Writer<'_> {
             self.out.push_str("</th>");
         }
         self.out.push_str("</tr></thead><tbody>\n");
-        table.slots.iter().for_each(|slot| self.slot(slot));
+        // The framework's map leads to the slots that have no page yet; of a page's tables, to the first.
+        let anchored = table.group.is_empty() && !std::mem::replace(&mut self.slots, true);
+        table.slots.iter().for_each(|slot| self.slot(slot, anchored));
         self.out.push_str("</tbody>");
         self.close("table");
         self.close("div");
     }
 
-    fn slot(&mut self, slot: &ElementSlot) {
+    fn slot(&mut self, slot: &ElementSlot, anchored: bool) {
         let status = match slot.status {
             ElementStatus::Official => "official",
             ElementStatus::AwaitingSource => "awaiting-source",
         };
         let labels = self.context.labels;
-        self.out.push_str(&format!("<tr class=\"{status}\"><td>{}</td><td>", slot.number));
+        self.out.push_str(&format!("<tr class=\"{status}\""));
+        if anchored && slot.page.is_none() {
+            self.attribute("id", &slot_anchor(slot.number));
+        }
+        self.out.push_str(&format!("><td>{}</td><td>", slot.number));
         match &slot.page {
             Some(page) => self.page_link(page),
             None => self.text(&labels.label_with("element-number", "number", &slot.number.to_string())),
@@ -291,4 +297,10 @@ impl Writer<'_> {
         }
         self.facts("statistic-note", [&card.note]);
     }
+}
+
+/// Where a slot of the framework stands on a page that lists them all.
+#[must_use]
+pub fn slot_anchor(number: u32) -> String {
+    format!("_element-{number}")
 }

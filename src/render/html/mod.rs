@@ -27,6 +27,7 @@ mod xhtml;
 
 pub use context::{Forms, HtmlContext, Labels, Links, RawHtml};
 pub use forms::has_forms;
+pub use generated::slot_anchor;
 pub use words::{Spoken, Words};
 pub use xhtml::xhtml;
 

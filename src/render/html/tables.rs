@@ -40,6 +40,9 @@ impl Writer<'_> {
             self.inlines(&table.caption);
             self.out.push_str("</caption>");
         }
+        if !self.context.plain {
+            self.columns(table);
+        }
         if self.context.plain || table.head.iter().any(|cell| !cell.is_empty()) {
             self.out.push_str("<thead>\n<tr>");
             self.cells(table, &table.head, true);
@@ -55,6 +58,24 @@ impl Writer<'_> {
             self.out.push_str("</tbody>\n");
         }
         self.close("table");
+    }
+
+    /// Says which columns hold text that needs room to be read; where all are short, there is nothing to say.
+    fn columns(&mut self, table: &Table) {
+        let columns = table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or_default();
+        let kinds: Vec<&str> = (0..columns).map(|column| width(table, column)).collect();
+        if columns < 2 || kinds.iter().all(|kind| kind.is_empty()) {
+            return;
+        }
+        self.out.push_str("<colgroup>");
+        for kind in kinds {
+            self.out.push_str("<col");
+            if !kind.is_empty() {
+                self.attribute("class", kind);
+            }
+            self.out.push('>');
+        }
+        self.out.push_str("</colgroup>\n");
     }
 
     fn cells(&mut self, table: &Table, cells: &[Vec<Inline>], head: bool) {
@@ -89,6 +110,22 @@ impl Writer<'_> {
             self.out.push_str(name);
             self.out.push('>');
         }
+    }
+}
+
+/// The class of a column by its longest cell: a code or a number asks for nothing, a few words for a little, sentences
+/// for a line that can be read.
+fn width(table: &Table, column: usize) -> &'static str {
+    const FEW: usize = 12;
+    const SENTENCE: usize = 28;
+    // What a citation will say is some words long.
+    let cited = |cell: &[Inline]| cell.iter().any(|inline| matches!(inline, Inline::Citation(_)));
+    let letters = |cell: &Vec<Inline>| plain(cell).chars().count() + if cited(cell) { FEW } else { 0 };
+    let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(column));
+    match cells.map(letters).max().unwrap_or_default() {
+        SENTENCE.. => "long",
+        FEW.. => "some",
+        _ => "",
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Writer<'a> {
     /// Images, tables written so far: the first image loads at once, tables are told apart by number.
     pub images: usize,
     pub tables: usize,
+    /// Whether the framework's slots have been listed.
+    pub slots: bool,
     /// The language of the words at hand where it is not the page's.
     pub said: Option<String>,
     /// Boxes written so far whose title is in another language than their label.
@@ -41,6 +43,7 @@ impl<'a> Writer<'a> {
             cleaner: None,
             images: 0,
             tables: 0,
+            slots: false,
             said: None,
             boxes: 0,
             in_link: false,

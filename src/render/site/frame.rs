@@ -156,14 +156,12 @@ impl<'a> Frame<'a> {
     fn site(&self, links: &Links) -> view::Site {
         let (config, locale) = (&self.handbook.config, &self.book.locale);
         let extras = [self.book.glossary_page, self.book.sources_page];
-        // What is the source's own is not in this language, unless it is a name that both share.
-        let source = config.locale(&config.source);
-        let left = |same: bool| if same { self.unless_own(&config.source) } else { String::new() };
+        let left = |inherited: bool| if inherited { self.unless_own(&config.source) } else { String::new() };
         view::Site {
             title: locale.title.clone(),
-            title_lang: left(source.is_some_and(|source| source.title == locale.title)),
+            title_lang: left(locale.inherited.title),
             description: locale.description.clone(),
-            description_lang: left(source.is_some_and(|source| source.description == locale.description)),
+            description_lang: left(locale.inherited.description),
             home: links.to(&home(self.book)),
             contents: links.to(&self.contents),
             choice: format!("{}#_languages", links.to(&choice())),
@@ -185,8 +183,8 @@ impl<'a> Frame<'a> {
                 manifest: links.to(&offline::manifest_path(&locale.locale)),
                 script: links.to(script),
             }),
-            edition: config.edition.clone(),
-            edition_lang: self.unless_own(&config.source),
+            edition: locale.edition.clone(),
+            edition_lang: left(locale.inherited.edition),
             edition_date: if config.edition_date.is_empty() {
                 String::new()
             } else {

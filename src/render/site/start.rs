@@ -9,6 +9,9 @@ use super::nav;
 use super::view::{Download, Element, Entrance, Framework, Group, Line, Start, View};
 use crate::base::RelPath;
 use crate::book::model;
+use crate::content::markdown::generated::Generated;
+use crate::content::markdown::tree::BlockKind;
+use crate::render::html::slot_anchor;
 
 /// The sections of a start page that authors wrote.
 pub fn of_page(frame: &Frame<'_>, links: &Links, page: &model::Page) -> Start {
@@ -103,7 +106,7 @@ fn framework(frame: &Frame<'_>, links: &Links) -> Option<Framework> {
             elements: in_group(id),
         })
         .collect();
-    let open = open_slots(frame, config.expected, &known);
+    let open = open_slots(frame, links, config.expected, &known);
     if !open.is_empty() {
         groups.push(Group { title: group_title(frame, ""), open: true, href: String::new(), elements: open });
     }
@@ -112,7 +115,15 @@ fn framework(frame: &Frame<'_>, links: &Links) -> Option<Framework> {
     Some(Framework { expected: config.expected.max(total), official: u32::try_from(official).unwrap_or(0), groups })
 }
 
-fn open_slots(frame: &Frame<'_>, expected: u32, known: &[(&model::Page, &model::Element)]) -> Vec<Element> {
+/// Slots that no page fills: each leads to its line where a page lists them all.
+fn open_slots(
+    frame: &Frame<'_>,
+    links: &Links,
+    expected: u32,
+    known: &[(&model::Page, &model::Element)],
+) -> Vec<Element> {
+    let list = frame.book.pages.iter().find(|page| lists_elements(page)).map(|page| links.to(&page.path));
+    let href = |number| list.as_ref().map(|list| format!("{list}#{}", slot_anchor(number))).unwrap_or_default();
     (1..=expected.min(500))
         .filter(|number| !known.iter().any(|(_, e)| e.number == *number))
         .map(|number| Element {
@@ -121,10 +132,20 @@ fn open_slots(frame: &Frame<'_>, expected: u32, known: &[(&model::Page, &model::
             status_text: frame.strings.text("element-awaiting-source", &[]),
             group: String::new(),
             title: frame.strings.text("element-number", &[("number", number.into())]),
-            href: String::new(),
+            href: href(number),
             lang: String::new(),
         })
         .collect()
+}
+
+/// Whether a page has the table of all elements.
+fn lists_elements(page: &model::Page) -> bool {
+    page.tree.blocks.iter().any(|block| match &block.kind {
+        BlockKind::Directive(directive) => {
+            matches!(&directive.generated, Some(Generated::Elements(table)) if table.group.is_empty())
+        }
+        _ => false,
+    })
 }
 
 /// The page that says of itself `[extra] element_group = "…"`.

@@ -45,7 +45,7 @@ pub fn cover(order: &Order<'_>, form: &CoverForm) -> Option<Manuscript> {
         "title": shown(&locale.title),
         "description": shown(&locale.description),
         "publisher": shown(&config.print.publisher),
-        "edition": shown(&config.edition),
+        "edition": shown(&locale.edition),
         "edition_date": shown(&date),
         "isbn": shown(&config.print.isbn),
         "qr": qr::svg(&url).filter(|_| !url.is_empty()).unwrap_or_default(),

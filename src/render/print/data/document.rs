@@ -151,7 +151,7 @@ fn document(book: &Book<'_>, divisions: Vec<Division>, out: &mut Manuscript) -> 
         hyphenate: tag.language() != "vi",
         title,
         description: text::clean(&locale.description),
-        edition: text::clean(&config.edition),
+        edition: text::clean(&locale.edition),
         year: config.edition_date.chars().take(4).collect(),
         edition_date: text::clean(&edition_date),
         publisher: text::clean(&print.publisher),
@@ -185,7 +185,7 @@ fn pending(book: &Book<'_>) -> Vec<String> {
     let print = &config.print;
     let facts = [
         ("imprint-publisher", &print.publisher),
-        ("imprint-edition", &config.edition),
+        ("imprint-edition", &book.order.book.locale.edition),
         ("imprint-date", &config.edition_date),
     ];
     let missing: Vec<String> =
