@@ -11,6 +11,7 @@ use super::draft::Origin;
 use super::model::{Book, Element, Page, SourceRecord, Statistic};
 use super::records::source_label;
 use super::table;
+use super::told;
 use crate::base::{Diagnostic, Hash, Locale, RelPath, Said, codes, nearest};
 use crate::config::ElementsConfig;
 use crate::content::data;
@@ -177,6 +178,7 @@ impl<'a> Maker<'a> {
         let (source, text, asked) = (page.source.clone(), page.text_locale.clone(), Asked::new(self.assets));
         let mut pass = FillPass { maker: self, page: source, text, origin, findings: Vec::new(), ids, asked };
         walk::tree(&mut page.tree, &mut pass);
+        told::once(&mut page.tree.blocks);
         if !pass.ids.is_empty() {
             lines_first(page, &pass.ids);
         }

@@ -21,6 +21,7 @@ mod records;
 mod sections;
 mod table;
 mod texts;
+mod told;
 mod words;
 
 pub use assemble::{assemble, output_path};

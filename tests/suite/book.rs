@@ -9,7 +9,8 @@ use camnang::book::ledger::{self, Upkeep};
 use camnang::book::{assemble, model::Handbook};
 use camnang::config;
 use camnang::content;
-use camnang::content::markdown::tree::{Image, Inline, Link, Target};
+use camnang::content::markdown::generated::Generated;
+use camnang::content::markdown::tree::{Block, BlockKind, Directive, Image, Inline, Link, Target};
 use camnang::content::markdown::walk::{self, Line, Visitor};
 use camnang::files::Project;
 
@@ -369,4 +370,34 @@ proptest::proptest! {
         proptest::prop_assert_eq!(told(&findings), Vec::<String>::new());
         all_links_lead_somewhere(&handbook);
     }
+}
+
+#[test]
+fn statistics_that_contradict_each_other_are_told_once_where_they_stand_side_by_side() {
+    let statistic = |id: &str, value: u32, more: &str| {
+        format!(
+            "[[statistic]]\nid = \"{id}\"\nvalue = {value}\nlabel = \"Tỉnh\"\nas_of = \"2020\"\nsource = \"cv\"\n{more}"
+        )
+    };
+    let statistics =
+        [statistic("a", 55, "conflicts = [\"b\"]\n"), statistic("b", 56, ""), statistic("c", 7, "")].concat();
+    let page =
+        "# Một\n\n:::statistic b\n:::\n\n:::statistic a\n:::\n\n:::statistic c\n:::\n\nchữ\n\n:::statistic a\n:::\n";
+    let (handbook, _) = build(&project(&[
+        ("content/SUMMARY.md", "- [Một](mot.md)\n"),
+        ("content/mot.md", page),
+        ("content/data/statistics.toml", &statistics),
+        ("content/data/sources.toml", "[[source]]\nid = \"cv\"\ntitle = \"Công văn\"\nkind = \"letter\"\n"),
+    ]));
+    let card = |block: &Block| match &block.kind {
+        BlockKind::Directive(Directive { generated: Some(Generated::Statistic(card)), .. }) => {
+            Some((card.id.clone(), card.conflicts.len(), block.attributes.id_aliases.join(" ")))
+        }
+        _ => None,
+    };
+    let cards: Vec<_> = handbook.books[0].pages[0].tree.blocks.iter().filter_map(card).collect();
+    let names = cards.iter().map(|(id, others, _)| (id.as_str(), *others)).collect::<Vec<_>>();
+    assert_eq!(names, [("b", 1), ("c", 0), ("a", 1)]);
+    // What led to the second leads to the first.
+    assert_eq!(cards[0].2, "a");
 }

@@ -50,9 +50,7 @@ impl Writer<'_> {
         const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
         let level = level.saturating_add(self.context.heading_offset).clamp(1, 6);
         let name = NAMES[usize::from(level) - 1];
-        if !self.context.plain {
-            self.anchors(&block.attributes.id_aliases);
-        }
+        self.anchors(block);
         self.open(name, "", block);
         if let Some(number) = number {
             self.out.push_str("<span class=\"heading-number\">");
@@ -67,7 +65,8 @@ impl Writer<'_> {
     }
 
     /// Further anchors that lead to what follows.
-    fn anchors(&mut self, ids: &[String]) {
+    pub(super) fn anchors(&mut self, block: &Block) {
+        let ids = if self.context.plain { &[][..] } else { &block.attributes.id_aliases };
         for id in ids {
             self.out.push_str("<span");
             self.attribute("id", id);

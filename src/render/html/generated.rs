@@ -262,6 +262,7 @@ impl Writer<'_> {
     }
 
     fn statistic(&mut self, block: &Block, card: &StatisticCard) {
+        self.anchors(block);
         self.open("div", "statistic", block);
         self.statistic_facts(card);
         for other in &card.conflicts {

@@ -10,7 +10,6 @@ use super::{Book, Links, Manuscript, columns, keep, text};
 use crate::base::{Diagnostic, Span};
 use crate::book::model::Page;
 use crate::content::faults;
-use crate::content::markdown::generated::Generated;
 use crate::content::markdown::text::plain;
 use crate::content::markdown::tree::{self, BlockKind, Footnote, Image, Inline, ListItem, Target};
 use crate::i18n::ui::Strings;
@@ -63,17 +62,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
-        let mut written: Vec<Block> = Vec::with_capacity(blocks.len());
-        for (at, block) in blocks.iter().enumerate() {
-            if at.checked_sub(1).and_then(|before| blocks.get(before)).is_some_and(|before| says_already(before, block))
-            {
-                // Who looks for it finds it there.
-                let ids = self.ids(block);
-                written.last_mut().into_iter().for_each(|last| last.ids.extend_from_slice(&ids));
-            } else {
-                written.extend(self.block(block));
-            }
-        }
+        let mut written: Vec<Block> = blocks.iter().filter_map(|block| self.block(block)).collect();
         keep::lead_ins(&mut written);
         keep::closings(written)
     }
@@ -304,20 +293,5 @@ impl<'a> Writer<'a> {
         let mut line = self.inlines(content);
         keep::fill_lines(&mut line);
         line
-    }
-}
-
-/// Whether a statistic stands already beside the one before, as what contradicts it.
-fn says_already(before: &tree::Block, block: &tree::Block) -> bool {
-    let card = |block: &'_ tree::Block| match &block.kind {
-        BlockKind::Directive(directive) => match &directive.generated {
-            Some(Generated::Statistic(card)) => Some(card.clone()),
-            _ => None,
-        },
-        _ => None,
-    };
-    match (card(before), card(block)) {
-        (Some(before), Some(card)) => before.conflicts.iter().any(|other| other.id == card.id),
-        _ => false,
     }
 }
