@@ -1,32 +1,38 @@
 """How long the Vietnamese A5 book takes beside an equivalent document written by hand for `typst compile`, and beside
 WeasyPrint and Chromium on the same text.
 
-Usage: compare.py CAMNANG [HANDBOOK]. Needs PyPI lxml, pikepdf, typst (the compiler of `typst compile`, same version line) and
-weasyprint; Chromium if it is there. Processor time is compared (user and system, of the program and what it starts): wall
-time depends on who else is at work. What is compared:
+Usage: compare.py CAMNANG [HANDBOOK] [--rounds N]. Needs PyPI lxml, pikepdf, typst (the compiler of `typst compile`, same
+version line) and weasyprint; Chromium if it is there. Whoever else is at work on the machine slows down what runs at that
+moment, so the peers run in turn, round after round, and the best and the median of each are told: wall time, and processor
+time (user and system, of the program and what it starts). What is compared:
 
-- camnang: `camnang print`, the book from its Markdown files, less the same command with a page that holds no text, which
-  is what reading the project costs;
+- camnang: `camnang print`, the book from its Markdown files;
+- reading: the same command with a page that holds no text, which is what reading the project costs;
 - by hand: the same text, notes, tables, references with pages, index, running heads and lists as Typst markup (by_hand.py),
-  through the Typst compiler from PyPI with the same faces and PDF standards, less an empty document; and through the same
-  program (as its theme's book.typ), where the compiler is built alike.
+  through the Typst compiler from PyPI with the same faces and PDF standards; and through the same program (as its theme's
+  book.typ), where the compiler is built alike.
 """
 
+import argparse
 import json
 import pathlib
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 import pikepdf
 from lxml import html
 
 from by_hand import Hand
 
-RUNS = 5
+FONTS = pathlib.Path(__file__).resolve().parents[3] / "themes/default/fonts/print"
+# Slow peers run in so many of the rounds.
+SLOW_ROUNDS = 2
 # A book whose template shows nothing but what it is given, as the words of pictures: where the compared document comes from.
 DATA = """#set document(title: "B")
 #set text(lang: "vi")
@@ -42,23 +48,28 @@ typst.Compiler(sys.argv[1], root=sys.argv[2], font_paths=[sys.argv[3]], ignore_s
 """
 
 
-def seconds(command, runs=RUNS):
-    """The best of some runs."""
-    best = float("inf")
-    for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+class Peer:
+    """A command and how long it took each time."""
+
+    def __init__(self, label, command, pdf, rounds=None):
+        self.label, self.command, self.pdf, self.rounds = label, [str(part) for part in command], pdf, rounds
+        self.wall, self.processor = [], []
+
+    def run(self):
+        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        done = subprocess.run(self.command, capture_output=True, text=True, errors="replace")
+        self.wall.append(time.perf_counter() - begun)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.processor.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         if done.returncode:
-            sys.exit(done.stderr)
-        best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return best
+            sys.exit(f"{self.label}: {done.stderr}")
 
-
-def described(label, time, pdf):
-    info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, errors="replace").stdout
-    print(f"{label}: {time:.2f} s, {re.search(r'Pages: *([0-9]+)', info)[1]} pages, {pdf.stat().st_size // 1000} kB", flush=True)
-    return time
+    def tell(self):
+        info = subprocess.run(["pdfinfo", self.pdf], capture_output=True, text=True, errors="replace").stdout
+        times = "; ".join(f"{name} {min(all):.2f} best, {statistics.median(all):.2f} median"
+                          for name, all in (("wall", self.wall), ("processor", self.processor)))
+        pages = re.search(r"Pages: *([0-9]+)", info)[1]
+        print(f"{self.label}: {times} ({len(self.wall)} runs); {pages} pages, {self.pdf.stat().st_size // 1000} kB", flush=True)
 
 
 def alternatives(element):
@@ -74,25 +85,29 @@ def alternatives(element):
 class Bench:
     def __init__(self, camnang, root, folder):
         self.camnang, self.root, self.folder = camnang, root, folder
-        for name in ("content", "i18n", "handbook.toml"):
-            (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, folder / name)
 
-    def printed(self, label, template=None, runs=RUNS):
-        """The book, or what another template makes of it."""
-        theme, out = self.folder / "theme/print", self.folder / "out"
-        shutil.rmtree(self.folder / "theme", ignore_errors=True)
+    def project(self, name, template=None):
+        """The handbook, with another template for its books or with that of the theme."""
+        copy = self.folder / name
+        copy.mkdir()
+        for part in ("content", "i18n", "handbook.toml"):
+            (shutil.copytree if (self.root / part).is_dir() else shutil.copy)(self.root / part, copy / part)
         if template is not None:
-            theme.mkdir(parents=True)
-            (theme / "book.typ").write_text(template)
-        # Nothing is taken from an earlier run.
-        script = f'rm -rf "{out}"; exec "{self.camnang}" print "{self.folder}" --locale vi --format book-a5 --out "{out}"'
-        time = seconds(["sh", "-c", script], runs)
-        return described(label, time, out / "print/vi/book-a5.pdf")
+            (copy / "theme/print").mkdir(parents=True)
+            (copy / "theme/print/book.typ").write_text(template)
+        return copy
+
+    def printed(self, label, name, template=None):
+        """The book of a project, each time as if for the first time."""
+        project, out = self.project(name, template), self.folder / f"{name}-out"
+        script = f'rm -rf "{out}"; exec "{self.camnang}" print "{project}" --locale vi --format book-a5 --out "{out}"'
+        return Peer(label, ["sh", "-c", script], out / "print/vi/book-a5.pdf")
 
     def data(self):
         """What print templates are given."""
-        self.printed("data", DATA, 1)
-        with pikepdf.open(self.folder / "out/print/vi/book-a5.pdf") as pdf:
+        peer = self.printed("data", "data", DATA)
+        peer.run()
+        with pikepdf.open(peer.pdf) as pdf:
             return json.loads("".join(alternatives(pdf.Root.StructTreeRoot)))
 
     def by_typst(self, label, text, name):
@@ -101,44 +116,72 @@ class Bench:
         world.mkdir(exist_ok=True)
         (world / name).write_text(text)
         pdf = self.folder / f"{name}.pdf"
-        fonts = pathlib.Path(__file__).resolve().parents[3] / "themes/default/fonts/print"
-        return described(label, seconds([sys.executable, "-c", COMPILE, world / name, world, fonts, pdf]), pdf)
+        return Peer(label, [sys.executable, "-c", COMPILE, world / name, world, FONTS, pdf], pdf)
 
-
-def main():
-    camnang, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else ".").resolve()
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(camnang, root, pathlib.Path(folder))
-        data = bench.data()
-        text = Hand(data).document()
-        site = bench.folder / "site"
-        subprocess.run([camnang, "build", bench.folder, "--locale", "vi", "--out", site], check=True, capture_output=True)
-        # Pictures of the document, where its paths say.
+    def site(self, text):
+        """The website; pictures of the document by hand are put where its paths say."""
+        site = self.folder / "site"
+        subprocess.run([self.camnang, "build", self.folder / "data", "--locale", "vi", "--out", site], capture_output=True)
         for path in set(re.findall(r'image\("(/[^"]+)"', text)):
-            target = bench.folder / "world" / path[1:]
+            target = self.folder / "world" / path[1:]
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(site / path[1:], target)
+        return site
 
-        empty = bench.printed("reading alone (a page without text)", EMPTY)
-        ours = bench.printed("camnang") - empty
-        start = bench.by_typst("Typst, an empty document", EMPTY, "empty.typ")
-        hand = bench.by_typst("Typst, by hand", text, "hand.typ") - start
-        alike = bench.printed("by hand, through the same program", text) - empty
-        print(f"setting alone: camnang {ours:.2f} s; typst compile {hand:.2f} s: {ours / hand:.2f} times; "
-              f"the same compiler {alike:.2f} s: {ours / alike:.2f} times", flush=True)
-
-        whole = bench.folder / "whole.html"
+    def whole(self, site):
+        """The text of all pages as one page of HTML, on paper of the same size in the same letters."""
+        whole = self.folder / "whole.html"
         pages = sorted((site / "vi").glob("**/*.html"))
         articles = [article for page in pages for article in html.parse(str(page)).getroot().xpath("//article")]
         bodies = "".join(html.tostring(article, encoding="unicode") for article in articles)
         whole.write_text('<!doctype html><html lang="vi"><meta charset="utf-8"><title>B</title><style>@page{size:A5}'
                          f'body{{font:10.2pt/14.2pt "Source Serif 4",serif}}</style>{bodies}')
+        return whole
+
+
+def compared(name, of):
+    """Ratios by one kind of time, each peer at its best."""
+    camnang, reading, hand, alike, empty = (min(of(peer)) for peer in ("camnang", "reading", "hand", "alike", "empty"))
+    setting, by_hand = camnang - reading, hand - empty
+    told = [f"whole command {camnang / hand:.2f} of `typst compile`", f"setting alone {setting / by_hand:.2f}",
+            f"by the same compiler {setting / (alike - reading):.2f}"]
+    weasy = of("weasyprint")
+    if weasy:
+        told.append(f"WeasyPrint: whole command {camnang / min(weasy):.3f}, setting alone {setting / min(weasy):.3f}")
+    print(f"{name}: " + "; ".join(told), flush=True)
+
+
+def main():
+    asked = argparse.ArgumentParser()
+    asked.add_argument("camnang", type=pathlib.Path)
+    asked.add_argument("handbook", type=pathlib.Path, nargs="?", default=pathlib.Path("."))
+    asked.add_argument("--rounds", type=int, default=7)
+    asked = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(asked.camnang.resolve(), asked.handbook.resolve(), pathlib.Path(folder))
+        text = Hand(bench.data()).document()
+        peers = {
+            "camnang": bench.printed("camnang", "book"),
+            "hand": bench.by_typst("Typst, by hand", text, "hand.typ"),
+            "reading": bench.printed("camnang, reading alone (a page without text)", "reading", EMPTY),
+            "alike": bench.printed("by hand, through the same program", "alike", text),
+            "empty": bench.by_typst("Typst, an empty document", EMPTY, "empty.typ"),
+        }
+        whole = bench.whole(bench.site(text))
         pdf = bench.folder / "weasy.pdf"
-        weasy = described("WeasyPrint", seconds([sys.executable, "-m", "weasyprint", whole, pdf], 2), pdf)
-        print(f"camnang takes {(ours + empty) / weasy:.3f} of WeasyPrint's time, {ours / weasy:.3f} without reading", flush=True)
+        peers["weasyprint"] = Peer("WeasyPrint", [sys.executable, "-m", "weasyprint", whole, pdf], pdf, SLOW_ROUNDS)
         if shutil.which("chromium"):
             pdf = bench.folder / "chromium.pdf"
-            described("Chromium", seconds(["chromium", "--headless", "--no-sandbox", f"--print-to-pdf={pdf}", whole], 1), pdf)
+            command = ["chromium", "--headless", "--no-sandbox", f"--print-to-pdf={pdf}", whole]
+            peers["chromium"] = Peer("Chromium", command, pdf, SLOW_ROUNDS)
+        for turn in range(asked.rounds):
+            for peer in peers.values():
+                if peer.rounds is None or turn < peer.rounds:
+                    peer.run()
+        for peer in peers.values():
+            peer.tell()
+        compared("wall time", lambda name: peers[name].wall)
+        compared("processor time", lambda name: peers[name].processor)
 
 
 main()
