@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).parent / "golden"
 # What each image shows, and its page or by which words it is found: the last page of the book that has them all.
 PAGES = {
     "title": 3,
-    "imprint": ["ISBN", "Bản in lần 1", "ngày 31/5/2026"],
+    "imprint": ["ISBN", "Bản in lần 1", "ngày 31/5/2026", "Dàn trang bằng"],
     "contents": ["Mục lục"],
     "part": ["Phần II", "Phần bảng"],
     "clauses": ["Khoản c;"],
@@ -26,6 +26,7 @@ PAGES = {
     "box-ends": ["Đoạn mười."],
     "turned-table": ["Truyềnthôngsố"],
     "index": ["Bảng tra", "đại sứ"],
+    "back": ["ISBN", "Bản in lần 1", "Đọc trên mạng"],
 }
 RTL_PAGE = 7
 # Mean difference of grey, 0 to 255, after a slight blur.

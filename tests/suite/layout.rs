@@ -101,3 +101,38 @@ fn a_letter_s_head_has_two_sides_in_every_language_it_is_translated_to() {
     let line = text.lines().find(|line| line.contains("COMMITTEE")).unwrap();
     assert!(line.contains("SOCIALIST REPUBLIC OF VIET NAM"), "{line}");
 }
+
+#[test]
+fn a_long_letter_is_broken_neither_after_its_greeting_nor_before_its_name() {
+    let root = staggered(|n| {
+        let lines = (1..=10).map(|line| format!("Lời{n}thứ{line}.\n\n")).collect::<String>();
+        format!(":::example Thư{n}thư\nKính{n}gửi bạn.\n\n{lines}Ký{n}tên.\n:::")
+    });
+    let pages = set(root.path());
+    let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
+    let mut broken = 0;
+    for n in 0..34 {
+        let (begun, ended) = (page("Kính#gửi", n), page("Ký#tên.", n));
+        assert_eq!(begun, page("Lời#thứ3.", n), "{n}");
+        assert_eq!(page("Lời#thứ8.", n), ended, "{n}");
+        broken += usize::from(begun != ended);
+    }
+    assert!(broken > 3, "hardly a letter met the end of a page");
+}
+
+#[test]
+fn a_tables_last_row_is_not_alone_under_its_repeated_head() {
+    let root = staggered(|n| {
+        let rows = (0..9).map(|row| format!("| Hàng{n}{row} | Một |\n")).collect::<String>();
+        format!("| Tên | Việc |\n|---|---|\n{rows}| Áp{n}chót | Hai |\n| Cuối{n}cùng | Ba |")
+    });
+    let pages = set(root.path());
+    let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
+    let mut broken = 0;
+    for n in 0..34 {
+        let last = page("Cuối#cùng", n);
+        assert_eq!(page("Áp#chót", n), last, "{n}");
+        broken += usize::from(page("Hàng#0", n) != last);
+    }
+    assert!(broken > 3, "hardly a table met the end of a page");
+}

@@ -12,7 +12,7 @@ use crate::base::{Diagnostic, Hash, RelPath};
 use crate::book::model::Book;
 use crate::files::fonts::SystemFonts;
 use crate::output::Notes;
-use crate::render::print::{self, Job, Manuscript, Order, Typeset, Typesetter};
+use crate::render::print::{self, Job, Manuscript, Order, Typeset, Typesetter, Written};
 
 /// One document to be made.
 #[derive(Clone, Copy)]
@@ -136,14 +136,15 @@ impl Bench<'_> {
         let fonts = self.shelf.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
         let date = &self.assembled.handbook.config.edition_date;
         let job = Job { fonts: &fonts, images: &manuscript.images, identifier: path.as_str(), date };
-        let set_from = self.typesetter.made_from(template, &manuscript.data, &job);
+        let data = Written::new(&manuscript.data);
+        let set_from = self.typesetter.made_from(template, &data, &job);
         let made_from =
             if work.is_empty() { set_from } else { Hash::of(format!("{}{work}", set_from.hex()).as_bytes()) };
         if let Some(bytes) = self.notes.file(path, &made_from) {
             return Some((bytes, None));
         }
         let before = printed.findings.len();
-        let typeset = self.typeset(template, manuscript, &job, &mut printed.findings)?;
+        let typeset = self.typeset(template, &data, &job, &mut printed.findings)?;
         let (bytes, pages) = make(typeset, printed)?;
         // What was warned of is not noted: the next run warns again.
         if printed.findings.len() == before {
@@ -160,11 +161,11 @@ impl Bench<'_> {
     fn typeset(
         &self,
         template: &str,
-        manuscript: &Manuscript,
+        data: &Written,
         job: &Job<'_>,
         findings: &mut Vec<Diagnostic>,
     ) -> Option<Typeset> {
-        match self.typesetter.typeset(template, &manuscript.data, job) {
+        match self.typesetter.typeset(template, data, job) {
             Ok(mut typeset) => {
                 findings.append(&mut typeset.warnings);
                 Some(typeset)

@@ -21,7 +21,7 @@ pub use fonts::{Faces, Fonts};
 pub use places::{Placed, first_places};
 pub use proof::{Proof, Proofs};
 pub use scripts::{Gaps, Script, SystemFamily, needed};
-pub use typeset::{Job, Typeset, Typesetter, forget};
+pub use typeset::{Job, Typeset, Typesetter, Written, forget};
 
 /// The pages of a finished PDF; `None` when it cannot be read.
 #[must_use]

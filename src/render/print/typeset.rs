@@ -39,6 +39,18 @@ pub struct Job<'a> {
     pub date: &'a str,
 }
 
+/// The data of a document as its template reads them, written once for all who ask.
+#[derive(Clone, Debug)]
+pub struct Written(Arc<[u8]>);
+
+impl Written {
+    /// Writes them as JSON.
+    #[must_use]
+    pub fn new(data: &Value) -> Self {
+        Self(serde_json::to_vec(data).unwrap_or_default().into())
+    }
+}
+
 /// A finished document.
 #[derive(Clone, Debug)]
 pub struct Typeset {
@@ -61,8 +73,8 @@ impl<'a> Typesetter<'a> {
 
     /// What a document is made from: of the same hash comes the same file.
     #[must_use]
-    pub fn made_from(&self, template: &str, data: &Value, job: &Job<'_>) -> Hash {
-        let mut all = serde_json::to_vec(data).unwrap_or_default();
+    pub fn made_from(&self, template: &str, data: &Written, job: &Job<'_>) -> Hash {
+        let mut all = data.0.to_vec();
         let images = job.images.iter().flat_map(|(path, bytes)| [path.to_string(), Hash::of(bytes).hex()]);
         let hashes = job.fonts.hashes().iter().map(Hash::hex).chain([self.sources.hash.hex()]);
         let words = [env!("CARGO_PKG_VERSION"), template, job.identifier, job.date].map(str::to_owned);
@@ -78,8 +90,8 @@ impl<'a> Typesetter<'a> {
     ///
     /// # Errors
     /// Faults of the template, at its lines.
-    pub fn typeset(&self, template: &str, data: &Value, job: &Job<'_>) -> Result<Typeset, Vec<Diagnostic>> {
-        let Some(world) = World::new(&self.sources, job.fonts, template, data, job.images) else {
+    pub fn typeset(&self, template: &str, data: &Written, job: &Job<'_>) -> Result<Typeset, Vec<Diagnostic>> {
+        let Some(world) = World::new(&self.sources, job.fonts, template, Arc::clone(&data.0), job.images) else {
             return Err(vec![Diagnostic::error(
                 codes::THEME_TEMPLATE,
                 words!("there is no print template “{template}”", "không có khuôn mẫu in “{template}”"),

@@ -71,13 +71,12 @@ impl<'a> World<'a> {
         shared: &'a Sources,
         fonts: &'a Fonts,
         template: &str,
-        data: &serde_json::Value,
+        data: Arc<[u8]>,
         images: &BTreeMap<RelPath, Arc<[u8]>>,
     ) -> Option<Self> {
-        let data = Bytes::new(serde_json::to_vec(data).unwrap_or_default());
         let media = |(path, bytes): (&RelPath, &Arc<[u8]>)| Some((id(path.as_str())?, Bytes::new(Arc::clone(bytes))));
         let mut files: HashMap<FileId, Bytes> = images.iter().filter_map(media).collect();
-        files.insert(id("data.json")?, data);
+        files.insert(id("data.json")?, Bytes::new(data));
         Self::of(shared, fonts, template, files)
     }
 

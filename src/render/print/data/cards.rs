@@ -89,7 +89,7 @@ fn card<'a>(book: &'a Book<'a>, passage: &Passage<'a>, index: usize, out: &mut M
         b,
         lang: page.text_locale.to_string(),
         dir: page.text_locale.direction().as_str(),
-        qr: qr::svg(&url).filter(|_| !url.is_empty()).unwrap_or_default(),
+        qr: qr::svg(&url).unwrap_or_default(),
         url,
     }
 }

@@ -48,7 +48,7 @@ pub fn cover(order: &Order<'_>, form: &CoverForm) -> Option<Manuscript> {
         "edition": shown(&locale.edition),
         "edition_date": shown(&date),
         "isbn": shown(&config.print.isbn),
-        "qr": qr::svg(&url).filter(|_| !url.is_empty()).unwrap_or_default(),
+        "qr": qr::svg(&url).unwrap_or_default(),
         "url": url,
         "words": { "print-read-online": shown(&strings.text("print-read-online", &[])) },
     });

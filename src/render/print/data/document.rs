@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::chapter::{Stand, chapter};
 use super::marks::Marks;
 use super::parts::{Chapter, Division, Document, Families};
-use super::{Book, Links, Manuscript, Order, ahead, settle, text};
+use super::{Book, Links, Manuscript, Order, ahead, qr, settle, text};
 use crate::base::Direction;
 use crate::book::model::{Entry, Page, Part};
 use crate::config::PrintLinks;
@@ -159,6 +159,7 @@ fn document(book: &Book<'_>, divisions: Vec<Division>, out: &mut Manuscript) -> 
         pending: pending(book),
         isbn: text::clean(&print.isbn),
         links: print.links.name(),
+        qr: config.base_url.as_deref().and_then(qr::svg).unwrap_or_default(),
         url: config.base_url.clone().unwrap_or_default(),
         families: Families::default(),
         words,

@@ -1,5 +1,6 @@
 //! Directives, and the lists that the book makes: documents, elements, sources, glossary, statistics.
 
+use super::keep;
 use super::parts::{Chaptered, Entry, Facts, Inline, Inlines, Kind, Letter, Node, Record, Table, Translation};
 use super::text::clean;
 use super::writer::Writer;
@@ -19,11 +20,14 @@ impl<'a> Writer<'a> {
         let key = format!("label-{}", directive.name);
         let label = if self.words.has(&key) { self.label(&key) } else { String::new() };
         let title = self.held(|w| w.line(&directive.title));
-        let b = self.blocks(&directive.blocks);
+        let mut b = self.blocks(&directive.blocks);
         if b.is_empty() && title.is_empty() {
             return None;
         }
         let short = self.measure.keeps_box(&b);
+        if !short {
+            keep::pieces(&mut b, self.measure);
+        }
         Some(Kind::Frame { name: directive.name.clone(), label, title, b, short })
     }
 

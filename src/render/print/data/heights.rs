@@ -8,12 +8,12 @@ use crate::render::print::Format;
 
 /// Boxes of so many lines are not broken: half a small page.
 const BOX: f64 = 16.0;
-/// Those of items or rows, which break between these: a third.
-const FORM: f64 = 12.0;
+/// Those of items or rows, which break between these: more than a quarter.
+const FORM: f64 = 10.0;
 /// Notes and quotations: broken, less than three lines would stand on one of the pages.
 const NOTE: f64 = 6.0;
-/// Tables break between their rows, so that only small ones are kept whole: a third of a small page.
-const TABLE: f64 = 11.0;
+/// Tables break between their rows, so that only small ones are kept whole: a fifth of a small page.
+const TABLE: f64 = 7.5;
 
 /// Letters of text a line holds.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,8 @@ impl Measure {
         blocks.iter().map(|block| self.block(block)).sum()
     }
 
-    fn block(self, block: &Block) -> f64 {
+    /// Lines that a block takes.
+    pub(super) fn block(self, block: &Block) -> f64 {
         const HALF: f64 = 0.5;
         match &block.kind {
             Kind::Heading { c, .. } => 2.0 + self.lines(c),

@@ -2,6 +2,7 @@
 //! headings on a turned page.
 
 use super::columns;
+use super::heights::Measure;
 use super::parts::{Block, Inline, Kind, Node, Picture};
 
 /// Two lines of a small page: a remark before a box.
@@ -32,6 +33,36 @@ pub(super) fn lead_ins(blocks: &mut [Block]) {
             _ => false,
         };
         *lead = leads && letters <= LEAD_IN;
+    }
+}
+
+/// A box that is broken shows at least so many lines on each of its pages.
+const PIECE: f64 = 5.0;
+
+/// Keeps the first paragraphs of a box that may be broken together, and its last ones: of a letter neither the address
+/// nor the greeting is left alone.
+pub(super) fn pieces(b: &mut [Block], measure: Measure) {
+    let lines: Vec<f64> = b.iter().map(|block| measure.block(block)).collect();
+    let stays = |block: &mut Block| {
+        if let Kind::P { lead, .. } = &mut block.kind {
+            *lead = true;
+        }
+    };
+    let mut above = 0.0;
+    for (block, lines) in b.iter_mut().zip(&lines) {
+        above += lines;
+        if above >= PIECE {
+            break;
+        }
+        stays(block);
+    }
+    let mut below = 0.0;
+    for (lines, block) in lines.iter().skip(1).zip(b.iter_mut()).rev() {
+        below += lines;
+        if below >= PIECE {
+            break;
+        }
+        stays(block);
     }
 }
 

@@ -350,6 +350,8 @@ pub struct Document {
     /// `footnotes`, `qr`, `none`.
     pub links: &'static str,
     pub url: String,
+    /// The address as a QR code: an SVG; empty without an address.
+    pub qr: String,
     pub families: Families,
     /// Words of the interface by key.
     pub words: BTreeMap<String, String>,
