@@ -32,4 +32,4 @@ pub use said::Said;
 pub use source::{Piece, Source, SourceText, Span};
 pub use stamp::Stamp;
 pub use stop::Stop;
-pub use stored::{Stored, Unread};
+pub use stored::{Stored, Unread, restore_bytes, store_bytes};

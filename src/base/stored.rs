@@ -3,9 +3,10 @@
 //! Owns the form: numbers of eight bytes, lowest first; texts and lists behind their length. Bytes that are no such
 //! value give `None`, never a panic. What wrote them is known to the reader: the form may change with the program.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ArtifactKind, Diagnostic, Hash, Locale, Place, RelPath, Severity, Stamp, Words, codes};
+use super::{ArtifactKind, Diagnostic, Hash, Locale, Place, RelPath, Said, Severity, Stamp, Words, codes};
 
 /// Bytes that values are read from, one after the other.
 pub type Unread<'a> = &'a [u8];
@@ -74,6 +75,20 @@ impl Stored for u8 {
     }
 }
 
+impl Stored for bool {
+    fn store(&self, to: &mut Vec<u8>) {
+        to.push(u8::from(*self));
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        match u8::restore(from)? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
+}
+
 impl Stored for String {
     fn store(&self, to: &mut Vec<u8>) {
         self.len().store(to);
@@ -83,6 +98,18 @@ impl Stored for String {
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
         text(from).map(str::to_owned)
     }
+}
+
+/// Bytes behind their length.
+pub fn store_bytes(bytes: &[u8], to: &mut Vec<u8>) {
+    bytes.len().store(to);
+    to.extend(bytes);
+}
+
+/// Bytes that [`store_bytes`] added, not copied.
+pub fn restore_bytes<'a>(from: &mut Unread<'a>) -> Option<Unread<'a>> {
+    let length = usize::restore(from)?;
+    take(from, length)
 }
 
 /// A text, not copied.
@@ -135,6 +162,31 @@ impl<T: Stored> Stored for Vec<T> {
     }
 }
 
+impl<T: Stored + Ord> Stored for BTreeSet<T> {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.len().store(to);
+        self.iter().for_each(|value| value.store(to));
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        (0..usize::restore(from)?).map(|_| T::restore(from)).collect()
+    }
+}
+
+impl<K: Stored + Ord, V: Stored> Stored for BTreeMap<K, V> {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.len().store(to);
+        for (key, value) in self {
+            key.store(to);
+            value.store(to);
+        }
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        (0..usize::restore(from)?).map(|_| Some((K::restore(from)?, V::restore(from)?))).collect()
+    }
+}
+
 impl<T: Stored> Stored for Arc<T> {
     fn store(&self, to: &mut Vec<u8>) {
         T::store(self, to);
@@ -164,6 +216,17 @@ impl Stored for RelPath {
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
         Self::new(text(from)?).ok()
+    }
+}
+
+impl Stored for Said {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.text.store(to);
+        self.lang.store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        Some(Self { text: Stored::restore(from)?, lang: Stored::restore(from)? })
     }
 }
 

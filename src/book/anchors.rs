@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::model::Page;
-use crate::base::Span;
+use crate::base::{Span, Stored, Unread};
 use crate::content::markdown::generated::{Generated, GlossaryLine};
 use crate::content::markdown::slug::slug;
 use crate::content::markdown::text::{language, plain};
@@ -114,6 +114,29 @@ impl Anchors {
         for id in found.into_inner() {
             self.add(id, Label::default());
         }
+    }
+}
+
+impl Stored for Label {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.title.store(to);
+        self.number.store(to);
+        self.lang.store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        Some(Self { title: Stored::restore(from)?, number: Stored::restore(from)?, lang: Stored::restore(from)? })
+    }
+}
+
+impl Stored for Anchors {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.exact.store(to);
+        self.folded.store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        Some(Self { exact: Stored::restore(from)?, folded: Stored::restore(from)? })
     }
 }
 

@@ -21,6 +21,7 @@ use super::assets::Assets;
 use super::draft::Draft;
 use super::front::{self, Check};
 use super::glossary::Linker;
+use super::known::Known;
 use super::links::{Places, Resolver};
 use super::model::{Handbook, TextOrigin};
 use super::outline::Outline;
@@ -34,6 +35,13 @@ use crate::words;
 /// Puts the books together. Bad content is reported and the rest goes on.
 #[must_use]
 pub fn assemble(project: &Project, config: Arc<Config>, content: &Content) -> (Handbook, Vec<Diagnostic>) {
+    let (handbook, findings, _) = assemble_known(project, config, content);
+    (handbook, findings)
+}
+
+/// The same, with what a build that makes some pages again has to know of all of them.
+#[must_use]
+pub fn assemble_known(project: &Project, config: Arc<Config>, content: &Content) -> (Handbook, Vec<Diagnostic>, Known) {
     let (mut findings, memo) = (Vec::new(), project.memo());
     let outline = outline(&config, content);
     let assets = Assets::new(project, &config, content);
@@ -72,12 +80,13 @@ pub fn assemble(project: &Project, config: Arc<Config>, content: &Content) -> (H
     for draft in &drafts {
         findings.extend(draft.check(&check));
     }
-    let books = drafts.into_iter().map(Draft::finish).collect();
+    let former = former(&drafts, &locales);
+    let (books, known) = drafts.into_iter().zip(books).map(|(draft, places)| draft.finish(places)).unzip();
     let (assets, unread) = assets.finish();
     findings.extend(unread);
     // A translated page and its fallback may tell the same; the order of work must not show.
     let findings: BTreeSet<Diagnostic> = findings.into_iter().collect();
-    (Handbook { config, books, assets }, findings.into_iter().collect())
+    (Handbook { config, books, assets }, findings.into_iter().collect(), Known { former, books: known })
 }
 
 fn outline(config: &Config, content: &Content) -> Outline {
@@ -97,14 +106,20 @@ fn unread(config: &Config, content: &Content) -> Addresses {
 }
 
 fn addresses(outline: &Outline, drafts: &[Draft<'_>], locales: &[&Locale]) -> Addresses {
+    let former = former(drafts, locales);
+    let former = former.iter().map(|(path, index)| (path.as_str(), *index));
+    Addresses::new(outline.pages.iter().map(|s| &s.path), former)
+}
+
+/// Former source paths, and which page has each.
+fn former(drafts: &[Draft<'_>], locales: &[&Locale]) -> Vec<(String, usize)> {
     let mut former = Vec::new();
     for front in drafts.iter().map(|d| &d.fronts) {
         for (index, front) in front.iter().enumerate() {
             former.extend(front.aliases.iter().filter_map(|a| Some((front::former(a, locales)?.to_string(), index))));
         }
     }
-    let former = former.iter().map(|(path, index)| (path.as_str(), *index));
-    Addresses::new(outline.pages.iter().map(|s| &s.path), former)
+    former
 }
 
 /// Addresses are printed: what one can point at in the source must be there in every translation.

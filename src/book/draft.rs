@@ -4,7 +4,7 @@
 //! asks about others one does not know beforehand: its questions are kept, and asked again when anything that can be
 //! linked to has changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
@@ -15,6 +15,7 @@ use super::assets::{AskedFile, Assets};
 use super::front::{self, Check};
 use super::generated::{Card, Maker, Shown, Uses};
 use super::glossary::Linker;
+use super::known::{KnownBook, KnownPage, Trace};
 use super::links::{Figure, Place, Places, Question, Resolver};
 use super::model::{Book, Element, Page, TextOrigin};
 use super::outline::{Outline, Slot, Titles};
@@ -24,6 +25,7 @@ use super::{index_terms, sections, words};
 use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Source, SourceText};
 use crate::config::{Config, LocaleConfig};
 use crate::content::Content;
+use crate::content::include;
 use crate::content::markdown::tree::Target;
 use crate::content::page::{FrontMatter, PageKind};
 
@@ -33,6 +35,8 @@ pub struct Origin {
     pub source: Arc<Source>,
     /// The text that spans of the tree point into.
     pub text: Arc<SourceText>,
+    /// It may hold parts of other files.
+    pub includes: bool,
 }
 
 /// A book that is being put together.
@@ -44,31 +48,33 @@ pub(super) struct Draft<'a> {
     pub(super) origins: Vec<Origin>,
     aliases: Vec<Vec<RelPath>>,
     uses: Uses,
+    /// What is known of each page, for a build that makes some pages again.
+    traces: Vec<Trace>,
 }
 
 /// A page that knows no other yet.
-struct Begun {
-    page: Arc<Page>,
-    shown: Shown,
-    card: Arc<Card>,
+pub(super) struct Begun {
+    pub page: Arc<Page>,
+    pub shown: Shown,
+    pub card: Arc<Card>,
     key: Hash,
 }
 
 /// A page with its generated blocks and terms.
-struct Filled {
-    page: Page,
-    place: Arc<Place>,
-    findings: Vec<Diagnostic>,
+pub(super) struct Filled {
+    pub page: Page,
+    pub place: Arc<Place>,
+    pub findings: Vec<Diagnostic>,
     /// Files that were read, and their content.
-    files: Vec<AskedFile>,
+    pub files: Vec<AskedFile>,
     key: Hash,
 }
 
 /// A page whose links lead where they should.
-struct Resolved {
-    page: Arc<Page>,
-    findings: Vec<Diagnostic>,
-    questions: Vec<Question>,
+pub(super) struct Resolved {
+    pub page: Arc<Page>,
+    pub findings: Vec<Diagnostic>,
+    pub questions: Vec<Question>,
     /// The state of all that can be linked to in which the questions were last answered so.
     state: Mutex<Hash>,
 }
@@ -92,31 +98,13 @@ impl<'a> Draft<'a> {
             fronts.push(front);
             origins.push(origin);
         }
-        let own_title = |index: usize| {
-            let page: &Page = &begun.get(index)?.page;
-            (locale.locale != config.source && page.title_lang == locale.locale).then(|| page.title.clone())
-        };
-        let parts = outline.parts(&titles, own_title);
-        let all: Vec<&Locale> = config.locales.iter().map(|l| &l.locale).collect();
-        let Records { glossary, sources, statistics } =
-            Records::new(&content.data, &locale.locale, &config.source, &all);
         let mut uses = Uses::default();
         for (index, (begun, front)) in begun.iter().zip(&fronts).enumerate() {
             uses.add(index, &begun.page, &begun.shown, &front.sources);
         }
-        let index = begun.iter().enumerate().map(|(i, b)| (b.page.source.clone(), i)).collect();
-        let book = Book {
-            locale: locale.clone(),
-            parts,
-            pages: begun.iter().map(|b| Arc::clone(&b.page)).collect(),
-            index,
-            glossary_page: uses.glossary,
-            sources_page: uses.source_list,
-            glossary,
-            sources,
-            statistics,
-        };
-        Self { book, begun, filled: Vec::new(), fronts, origins, aliases: Vec::new(), uses }
+        let pages = begun.iter().map(|b| Arc::clone(&b.page)).collect();
+        let book = book(config, content, outline, (locale, &titles), pages, &uses);
+        Self { book, begun, filled: Vec::new(), fronts, origins, aliases: Vec::new(), uses, traces: Vec::new() }
     }
 
     /// The pages as far as they are.
@@ -151,50 +139,21 @@ impl<'a> Draft<'a> {
         let cards: Vec<Arc<Card>> = begun.iter().map(|b| Arc::clone(&b.card)).collect();
         // A page that nobody keeps is worked on in place.
         self.book.pages.clear();
-        let book = &self.book;
-        let records = (&book.locale.locale, &book.sources, &book.statistics, &book.glossary);
-        let others = Hash::of_value(&(records, &config.source, &config.elements, &self.uses, &cards));
-        let target = |id: &str| match &shown {
-            Some(path) => Target::Page { path: path.clone(), anchor: Some(id.to_owned()) },
-            None => Target::Unresolved,
-        };
-        let maker = OnceLock::new();
-        let maker = || maker.get_or_init(|| Maker::new(book, &cards, &config.elements, &self.uses, assets));
-        let fill = |begun: Arc<Begun>, origin: &Origin| {
-            let linker = linkers.get(&begun.page.text_locale);
-            let others = begun.shown.any.then_some(others);
-            let key = Hash::of_value(&(begun.key, others, linker.map(|l| l.key), &shown));
-            let still = |f: &Filled| f.files.iter().all(|file| file.still(assets));
-            memo.get_if("filled", key, still, || {
-                let (any, mut page) = (begun.shown.any, page_of(begun));
-                let (findings, files) = if any { maker().fill(&mut page, origin) } else { Default::default() };
-                if let Some(linker) = linker {
-                    linker.link(&mut page, &target);
-                }
-                let label = Label::of(&page);
-                let place = Arc::new(Place::new(page.path.clone(), label, Anchors::of(&mut page)));
-                page.anchors = place.anchors.stable().map(str::to_owned).collect();
-                // The same question may be answered by another file's content the next time.
-                let key = Hash::of_value(&(key, &files));
-                Filled { findings: reported(&page, findings), page, place, files, key }
-            })
-        };
+        let filler = Filler::new(config, &self.book, &self.uses, shown, &cards, (assets, linkers));
         let pairs = begun.into_par_iter().zip(&self.origins);
-        self.filled = pairs.map(|(begun, origin)| fill(begun, origin)).collect();
+        let fill = |(begun, origin): (Arc<Begun>, &Origin)| {
+            let shown = begun.shown.clone();
+            let filled = filler.fill(begun, origin, memo);
+            let alone = filled.files.is_empty();
+            (filled, Trace { shown, alone, includes: origin.includes, ..Trace::default() })
+        };
+        (self.filled, self.traces) = pairs.map(fill).unzip();
         self.filled.iter().flat_map(|filled| filled.findings.iter().cloned()).collect()
     }
 
     /// What links can lead to.
     pub(super) fn places(&self) -> Places {
-        let pages: Vec<Arc<Place>> = self.filled.iter().map(|filled| Arc::clone(&filled.place)).collect();
-        let statistics = self.book.statistics.values().map(|s| {
-            let shown = self.uses.statistics.get(&s.id).map(|page| (*page, s.id.clone()));
-            let listed = self.uses.source_list.map(|page| (page, s.source.clone()));
-            let (page, anchor) = shown.or(listed).unzip();
-            let path = page.and_then(|p| Some(pages.get(p)?.path.clone()));
-            (s.id.clone(), Figure { anchor: anchor.filter(|_| path.is_some()), path, summary: records::in_line(s) })
-        });
-        Places { locale: self.book.locale.locale.clone(), statistics: statistics.collect(), pages }
+        places(&self.book, &self.uses, self.filled.iter().map(|filled| Arc::clone(&filled.place)).collect())
     }
 
     /// Leads every link to what it names.
@@ -206,19 +165,13 @@ impl<'a> Draft<'a> {
             .zip(&self.aliases)
             .enumerate()
             .map(|(index, ((filled, origin), aliases))| {
-                let key = Hash::of_value(&(filled.key, aliases, resolver.raw_html));
-                let still = |known: &Resolved| known.still(resolver, places, index);
-                memo.get_if("resolved", key, still, || {
-                    let mut page = Arc::try_unwrap(filled).map_or_else(|kept| kept.page.clone(), |own| own.page);
-                    page.aliases.clone_from(aliases);
-                    let (findings, questions) = resolver.page(places, index, &mut page, origin);
-                    let answers: Vec<Hash> = questions.iter().map(|question| question.answer).collect();
-                    page.key = Hash::of_value(&(key, answers));
-                    let (findings, page) = (reported(&page, findings), Arc::new(page));
-                    Resolved { page, findings, questions, state: Mutex::new(resolver.state) }
-                })
+                Resolved::of(resolver, (places, index), filled, origin, aliases, memo)
             })
             .collect();
+        for ((trace, resolved), front) in self.traces.iter_mut().zip(&resolved).zip(&self.fronts) {
+            trace.assets = resolved.assets();
+            trace.front = Trace::of_front(front);
+        }
         self.book.pages = resolved.iter().map(|resolved| Arc::clone(&resolved.page)).collect();
         resolved.iter().flat_map(|resolved| resolved.findings.iter().cloned()).collect()
     }
@@ -236,12 +189,107 @@ impl<'a> Draft<'a> {
         findings
     }
 
-    pub(super) fn finish(self) -> Book {
-        self.book
+    /// The book, and what is known of it.
+    pub(super) fn finish(self, places: Places) -> (Book, KnownBook) {
+        let Self { book, uses, traces, .. } = self;
+        let pages = book.pages.iter().zip(places.pages).zip(traces);
+        let pages = pages.map(|((page, place), trace)| KnownPage { page: Arc::clone(page), place, trace }).collect();
+        (book, KnownBook { uses, pages })
+    }
+}
+
+/// Fills pages of a book that is begun.
+pub(super) struct Filler<'a> {
+    config: &'a Config,
+    book: &'a Book,
+    uses: &'a Uses,
+    /// The page of the glossary.
+    glossary: Option<RelPath>,
+    cards: &'a [Arc<Card>],
+    assets: &'a Assets<'a>,
+    linkers: &'a HashMap<Locale, Arc<Linker>>,
+    others: OnceLock<Hash>,
+    maker: OnceLock<Maker<'a>>,
+}
+
+impl<'a> Filler<'a> {
+    pub(super) fn new(
+        config: &'a Config,
+        book: &'a Book,
+        uses: &'a Uses,
+        glossary: Option<RelPath>,
+        cards: &'a [Arc<Card>],
+        (assets, linkers): (&'a Assets<'a>, &'a HashMap<Locale, Arc<Linker>>),
+    ) -> Self {
+        let (others, maker) = (OnceLock::new(), OnceLock::new());
+        Self { config, book, uses, glossary, cards, assets, linkers, others, maker }
+    }
+
+    /// Hash of all that generated blocks are made from.
+    fn others(&self) -> Hash {
+        let Self { config, book, uses, cards, .. } = self;
+        let records = (&book.locale.locale, &book.sources, &book.statistics, &book.glossary);
+        *self.others.get_or_init(|| Hash::of_value(&(records, &config.source, &config.elements, uses, cards)))
+    }
+
+    fn maker(&self) -> &Maker<'a> {
+        let make = || Maker::new(self.book, self.cards, &self.config.elements, self.uses, self.assets);
+        self.maker.get_or_init(make)
+    }
+
+    pub(super) fn fill(&self, begun: Arc<Begun>, origin: &Origin, memo: &Memo) -> Arc<Filled> {
+        let target = |id: &str| match &self.glossary {
+            Some(path) => Target::Page { path: path.clone(), anchor: Some(id.to_owned()) },
+            None => Target::Unresolved,
+        };
+        let linker = self.linkers.get(&begun.page.text_locale);
+        let others = begun.shown.any.then(|| self.others());
+        let key = Hash::of_value(&(begun.key, others, linker.map(|l| l.key), &self.glossary));
+        let still = |f: &Filled| f.files.iter().all(|file| file.still(self.assets));
+        memo.get_if("filled", key, still, || {
+            let (any, mut page) = (begun.shown.any, page_of(begun));
+            let (findings, files) = if any { self.maker().fill(&mut page, origin) } else { Default::default() };
+            if let Some(linker) = linker {
+                linker.link(&mut page, &target);
+            }
+            let label = Label::of(&page);
+            let place = Arc::new(Place::new(page.path.clone(), label, Anchors::of(&mut page)));
+            page.anchors = place.anchors.stable().map(str::to_owned).collect();
+            // The same question may be answered by another file's content the next time.
+            let key = Hash::of_value(&(key, &files));
+            Filled { findings: reported(&page, findings), page, place, files, key }
+        })
     }
 }
 
 impl Resolved {
+    /// Leads every link of a page to what it names.
+    pub(super) fn of(
+        resolver: &Resolver<'_>,
+        (places, index): (&Places, usize),
+        filled: Arc<Filled>,
+        origin: &Origin,
+        aliases: &Vec<RelPath>,
+        memo: &Memo,
+    ) -> Arc<Self> {
+        let key = Hash::of_value(&(filled.key, aliases, resolver.raw_html));
+        let still = |known: &Self| known.still(resolver, places, index);
+        memo.get_if("resolved", key, still, || {
+            let mut page = Arc::try_unwrap(filled).map_or_else(|kept| kept.page.clone(), |own| own.page);
+            page.aliases.clone_from(aliases);
+            let (findings, questions) = resolver.page(places, index, &mut page, origin);
+            let answers: Vec<Hash> = questions.iter().map(|question| question.answer).collect();
+            page.key = Hash::of_value(&(key, answers));
+            let (findings, page) = (reported(&page, findings), Arc::new(page));
+            Self { page, findings, questions, state: Mutex::new(resolver.state) }
+        })
+    }
+
+    /// The files that are published because of its links and images.
+    pub(super) fn assets(&self) -> BTreeSet<RelPath> {
+        self.questions.iter().filter_map(|question| question.asset.clone()).collect()
+    }
+
     /// Whether every question would be answered as before.
     fn still(&self, resolver: &Resolver<'_>, places: &Places, index: usize) -> bool {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -254,6 +302,47 @@ impl Resolved {
     }
 }
 
+/// A book of pages as far as they are.
+pub(super) fn book(
+    config: &Config,
+    content: &Content,
+    outline: &Outline,
+    (locale, titles): (&LocaleConfig, &Titles<'_>),
+    pages: Vec<Arc<Page>>,
+    uses: &Uses,
+) -> Book {
+    let own_title = |index: usize| {
+        let page = pages.get(index)?;
+        (locale.locale != config.source && page.title_lang == locale.locale).then(|| page.title.clone())
+    };
+    let parts = outline.parts(titles, own_title);
+    let all: Vec<&Locale> = config.locales.iter().map(|l| &l.locale).collect();
+    let Records { glossary, sources, statistics } = Records::new(&content.data, &locale.locale, &config.source, &all);
+    Book {
+        locale: locale.clone(),
+        parts,
+        index: pages.iter().enumerate().map(|(index, page)| (page.source.clone(), index)).collect(),
+        pages,
+        glossary_page: uses.glossary,
+        sources_page: uses.source_list,
+        glossary,
+        sources,
+        statistics,
+    }
+}
+
+/// What links to a book of such pages can lead to.
+pub(super) fn places(book: &Book, uses: &Uses, pages: Vec<Arc<Place>>) -> Places {
+    let statistics = book.statistics.values().map(|s| {
+        let shown = uses.statistics.get(&s.id).map(|page| (*page, s.id.clone()));
+        let listed = uses.source_list.map(|page| (page, s.source.clone()));
+        let (page, anchor) = shown.or(listed).unzip();
+        let path = page.and_then(|p| Some(pages.get(p)?.path.clone()));
+        (s.id.clone(), Figure { anchor: anchor.filter(|_| path.is_some()), path, summary: records::in_line(s) })
+    });
+    Places { locale: book.locale.locale.clone(), statistics: statistics.collect(), pages }
+}
+
 fn page_of(begun: Arc<Begun>) -> Page {
     let page = Arc::try_unwrap(begun).map_or_else(|kept| Arc::clone(&kept.page), |own| own.page);
     Arc::unwrap_or_clone(page)
@@ -264,7 +353,7 @@ fn reported(page: &Page, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if page.origin == TextOrigin::Fallback { Vec::new() } else { findings }
 }
 
-fn begin<'a>(
+pub(super) fn begin<'a>(
     config: &Config,
     content: &'a Content,
     outline: &Outline,
@@ -284,7 +373,8 @@ fn begin<'a>(
     let place = (slot, index, next, listed, labels);
     let key = Hash::of_value(&(text.page.key, locale, &text.locale, &text.origin, place));
     let (front, source) = (&text.page.front, text.page);
-    let origin = Origin { source: Arc::clone(&source.source), text: Arc::clone(&source.text) };
+    let includes = source.source.text.contains(include::MARK);
+    let origin = Origin { source: Arc::clone(&source.source), text: Arc::clone(&source.text), includes };
     let begun = memo.get("begun", key, || {
         let mut page = page(text, slot, locale, listed, labels);
         (page.previous, page.next) = (index.checked_sub(1), next);

@@ -12,7 +12,7 @@ use super::model::{Book, Element, Page, SourceRecord, Statistic};
 use super::records::source_label;
 use super::table;
 use super::told;
-use crate::base::{Diagnostic, Hash, Locale, RelPath, Said, codes, nearest};
+use crate::base::{Diagnostic, Hash, Locale, RelPath, Said, Stored, Unread, codes, nearest};
 use crate::config::ElementsConfig;
 use crate::content::data;
 use crate::content::markdown::generated::{
@@ -26,7 +26,7 @@ use crate::i18n::collate::Collator;
 use crate::words;
 
 /// Which pages show what, found in one pass over the book.
-#[derive(Debug, Default, Hash)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Uses {
     /// Source id → pages that rest on it, in reading order.
     pub sources: BTreeMap<String, BTreeSet<usize>>,
@@ -58,7 +58,7 @@ impl Uses {
 }
 
 /// What one page shows of other pages and of data.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     /// Sources that it cites.
     sources: BTreeSet<String>,
@@ -76,6 +76,34 @@ impl Shown {
         let mut shown = Self::default();
         walk::tree(&mut page.tree, &mut shown);
         shown
+    }
+}
+
+impl Stored for Uses {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.sources.store(to);
+        self.statistics.store(to);
+        (self.glossary, self.source_list).store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        let (sources, statistics) = (Stored::restore(from)?, Stored::restore(from)?);
+        let (glossary, source_list) = Stored::restore(from)?;
+        Some(Self { sources, statistics, glossary, source_list })
+    }
+}
+
+impl Stored for Shown {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.sources.store(to);
+        self.statistics.store(to);
+        (self.glossary, (self.source_list, self.any)).store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        let (sources, statistics) = (Stored::restore(from)?, Stored::restore(from)?);
+        let (glossary, (source_list, any)) = Stored::restore(from)?;
+        Some(Self { sources, statistics, glossary, source_list, any })
     }
 }
 

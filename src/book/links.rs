@@ -14,7 +14,7 @@ use super::draft::Origin;
 use super::model::Page;
 use super::raw_html;
 use crate::base::{
-    Diagnostic, Hash, Locale, NearPaths, PathError, RelPath, Said, Span, Words, codes, is_safe, nearest,
+    Diagnostic, Hash, Locale, NearPaths, PathError, RelPath, Said, Span, Stored, Unread, Words, codes, is_safe, nearest,
 };
 use crate::content::data;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
@@ -38,6 +38,26 @@ impl Place {
     pub fn new(path: RelPath, label: Label, anchors: Anchors) -> Self {
         let key = Hash::of_value(&(&path, &label, &anchors));
         Self { path, label, anchors, key }
+    }
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Stored for Place {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.path.store(to);
+        self.label.store(to);
+        self.anchors.store(to);
+        self.key.store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        let (path, label) = (Stored::restore(from)?, Stored::restore(from)?);
+        Some(Self { path, label, anchors: Stored::restore(from)?, key: Stored::restore(from)? })
     }
 }
 
@@ -126,6 +146,8 @@ pub struct Question {
     image: bool,
     /// The answer holds something of a file's content.
     file: bool,
+    /// The output path of the file that is pointed at.
+    pub asset: Option<RelPath>,
     /// Hash of what was found.
     pub answer: Hash,
 }
@@ -174,7 +196,8 @@ impl Here<'_> {
         self.file.set(false);
         let found = self.look(to, image);
         let answer = Hash::of_value(&found);
-        self.asked.borrow_mut().push(Question { to: to.to_owned(), image, file: self.file.get(), answer });
+        let asset = if let Target::Asset(path) = &found.target { Some(path.clone()) } else { None };
+        self.asked.borrow_mut().push(Question { to: to.to_owned(), image, file: self.file.get(), asset, answer });
         found
     }
 

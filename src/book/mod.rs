@@ -3,6 +3,7 @@
 //! May import everything above it but `theme`. Renders nothing, writes nothing.
 
 mod addresses;
+pub mod again;
 mod anchors;
 mod assemble;
 mod assets;
@@ -12,6 +13,7 @@ mod front;
 mod generated;
 mod glossary;
 mod index_terms;
+mod known;
 pub mod ledger;
 mod links;
 pub mod model;
@@ -24,5 +26,6 @@ mod texts;
 mod told;
 mod words;
 
-pub use assemble::{assemble, output_path};
+pub use assemble::{assemble, assemble_known, output_path};
+pub use known::Known;
 pub use outline::roman;

@@ -43,6 +43,24 @@ pub struct Book {
 }
 
 impl Book {
+    /// The same without its pages.
+    #[must_use]
+    pub fn without_pages(&self) -> Self {
+        let Self { locale, parts, pages: _, index: _, glossary_page, sources_page, glossary, sources, statistics } =
+            self;
+        Self {
+            locale: locale.clone(),
+            parts: parts.clone(),
+            pages: Vec::new(),
+            index: BTreeMap::new(),
+            glossary_page: *glossary_page,
+            sources_page: *sources_page,
+            glossary: glossary.clone(),
+            sources: sources.clone(),
+            statistics: statistics.clone(),
+        }
+    }
+
     /// Hash of all of it: the same key, the same book.
     #[must_use]
     pub fn key(&self) -> Hash {

@@ -12,6 +12,7 @@
 //! 6. render: artifacts in memory
 //! 7. publish, unless only checking
 
+mod again;
 mod along;
 pub mod beside;
 mod external;
@@ -25,6 +26,7 @@ mod timing;
 pub mod translate;
 mod warm;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -102,7 +104,16 @@ fn allow(project: &Project, options: &BuildOptions, outcome: &mut Outcome) {
         let files: Vec<_> = project.reads().iter().filter(written).filter_map(text).collect();
         outcome.findings = check::needless_allowances(&found, &files);
     }
-    outcome.findings.extend(check::apply_allowances(found, text));
+    let told: BTreeSet<RelPath> = found.iter().filter_map(place).cloned().collect();
+    let count = |found: &[Diagnostic], path: &RelPath| found.iter().filter(|f| place(f) == Some(path)).count();
+    let left = check::apply_allowances(found.clone(), text);
+    outcome.allowed = told.into_iter().filter(|path| count(&found, path) != count(&left, path)).collect();
+    outcome.findings.extend(left);
+}
+
+/// The file that a finding is told of.
+fn place(finding: &Diagnostic) -> Option<&RelPath> {
+    finding.place.as_ref().map(|place| &place.path)
 }
 
 /// The files and folders that a build of `root` will ask for, as far as its configuration tells.

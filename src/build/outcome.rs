@@ -38,7 +38,11 @@ pub struct Outcome {
     pub given_up: bool,
     /// What the project answered, where that was written down and a build given the same answers finds the same.
     pub answers: Option<Answers>,
-    /// Where nothing had to be made: the files of the site as they are, with their lengths.
+    /// Files in which comments allowed something that was found.
+    pub allowed: Vec<RelPath>,
+    /// What the next build may have to know of all pages.
+    pub known: Option<Vec<u8>>,
+    /// Where not everything had to be made: the files of the site as they are, with their lengths.
     pub unchanged: Vec<(RelPath, u64)>,
     /// What each step made, and found made before.
     pub counts: BTreeMap<&'static str, Count>,

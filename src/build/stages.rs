@@ -12,7 +12,7 @@ use super::external;
 use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
-use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, SourceText, codes, nearest};
+use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, SourceText, Stored, codes, nearest};
 use crate::book::ledger::{self, LEDGER, Upkeep};
 use crate::book::{self, model::Handbook};
 use crate::check;
@@ -99,8 +99,14 @@ pub(super) fn assemble(
     catalog::translate(&mut content, &config, catalogs, project.memo());
     let whole = config;
     let config = Arc::new(wanted);
-    let (handbook, found) = book::assemble(project, Arc::clone(&config), &content);
+    let (handbook, found, known) = book::assemble_known(project, Arc::clone(&config), &content);
     outcome.findings.extend(found);
+    outcome.known = matches!(options.target, Target::Folder(_)).then(|| {
+        let mut bytes = Vec::new();
+        known.store(&mut bytes);
+        bytes
+    });
+    drop(known);
     if options.target == Target::Nothing {
         let asked = project.reads().into_iter().collect();
         outcome.findings.extend(check::unused_files(&content.files, &config.content, &asked));
@@ -230,14 +236,14 @@ fn unknown_locale(tag: &str, known: &[&str]) -> Diagnostic {
 }
 
 /// What the content is dressed in: the look, and words in each language.
-struct Dress {
-    theme: Arc<Theme>,
-    voices: Voices,
-    catalogs: BTreeMap<Locale, Arc<Catalog>>,
+pub(super) struct Dress {
+    pub theme: Arc<Theme>,
+    pub voices: Voices,
+    pub catalogs: BTreeMap<Locale, Arc<Catalog>>,
     findings: Vec<Diagnostic>,
 }
 
-fn dress(project: &Project, config: &Config) -> Dress {
+pub(super) fn dress(project: &Project, config: &Config) -> Dress {
     let (theme, mut findings) = Theme::load(project, config);
     let (catalogs, found) = catalog::load(project, config);
     findings.extend(found);

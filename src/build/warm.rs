@@ -1,36 +1,42 @@
 //! What a build to a folder leaves for the next one.
 //!
-//! Owns two records among those of the output folder. The *record of a build* holds what the project answered, what was
-//! found and what the folder looked like afterwards: when all answers are the same, by reading every file, and the
-//! folder is untouched, there is nothing to make. The *table of pages* says what each page was made from: a page whose
-//! template would be given the same data is taken from the folder. Both count for one executable and one way of
-//! building only, both may be lost or deleted: then the work is done once more.
+//! Owns the records of builds among those of the output folder. The *record of a build* holds what the project answered,
+//! what was found and what the folder looked like afterwards: when all answers are the same, by reading every file, and the
+//! folder is untouched, there is nothing to make. Where the text of a few chapters alone has changed, what is *known of all
+//! pages* spares reading the others (see `again`). The *table of pages* says what each page was made from: a page whose
+//! template would be given the same data is taken from the folder; style sheets are kept as they are. All count for one
+//! executable and one way of building only, all may be lost or deleted: then the work is done once more.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::again::{self, Before};
 use super::outcome::{ElementCount, Outcome, Summary};
 use super::timing::Timer;
-use super::{BuildOptions, Progress, Stage, config_path, open, run_with, stages};
-use crate::base::{Hash, Memo, RelPath, Stamp, Stored, Unread};
+use super::{Along, BuildOptions, Progress, Stage, config_path, open_with, run_with, stages};
+use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Stamp, Stored, Unread};
+use crate::book::Known;
 use crate::book::ledger::LEDGER;
 use crate::config;
 use crate::files::{Answers, Library, Project};
 use crate::output::{Found, Kept, Published, Seal};
+use crate::render::search::{FIGURES, Figures};
 use crate::render::site::{FACTS, FILE, Facts, Made};
+use crate::theme::{SHEET, Sheet};
 
 /// Counts up when the form or the meaning of the records changes otherwise than with the executable.
-const FORM: u32 = 1;
-/// The steps whose things the table of pages holds.
-const STEPS: &[&str] = &[FILE, FACTS];
+const FORM: u32 = 2;
+/// The steps whose things are kept.
+const STEPS: &[&str] = &[FILE, FACTS, SHEET, FIGURES];
 
 /// Builds to a folder, making only what was not made before.
 pub(super) fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outcome {
     let library = Arc::new(Library::of(Memo::of(STEPS)));
-    let Some(warm) = Warm::new(root, options) else { return run_with(root, options, progress, &library) };
-    if let Some(outcome) = warm.replay(progress) {
+    let Some(warm) = Warm::new(root, options, &library) else { return run_with(root, options, progress, &library) };
+    warm.dress(&library.memo);
+    if let Some(outcome) = warm.replay(options, progress) {
         return outcome;
     }
     warm.seed(&library.memo);
@@ -46,14 +52,15 @@ struct Warm {
     kept: Kept,
     record: Hash,
     table: Hash,
+    sheets: Hash,
     /// A whole build may be spared. Not where it tells or makes what is not in the folder alone.
     replays: bool,
 }
 
 impl Warm {
     /// `None` where the folder is not known or may not be written to: the build tells why.
-    fn new(root: &Path, options: &BuildOptions) -> Option<Self> {
-        let project = open(root).ok()?;
+    fn new(root: &Path, options: &BuildOptions, library: &Arc<Library>) -> Option<Self> {
+        let project = open_with(root, Arc::clone(library)).ok()?.answering();
         let source = project.text(&config_path()).ok()?;
         let config = config::load(&source).0?;
         if stages::obstacle(root, &config, &options.target).is_some() {
@@ -64,12 +71,12 @@ impl Warm {
         let BuildOptions { target: _, external: _, locales, minify, print, along } = options;
         let replays = print.is_none() && !along.bundle;
         let way = Hash::of_value(&(FORM, executable()?, locales, minify, along.epub, along.bundle, along.single));
-        let [record, table] = ["record", "table"].map(|name| Hash::of_value(&(way, name)));
-        Some(Self { project, kept: Kept::new(&out, "builds"), out, record, table, replays })
+        let [record, table, sheets] = ["record", "table", "sheets"].map(|name| Hash::of_value(&(way, name)));
+        Some(Self { project, kept: Kept::new(&out, "builds"), out, record, table, sheets, replays })
     }
 
-    /// What the build before found, when this one would find and make the same.
-    fn replay(&self, progress: &dyn Progress) -> Option<Outcome> {
+    /// What the build before found, when this one would find and make the same, or the same but for a few chapters.
+    fn replay(&self, options: &BuildOptions, progress: &dyn Progress) -> Option<Outcome> {
         if !self.replays {
             return None;
         }
@@ -78,14 +85,15 @@ impl Warm {
         let bytes = self.kept.get(&self.record)?;
         let mut record = Record::restore(&mut bytes.as_slice())?;
         let Record { answers, seal, .. } = &mut record;
-        let (same, found) = rayon::join(|| self.project.answers_still(answers), || seal.look(&self.out));
-        if !same || found == Found::Touched {
-            return None;
+        let (changed, found) = rayon::join(|| self.project.changed(answers), || seal.look(&self.out));
+        let changed = changed.filter(|_| found != Found::Touched)?;
+        if !changed.is_empty() {
+            return self.again(options, record, &changed, timer);
         }
         if found == Found::Read {
             self.put(self.record, &record);
         }
-        let Record { answers, seal, found: findings, summary } = record;
+        let Record { answers, seal, found: findings, summary, .. } = record;
         let unchanged: Vec<(RelPath, u64)> = seal.files().map(|(path, length)| (path.clone(), length)).collect();
         let published = Published { unchanged: unchanged.len(), ..Published::default() };
         Some(Outcome {
@@ -98,6 +106,31 @@ impl Warm {
             timings: timer.finish(),
             ..Outcome::default()
         })
+    }
+
+    /// Makes a few chapters again.
+    fn again(&self, options: &BuildOptions, record: Record, changed: &[RelPath], mut timer: Timer) -> Option<Outcome> {
+        if options.along != Along::default() {
+            return None;
+        }
+        let Record { answers, seal, found, summary, allowed, figures, known } = record;
+        let bytes = known.and_then(|key| self.kept.get(&key).filter(|bytes| Hash::of(bytes) == key))?;
+        let known = Known::restore(&mut bytes.as_slice())?;
+        let before = Before { answers, seal, found, summary, allowed, figures, known };
+        let (mut outcome, before) = again::run(&self.project, &self.out, options, before, changed, &mut timer)?;
+        let Before { answers, seal, found, summary, allowed, figures, known } = before;
+        let known = self.put_by_hash(&known);
+        self.put(self.record, &Record { answers, seal, found, summary, allowed, figures, known: Some(known) });
+        self.kept.only(&[self.record, self.table, self.sheets, known]);
+        outcome.timings = timer.finish();
+        Some(outcome)
+    }
+
+    /// Gives the memo the style sheets.
+    fn dress(&self, memo: &Memo) {
+        let Some(bytes) = self.kept.get(&self.sheets) else { return };
+        let sheets = <Vec<(Hash, Sheet)>>::restore(&mut bytes.as_slice()).unwrap_or_default();
+        sheets.into_iter().for_each(|(key, sheet)| memo.seed(SHEET, key, sheet));
     }
 
     /// Gives the memo the pages that stand in the folder as they were made.
@@ -127,22 +160,50 @@ impl Warm {
         };
         let files = memo.asked(FILE).into_iter().filter_map(place).collect();
         self.put(self.table, &Table::<Arc<Facts>> { files, facts: memo.asked(FACTS) });
-        let (found, summary) = (outcome.findings.clone(), outcome.summary.clone());
+        self.put(self.sheets, &memo.asked::<Sheet>(SHEET));
+        let (found, summary, allowed) = (outcome.findings.clone(), outcome.summary.clone(), outcome.allowed.clone());
+        let figures: Option<Vec<Figures>> = summary.locales.iter().map(|locale| figures(locale, memo)).collect();
+        let known = outcome.known.as_ref().filter(|_| figures.is_some() && self.replays);
+        let known = known.map(|bytes| {
+            let key = Hash::of(bytes);
+            self.kept.put(&key, bytes);
+            key
+        });
         if let (Some(mut answers), true) = (outcome.answers.clone(), self.replays) {
             // What the build wrote into the project itself is answered otherwise from now on.
             if let (Ok(project), Ok(ledger)) = (Project::open(root), RelPath::new(LEDGER)) {
                 project.answer_anew(&mut answers, &ledger);
-                self.put(self.record, &Record { answers, seal, found, summary });
+                let figures = figures.unwrap_or_default();
+                self.put(self.record, &Record { answers, seal, found, summary, allowed, figures, known });
             }
         }
-        self.kept.only(&[self.record, self.table]);
+        let all = [self.record, self.table, self.sheets];
+        self.kept.only(&all.into_iter().chain(known).collect::<Vec<_>>());
     }
 
     fn put(&self, key: Hash, value: &impl Stored) {
-        let mut bytes = Vec::new();
-        value.store(&mut bytes);
-        self.kept.put(&key, &bytes);
+        self.kept.put(&key, &bytes(value));
     }
+
+    /// Keeps a value under the hash of its bytes.
+    fn put_by_hash(&self, value: &impl Stored) -> Hash {
+        let bytes = bytes(value);
+        let key = Hash::of(&bytes);
+        self.kept.put(&key, &bytes);
+        key
+    }
+}
+
+fn bytes(value: &impl Stored) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    value.store(&mut bytes);
+    bytes
+}
+
+/// The figures of a locale's index, where it was made.
+fn figures(locale: &Locale, memo: &Memo) -> Option<Figures> {
+    let (step, key) = Figures::kept_as(locale);
+    memo.find::<Figures>(step, key).map(|figures| figures.as_ref().clone())
 }
 
 /// What tells this executable from any other. A new one has another state of its file, whatever its version.
@@ -157,8 +218,14 @@ fn executable() -> Option<Hash> {
 struct Record {
     answers: Answers,
     seal: Seal,
-    found: Vec<crate::base::Diagnostic>,
+    found: Vec<Diagnostic>,
     summary: Summary,
+    /// Files in which comments allowed something.
+    allowed: Vec<RelPath>,
+    /// Of the index of each book.
+    figures: Vec<Figures>,
+    /// What is known of all pages: the hash of its bytes, under which they are kept.
+    known: Option<Hash>,
 }
 
 impl Stored for Record {
@@ -170,6 +237,9 @@ impl Stored for Record {
         (*pages).store(to);
         locales.store(to);
         elements.map(|e| (e.expected, (e.described, e.with_source))).store(to);
+        self.allowed.store(to);
+        self.figures.store(to);
+        self.known.store(to);
     }
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
@@ -178,8 +248,9 @@ impl Stored for Record {
         let elements = <Option<(u32, (usize, usize))>>::restore(from)?;
         let elements =
             elements.map(|(expected, (described, with_source))| ElementCount { expected, described, with_source });
-        let whole = from.is_empty();
-        whole.then_some(Self { answers, seal, found, summary: Summary { pages, locales, elements } })
+        let (allowed, figures, known) = (Stored::restore(from)?, Stored::restore(from)?, Stored::restore(from)?);
+        let summary = Summary { pages, locales, elements };
+        from.is_empty().then_some(Self { answers, seal, found, summary, allowed, figures, known })
     }
 }
 

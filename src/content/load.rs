@@ -89,6 +89,20 @@ pub fn load(project: &Project, config: &Config) -> (Content, Vec<Diagnostic>) {
     (Content { summaries, pages, catalogued, attached, attached_words, data, files }, findings)
 }
 
+/// The same of some chapters alone, by their paths below the content folder: each in every locale. Findings are those of
+/// these pages; whoever asks knows what else there is to tell.
+#[must_use]
+pub fn load_some(project: &Project, config: &Config, chapters: &BTreeSet<RelPath>) -> (Content, Vec<Diagnostic>) {
+    let (listed, _) = project.list(&config.content);
+    let files: BTreeSet<RelPath> = listed.iter().filter_map(|p| p.strip(&config.content)).collect();
+    let loader = Loader { project, config, files: &files };
+    let (summaries, mut findings) = (loader.summaries(&mut Vec::new()), Vec::new());
+    let wanted: Vec<Wanted> = chapters.iter().flat_map(|path| loader.editions(path)).collect();
+    let pages = loader.pages(&wanted, &mut findings);
+    let (data, _) = data::load(project, &join(&config.content, "data"));
+    (Content { summaries, pages, data, files, ..Content::default() }, findings)
+}
+
 /// Reads one page: front matter, includes, Markdown.
 ///
 /// # Errors
@@ -225,12 +239,18 @@ impl Loader<'_> {
                 findings.push(missing(summary, path, line.span, near.find(path.as_str())));
                 continue;
             }
-            wanted.push((self.config.source.clone(), join(&self.config.content, path.as_str()), path.clone()));
-            for locale in self.translations() {
-                let own = join(&RelPath::new(locale.as_str()).unwrap_or_default(), path.as_str());
-                if self.files.contains(&own) {
-                    wanted.push((locale.clone(), join(&self.config.content, own.as_str()), path.clone()));
-                }
+            wanted.extend(self.editions(path));
+        }
+        wanted
+    }
+
+    /// A chapter's file, and those of its translations.
+    fn editions(&self, path: &RelPath) -> Vec<Wanted> {
+        let mut wanted = vec![(self.config.source.clone(), join(&self.config.content, path.as_str()), path.clone())];
+        for locale in self.translations() {
+            let own = join(&RelPath::new(locale.as_str()).unwrap_or_default(), path.as_str());
+            if self.files.contains(&own) {
+                wanted.push((locale.clone(), join(&self.config.content, own.as_str()), path.clone()));
             }
         }
         wanted

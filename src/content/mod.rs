@@ -16,4 +16,4 @@ pub mod markdown;
 pub mod page;
 pub mod summary;
 
-pub use load::{CataloguedPage, Content, load, own_path, parse_page};
+pub use load::{CataloguedPage, Content, load, load_some, own_path, parse_page};

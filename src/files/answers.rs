@@ -5,6 +5,7 @@
 //! vain counts as much as one that changed, and no file's time counts at all.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -30,7 +31,24 @@ pub(super) enum Question {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(BTreeMap<(Question, RelPath), Hash>);
 
+/// Files with other content up to which they are named: more are a build of their own.
+const MOST_CHANGED: usize = 16;
+
 impl Answers {
+    /// These answers, those that `newer` has replaced. `None` where it holds one that contradicts, about any file but
+    /// those in `changed`.
+    #[must_use]
+    pub fn with(mut self, newer: Self, changed: &[RelPath]) -> Option<Self> {
+        for ((question, path), answer) in newer.0 {
+            let old = self.0.insert((question, path.clone()), answer);
+            let may = question == Question::Content && changed.contains(&path);
+            if old.is_some_and(|old| old != answer) && !may {
+                return None;
+            }
+        }
+        Some(self)
+    }
+
     /// The paths that were asked about, sorted.
     #[must_use]
     pub fn paths(&self) -> Vec<RelPath> {
@@ -48,11 +66,20 @@ impl Project {
         self.answers.as_ref().map(|answers| lock(answers).clone())
     }
 
-    /// Whether all questions would be answered the same now, and as they are on disk: each file is read.
+    /// The files whose content is another one now, sorted; each file is read. `None` where anything else is answered
+    /// otherwise than before, or where they are too many to be looked at one by one.
     #[must_use]
-    pub fn answers_still(&self, known: &Answers) -> bool {
-        let questions: Vec<_> = known.0.iter().collect();
-        questions.par_iter().all(|((question, path), answer)| self.answer(*question, path) == **answer)
+    pub fn changed(&self, known: &Answers) -> Option<Vec<RelPath>> {
+        let (questions, count) = (known.0.iter().collect::<Vec<_>>(), AtomicUsize::new(0));
+        let others = questions.par_iter().map(|((question, path), answer)| {
+            if self.answer(*question, path) == **answer {
+                return Some(None);
+            }
+            let few = count.fetch_add(1, Ordering::Relaxed) < MOST_CHANGED;
+            (few && *question == Question::Content).then_some(Some(path))
+        });
+        let others: Option<Vec<Option<&RelPath>>> = others.collect();
+        Some(others?.into_iter().flatten().cloned().collect())
     }
 
     /// The hash of a file's bytes as they are now replaces that of what was read: for a file that the build itself

@@ -25,7 +25,7 @@ use std::path::Path;
 use disk::Disk;
 use journal::{Journal, Manifest};
 
-use crate::base::{Artifact, Diagnostic, RelPath, codes};
+use crate::base::{Artifact, Diagnostic, Hash, RelPath, codes};
 use crate::words;
 
 /// The folder inside the output folder that holds our own records.
@@ -63,6 +63,21 @@ pub fn publish_beside(
     publish_on(&Disk::new(out), artifacts, keep)
 }
 
+/// Writes artifacts over files of the same paths in a folder that is as it was `sealed`. `None`, and nothing is done,
+/// where another run has been at work since.
+///
+/// # Errors
+/// As [`publish`].
+pub fn replace(out: &Path, sealed: &Seal, artifacts: &[Artifact]) -> Result<Option<Published>, Vec<Diagnostic>> {
+    let disk = Disk::new(out);
+    let lock = lock(&disk)?;
+    let manifest = std::fs::read(disk.records().join(Manifest::FILE)).ok().map(|bytes| Hash::of(&bytes));
+    if manifest.is_none() || manifest != sealed.manifest() || journal::is_under_way(&disk) {
+        return Ok(None);
+    }
+    publish_locked(&disk, &lock, artifacts, &|_| true).map(Some)
+}
+
 /// Finishes or undoes what a killed run left in the output folder, if there is one.
 ///
 /// # Errors
@@ -83,7 +98,16 @@ fn publish_on(
 ) -> Result<Published, Vec<Diagnostic>> {
     let refuse = |e: std::io::Error| vec![refusal(disk, &e)];
     disk.create_folder(&disk.records()).map_err(refuse)?;
-    let _lock = lock(disk)?;
+    publish_locked(disk, &lock(disk)?, artifacts, keep)
+}
+
+fn publish_locked(
+    disk: &Disk,
+    _lock: &File,
+    artifacts: &[Artifact],
+    keep: &dyn Fn(&RelPath) -> bool,
+) -> Result<Published, Vec<Diagnostic>> {
+    let refuse = |e: std::io::Error| vec![refusal(disk, &e)];
     journal::recover(disk).map_err(refuse)?;
     let old = Manifest::read(disk).map_err(refuse)?;
     let plan = plan::compare(disk, &old, artifacts, keep)?;

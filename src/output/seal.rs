@@ -3,8 +3,10 @@
 //! Owns when a published file counts as untouched: when the system says of it what it said then; where it was written
 //! so shortly before that a change might not show, when its bytes are the same. Reads the folder, changes nothing.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -20,6 +22,8 @@ pub struct Seal {
     /// When it was looked, in nanoseconds since 1970.
     looked: u64,
     files: Vec<Sealed>,
+    /// The hashes of files, put in order when one is asked for.
+    by_path: OnceLock<HashMap<RelPath, Hash>>,
 }
 
 #[derive(Debug)]
@@ -55,7 +59,7 @@ impl Seal {
         let stamp = stamp(&disk, &manifest)?;
         let hash = Hash::of(&fs::read(disk.place(&manifest)).ok()?);
         files.push(Sealed { path: manifest, stamp, hash });
-        Some(Self { looked, files })
+        Some(Self { looked, files, by_path: OnceLock::new() })
     }
 
     /// Looks whether the folder is still so.
@@ -83,6 +87,36 @@ impl Seal {
             self.looked = looked;
         }
         found
+    }
+
+    /// The seal after some of its files were published anew. `None` when something is not as it should be.
+    #[must_use]
+    pub fn with(mut self, out: &Path, changed: &[Artifact]) -> Option<Self> {
+        let Self { files, looked, .. } = Self::new(out, changed)?;
+        let mut anew: BTreeMap<RelPath, Sealed> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        for file in &mut self.files {
+            if let Some(new) = anew.remove(&file.path) {
+                *file = new;
+            }
+        }
+        // The others were found untouched just now: whatever is done to one since then gives it a later time.
+        (self.looked, self.by_path) = (looked, OnceLock::new());
+        anew.is_empty().then_some(self)
+    }
+
+    /// The hash of a published file.
+    #[must_use]
+    pub fn hash(&self, path: &RelPath) -> Option<Hash> {
+        let by_path = || {
+            let (_, files) = self.files.split_last()?;
+            Some(files.iter().map(|file| (file.path.clone(), file.hash)).collect())
+        };
+        self.by_path.get_or_init(|| by_path().unwrap_or_default()).get(path).copied()
+    }
+
+    /// The hash of the record of which files are ours.
+    pub(super) fn manifest(&self) -> Option<Hash> {
+        self.files.last().map(|file| file.hash)
     }
 
     /// The hashes of the published files, in the order they were given.
@@ -124,7 +158,7 @@ impl Stored for Seal {
             let (path, (stamp, hash)) = Stored::restore(from)?;
             files.push(Sealed { path, stamp, hash });
         }
-        Some(Self { looked, files })
+        Some(Self { looked, files, by_path: OnceLock::new() })
     }
 }
 

@@ -17,6 +17,24 @@ pub fn is_shared(path: &RelPath) -> bool {
     path.parts().next().is_some_and(|folder| SHARED.contains(&folder))
 }
 
+/// Finds the names of shared files in texts.
+pub struct Names(AhoCorasick);
+
+impl Names {
+    /// A finder of those among `files` that may be shared. `None` for absurd amounts of them.
+    #[must_use]
+    pub fn new<'f>(files: impl Iterator<Item = &'f RelPath>) -> Option<Self> {
+        let names: BTreeSet<&str> = files.filter(|path| is_shared(path)).map(RelPath::name).collect();
+        AhoCorasick::new(names).ok().map(Self)
+    }
+
+    /// Which of them a text names.
+    #[must_use]
+    pub fn of(&self, text: &[u8]) -> BTreeSet<usize> {
+        self.0.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).collect()
+    }
+}
+
 /// `own` with the shared files of `site` that belong to them, in the order of their paths.
 #[must_use]
 pub fn with_named<'s>(own: Vec<&'s Artifact>, site: &'s [Artifact]) -> Vec<&'s Artifact> {

@@ -42,7 +42,7 @@ pub fn make(files: &ThemeFiles, memo: &Memo) -> (Vec<Artifact>, AssetPaths, Vec<
         }
     }
     let (css, mut findings) = styles::bundle(files, &paths.files, memo);
-    let (sheets, faults) = styles::of_pages(files, &paths.files);
+    let (sheets, faults) = styles::of_pages(files, &paths.files, memo);
     findings.extend(faults);
     let mut publish = |name: &str, text: String| {
         let path = hashed(name, text.as_bytes());

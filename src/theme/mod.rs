@@ -17,6 +17,7 @@ use crate::files::Project;
 
 pub use assets::AssetPaths;
 pub use files::{ThemeFile, ThemeFiles};
+pub use styles::{SHEET, Sheet};
 pub use templates::{Argument, Voice, Wording};
 
 /// A theme, ready to render with.

@@ -39,8 +39,7 @@ pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>, memo: &Mem
     let mut findings = Vec::new();
     for name in names {
         if let Some(source) = files.source(&format!("css/{name}")) {
-            let key = Hash::of_value(&(name, &source.path, source.hash, assets));
-            let made = memo.get("style sheet", key, || one(&source, name, assets));
+            let made = kept(&source, name, assets, memo);
             css.push_str(&made.0);
             findings.extend(made.1.iter().cloned());
         }
@@ -49,18 +48,33 @@ pub fn bundle(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>, memo: &Mem
 }
 
 /// The sheets of single kinds of pages, by their names (`forms`), and what was wrong with them.
-pub fn of_pages(files: &ThemeFiles, assets: &BTreeMap<String, RelPath>) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+pub fn of_pages(
+    files: &ThemeFiles,
+    assets: &BTreeMap<String, RelPath>,
+    memo: &Memo,
+) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     let mut sheets = BTreeMap::new();
     let mut findings = Vec::new();
     for (name, _) in files.below("css").filter(|(name, _)| name.starts_with(PAGES)) {
         let Some(stem) = name.trim_start_matches(PAGES).strip_suffix(".css") else { continue };
         if let Some(source) = files.source(&format!("css/{name}")) {
-            let (text, faults) = one(&source, name, assets);
-            sheets.insert(stem.to_owned(), text);
-            findings.extend(faults);
+            let made = kept(&source, name, assets, memo);
+            sheets.insert(stem.to_owned(), made.0.clone());
+            findings.extend(made.1.iter().cloned());
         }
     }
     (sheets, findings)
+}
+
+/// The step that makes a style sheet.
+pub const SHEET: &str = "style sheet";
+
+/// A style sheet, and what was wrong with it.
+pub type Sheet = (String, Vec<Diagnostic>);
+
+fn kept(source: &Source, name: &str, assets: &BTreeMap<String, RelPath>, memo: &Memo) -> Arc<Sheet> {
+    let key = Hash::of_value(&(name, &source.path, source.hash, assets));
+    memo.get(SHEET, key, || one(source, name, assets))
 }
 
 /// Cascade layers set the oldest browsers: Chromium 99, Safari 15.4, Firefox 97.

@@ -159,6 +159,7 @@ fn of_many_pages_the_changed_one_is_made_and_written() {
     let before = handbook.site();
     handbook.write("content/t7.md", "# Trang 7\n\nNội dung mới.\n");
     let outcome = assert_as_clean(&handbook, "one page changed");
+    assert_eq!(outcome.counts["page"].made, 1, "no other page is read");
     // One page in three languages, none of which has a text of its own.
     assert_eq!(outcome.counts["file"].made, 3, "{:?}", outcome.counts);
     assert_eq!(outcome.counts["body"].made, 3);
@@ -168,6 +169,154 @@ fn of_many_pages_the_changed_one_is_made_and_written() {
     assert_eq!(outcome.published.unwrap().written, changed.len(), "only what is other is written");
     let pages: Vec<&str> = changed.iter().map(|name| name.as_str()).filter(|name| name.ends_with(".html")).collect();
     assert_eq!(pages, ["en/t7.html", "fr/t7.html", "vi/t7.html"], "no page carries the state of the index");
+}
+
+const GLOSSARY: &str = "[[term]]
+id = \"doi-ngoai\"
+abbr = [\"TTĐN\"]
+vi = { term = \"đối ngoại\", definition = \"Việc bên ngoài.\" }
+en = { term = \"foreign affairs\", definition = \"What is outside.\" }
+";
+const SOURCES: &str = "[[source]]
+id = \"nguon\"
+number = \"1/QĐ\"
+kind = \"decision\"
+status = \"read\"
+issuer.vi = \"Bộ\"
+title.vi = \"Quyết định\"
+date = \"2020\"
+";
+const STATISTICS: &str = "[[statistic]]
+id = \"so-1\"
+value = 5
+unit.vi = \"tỉnh\"
+label.vi = \"nhãn\"
+as_of = \"2020\"
+source = \"nguon\"
+";
+
+/// A handbook of small chapters that have a little of everything.
+fn of_chapters(count: usize) -> Handbook {
+    let listed: String = (0..count).map(|n| format!("- [Trang {n}](t{n}.md)\n")).collect();
+    let mut handbook = Handbook::empty()
+        .with("handbook.toml", CONFIG)
+        .with("content/SUMMARY.md", &listed)
+        .with("content/data/glossary.toml", GLOSSARY)
+        .with("content/data/sources.toml", SOURCES)
+        .with("content/data/statistics.toml", STATISTICS)
+        .with("content/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>Chữ</text></svg>")
+        .with("content/en/t3.md", "# Page 3\n\nWords in English, running and run.\n");
+    for n in 0..count {
+        handbook = handbook.with(&format!("content/t{n}.md"), &chapter(n, SAID[n % SAID.len()]));
+    }
+    handbook
+}
+
+fn chapter(n: usize, said: &str) -> String {
+    format!("# Trang {n}\n\nChương số {n} của tập mẫu.\n\n{said}\n\n## Mục {{#muc}}\n\nXem [trang đầu](t0.md#muc).\n")
+}
+
+/// What a chapter may say: words that others have, rare ones, two ways to write one, stop words, terms, numbers and
+/// dates, another language, marks that pages of others could need files for, more than a document's worth.
+const SAID: [&str; 18] = [
+    "Thông tin của tỉnh được đăng ngày 15 tháng 11 năm 2023.",
+    "Thông tin đối ngoại là việc của mọi người, xem công văn 532/BTTTT-TTĐN.",
+    "Cán bộ xã hoà giải và tuyên truyền, hoà thuận.",
+    "Cán bộ xã hòa giải và tuyên truyền.",
+    "Từ hiếm: khuếch trương. TTĐN và [nơi khác](https://x.vn).",
+    "Thông tin của tỉnh. Thông tin của tỉnh. Thông tin của xã.",
+    "Running runs and [run](lang:en), ai dùng AI.",
+    "![Hình](a.svg)",
+    "```toml\na = 1\n```",
+    "Một câu có[^1] chú thích.\n\n[^1]: Ở đây.",
+    ":::example Ví dụ\nNội dung ví dụ.\n:::",
+    "",
+    "<!-- camnang: allow W0330 -->\n\n> [!LẠ]\n> Lời.",
+    "> [!LẠ]\n> Lời.",
+    "Xem [](t1.md) và [](t2.md#muc), <b>đậm</b>.",
+    "Theo [@nguon, đoạn 2] thì [](stat:so-1).",
+    ":::statistic so-1\n:::",
+    ":::sources\n:::",
+];
+
+/// Whether of all chapters those that changed were read alone.
+fn is_made_alone(outcome: &Outcome) -> bool {
+    outcome.site.is_none() && outcome.counts.get("page").is_some_and(|pages| pages.made < 4)
+}
+
+#[test]
+fn a_changed_chapter_is_read_alone() {
+    let handbook = of_chapters(8);
+    assert_as_clean(&handbook, "nothing");
+    let long = "Câu dài của một chương. ".repeat(1000);
+    let alone = ["Thông tin khác của tỉnh.", "Từ chưa ai viết: nghuệch ngoạc.", "", "Thông tin của xã, 15/11."];
+    for said in alone.iter().chain(&SAID[..2]) {
+        handbook.write("content/t5.md", &chapter(5, said));
+        let outcome = assert_as_clean(&handbook, said);
+        assert!(is_made_alone(&outcome), "{said}: {:?}", outcome.counts);
+        assert!(is_spared(&assert_as_clean(&handbook, "nothing")), "{said}");
+    }
+    // What others see of a chapter, and what is wrong with it, is everybody's affair.
+    for said in [long.as_str(), "## Mục mới", "[vỡ](khong.md)", "Lời {{#include a.svg}}", ":::glossary\n:::"] {
+        handbook.write("content/t5.md", &chapter(5, said));
+        let outcome = assert_as_clean(&handbook, &said[..said.len().min(40)]);
+        assert!(!is_made_alone(&outcome), "{}", &said[..said.len().min(40)]);
+        handbook.write("content/t5.md", &chapter(5, ""));
+        assert_as_clean(&handbook, "what it was");
+    }
+}
+
+#[test]
+fn words_become_frequent_and_cease_to_be() {
+    let handbook = of_chapters(104);
+    handbook.write("handbook.toml", "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\"]\n");
+    assert_as_clean(&handbook, "nothing");
+    // Frequent is what stands in two documents.
+    let said = ["khuếch trương thanh thế", "khuếch trương thanh thế", "thanh thế", "", ""];
+    let alone = said.iter().enumerate().map(|(n, said)| {
+        handbook.write(&format!("content/t{}.md", 40 + n % 3), &chapter(40 + n % 3, said));
+        is_made_alone(&assert_as_clean(&handbook, said))
+    });
+    let alone: Vec<bool> = alone.collect();
+    assert!(alone.contains(&true) && alone.contains(&false), "{alone:?}");
+}
+
+#[test]
+fn what_is_known_of_pages_may_be_lost_or_spoilt() {
+    let handbook = of_chapters(4);
+    assert_as_clean(&handbook, "nothing");
+    for at in 0..records(&handbook).len() * 3 {
+        let files = records(&handbook);
+        let file = &files[at % files.len()];
+        let bytes = fs::read(file).unwrap();
+        match at / files.len() {
+            0 => fs::remove_file(file).unwrap(),
+            1 => fs::write(file, &bytes[..bytes.len() / 2]).unwrap(),
+            _ => fs::write(file, [&bytes[..], b"x"].concat()).unwrap(),
+        }
+        handbook.write("content/t2.md", &chapter(2, &format!("Lần {at}.")));
+        assert_as_clean(&handbook, &format!("record {at}"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_chapters_come_to_say_it_is_as_a_clean_build_has_it(
+        count in 3_usize..8,
+        steps in prop::collection::vec(prop::collection::vec((0_usize..8, 0..SAID.len(), 0..SAID.len()), 1..3), 3..8),
+    ) {
+        let handbook = of_chapters(count);
+        assert_as_clean(&handbook, "the first build");
+        for (at, step) in steps.iter().enumerate() {
+            for (n, one, other) in step {
+                let n = n % count;
+                handbook.write(&format!("content/t{n}.md"), &chapter(n, &format!("{}\n\n{}", SAID[*one], SAID[*other])));
+            }
+            assert_as_clean(&handbook, &format!("{:?}", &steps[..=at]));
+        }
+    }
 }
 
 #[test]

@@ -60,6 +60,8 @@ pub struct Word {
     pub spelling: String,
     /// The word as a reader would write it, in lower case.
     pub surface: String,
+    /// It is written in other ways too.
+    pub varied: bool,
 }
 
 /// Words met so far, each analysed once however often it is met.
@@ -168,10 +170,13 @@ impl Vocabulary {
 
     fn intern(&mut self, spelled: String, surface: impl FnOnce() -> String) -> u32 {
         if let Some(id) = self.known.get(&spelled) {
+            if let Some(word) = self.words.get_mut(*id as usize).filter(|word| !word.varied) {
+                word.varied = surface() != word.surface;
+            }
             return *id;
         }
         let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.push(Word { spelling: spelled.clone(), surface: surface() });
+        self.words.push(Word { spelling: spelled.clone(), surface: surface(), varied: false });
         self.known.insert(spelled, id);
         id
     }

@@ -34,6 +34,27 @@ pub fn number(mut value: u32, text: &mut String) {
     text.push(char::from(LAST.0 + value as u8));
 }
 
+/// The postings of a text that [`postings`] wrote.
+pub fn read(text: &str) -> impl Iterator<Item = Posting> {
+    let (mut value, mut unit, mut next) = (0_u32, 1_u32, 0_u32);
+    text.bytes().filter_map(move |byte| {
+        if byte >= MORE.0 {
+            value = value.wrapping_add((u32::from(byte - MORE.0) + LAST.1).wrapping_mul(unit));
+            unit = unit.wrapping_mul(MORE.1);
+            return None;
+        }
+        let number = value.wrapping_add(u32::from(byte.saturating_sub(LAST.0)).wrapping_mul(unit));
+        let document = next.wrapping_add(number / 16);
+        (value, unit, next) = (0, 1, document.wrapping_add(1));
+        Some(Posting { document, level: (number % 16) as u8 })
+    })
+}
+
+/// How many they are.
+pub fn count(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte < MORE.0).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +72,15 @@ mod tests {
         }
         assert_eq!((value, unit), (0, 1));
         numbers
+    }
+
+    #[test]
+    fn postings_are_read_as_they_were_written() {
+        let all: Vec<Posting> =
+            (0..400).map(|n| Posting { document: n * n / 3 + n, level: (n * 7 % 16) as u8 }).collect();
+        let text = postings(&all);
+        assert_eq!(super::read(&text).collect::<Vec<_>>(), all);
+        assert_eq!(count(&text), all.len());
     }
 
     #[test]

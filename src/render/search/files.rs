@@ -21,8 +21,8 @@ use crate::content::page::PageKind;
 
 /// Length of a shard of words and of one of pairs. Postings of frequent words hardly compress further; those of
 /// pairs are short, and their words repeat.
-const WORDS: usize = 2_600;
-const PAIRS: usize = 4_000;
+pub(super) const WORDS: usize = 2_600;
+pub(super) const PAIRS: usize = 4_000;
 /// Words of the vocabulary; about 3 bytes each when compressed.
 const MOST_WORDS: usize = 5_000;
 
@@ -59,7 +59,7 @@ struct Part<'a> {
 
 /// What is shown of a document.
 #[derive(Serialize)]
-struct Fragment<'a> {
+pub(super) struct Fragment<'a> {
     /// Address of the page below the locale's folder.
     h: String,
     /// Title.
@@ -91,25 +91,34 @@ enum Shown<'a> {
 /// All files of a book's index.
 pub fn files(book: &Book, source: &str, documents: &[Document], index: &Index) -> Vec<Artifact> {
     let folder = format!("{}/search", book.locale.locale);
-    let script = |name: &str, payload: String| -> Artifact {
-        let path = RelPath::new(&format!("{folder}/{name}.js")).unwrap_or_default();
-        let text = format!("camnang.search.take(\"{name}\",{payload});\n");
-        Artifact::new(path, ArtifactKind::Asset, text.into_bytes())
-    };
+    let script = |name: &str, payload: String| script(&folder, name, payload);
     let pairs = shards(&index.pairs, PAIRS, &BTreeMap::new());
     let words = shards(&index.words, WORDS, &pointers(&index.pairs, &pairs));
-    let mut files = vec![script("index", directory(book, source, documents, index, &words))];
+    let mut long: Vec<[usize; 2]> = Vec::new();
+    for group in documents.chunk_by(|a, b| a.page == b.page).filter(|group| group.len() > 1) {
+        long.push([group[0].page, group.len()]);
+    }
+    let firsts = firsts(&words, &index.words);
+    let mut files = vec![script("index", directory(book, source, (documents.len(), long), index.frequent, firsts))];
     for (letter, shards) in [("w", &words), ("p", &pairs)] {
         let named = shards.iter().enumerate();
         files.extend(named.map(|(number, shard)| script(&format!("{letter}{number}"), json(&shard.text))));
     }
-    files.push(script("v", json(&vocabulary(&index.words))));
+    let plain = index.words.iter().filter(|entry| entry.names.is_empty());
+    files.push(script("v", json(&vocabulary(plain.map(|entry| (entry.fold.as_str(), entry.postings.len()))))));
     files.par_extend(documents.par_iter().enumerate().filter_map(|(number, document)| {
         let page = book.pages.get(document.page)?;
         Some(script(&format!("f{number}"), json(&fragment(book, source, page, document))))
     }));
     files.push(script("version", json(&version(&files))));
     files
+}
+
+/// A script that hands on a payload.
+pub(super) fn script(folder: &str, name: &str, payload: String) -> Artifact {
+    let path = RelPath::new(&format!("{folder}/{name}.js")).unwrap_or_default();
+    let text = format!("camnang.search.take(\"{name}\",{payload});\n");
+    Artifact::new(path, ArtifactKind::Asset, text.into_bytes())
 }
 
 /// Tells one state of the index from any other. What a browser has kept of another state is asked for by another address,
@@ -119,7 +128,7 @@ fn version(files: &[Artifact]) -> String {
     Hash::of(hashes.as_bytes()).short()
 }
 
-fn json(value: &impl Serialize) -> String {
+pub(super) fn json(value: &impl Serialize) -> String {
     // Maps with keys that are no text are all that cannot be written, and there are none.
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -132,10 +141,12 @@ struct Shard {
 
 /// Folds of words that a slip may have been made in, the most frequent ones, each without what it shares with the one
 /// before it: a capital says how many letters those are.
-fn vocabulary(words: &[Entry]) -> String {
+///
+/// `words`: folds of words, and in how many documents each stands.
+pub(super) fn vocabulary<'w>(words: impl Iterator<Item = (&'w str, usize)>) -> String {
     let mut folds: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in words.iter().filter(|entry| entry.names.is_empty() && slips(&entry.fold)) {
-        *folds.entry(&entry.fold).or_default() += entry.postings.len();
+    for (fold, documents) in words.filter(|(fold, _)| slips(fold)) {
+        *folds.entry(fold).or_default() += documents;
     }
     let mut often: Vec<usize> = folds.values().copied().collect();
     often.sort_unstable_by(|a, b| b.cmp(a));
@@ -233,13 +244,20 @@ fn firsts(shards: &[Shard], entries: &[Entry]) -> String {
 }
 
 /// The shortest beginning of `next` that is greater than `before`.
-fn separator(before: &str, next: &str) -> String {
+pub(super) fn separator(before: &str, next: &str) -> String {
     let ends = next.char_indices().map(|(at, c)| at + c.len_utf8());
     let shortest = ends.map(|end| &next[..end]).find(|start| *start > before);
     shortest.unwrap_or(next).to_owned()
 }
 
-fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, words: &[Shard]) -> String {
+/// The directory. `documents`: how many there are, and which pages have several.
+pub(super) fn directory(
+    book: &Book,
+    source: &str,
+    (documents, long): (usize, Vec<[usize; 2]>),
+    frequent: usize,
+    words: String,
+) -> String {
     let kinds = vec!["chapter", "start", "document", "element"];
     let mut runs: Vec<[usize; 4]> = Vec::new();
     for page in &book.pages {
@@ -257,10 +275,6 @@ fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, w
             _ => runs.push([1, page.part, kind, foreign]),
         }
     }
-    let mut long: Vec<[usize; 2]> = Vec::new();
-    for group in documents.chunk_by(|a, b| a.page == b.page).filter(|group| group.len() > 1) {
-        long.push([group[0].page, group.len()]);
-    }
     let parts = book.parts.iter().enumerate().map(|(number, part)| Part {
         id: if part.title.is_empty() { String::new() } else { number.to_string() },
         title: &part.title,
@@ -268,11 +282,11 @@ fn directory(book: &Book, source: &str, documents: &[Document], index: &Index, w
     });
     json(&Directory {
         locale: book.locale.locale.as_str(),
-        documents: documents.len(),
+        documents,
         levels: &LEVELS,
-        frequent: index.frequent,
+        frequent,
         syllables: book.locale.locale.language() == "vi",
-        words: firsts(words, &index.words),
+        words,
         parts: parts.collect(),
         kinds,
         runs,
@@ -286,7 +300,7 @@ pub(super) fn address(book: &Book, page: &Page) -> String {
     root.address_of(&page.path)
 }
 
-fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, document: &'a Document) -> Fragment<'a> {
+pub(super) fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, document: &'a Document) -> Fragment<'a> {
     let foreign = page.text_locale != book.locale.locale;
     let own = |title: &'a str, lang: &'a str| {
         if lang == book.locale.locale.as_str() { vec![title] } else { vec![title, lang] }

@@ -46,6 +46,7 @@ pub fn tell(words: &mut [Entry], languages: &[&str]) {
     }
 }
 
-fn is_word(fold: &str) -> bool {
+/// Whether it may have forms.
+pub fn is_word(fold: &str) -> bool {
     fold.chars().count() > 1 && !fold.contains(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '/'))
 }

@@ -20,11 +20,14 @@ const VIETNAMESE: [&str; 34] = [
     "vì",
 ];
 
+/// Languages whose words have forms that are told to be one.
+const WITH_FORMS: [&str; 5] = ["en", "fr", "es", "ru", "ar"];
+
 /// The language of a locale.
 #[must_use]
 pub fn language(code: &str) -> Box<dyn Language> {
     match code {
-        "en" | "fr" | "es" | "ru" | "ar" => elasticlunr::lang::from_code(code),
+        code if WITH_FORMS.contains(&code) => elasticlunr::lang::from_code(code),
         _ => None,
     }
     .unwrap_or_else(|| Box::new(Own { code: code.to_owned(), filtered: true }))
@@ -80,6 +83,12 @@ impl Stemmer {
     #[must_use]
     pub fn new(code: &str) -> Self {
         Self(language(code).make_pipeline())
+    }
+
+    /// Whether a language tells forms of one word.
+    #[must_use]
+    pub fn has_forms(code: &str) -> bool {
+        WITH_FORMS.contains(&code)
     }
 
     /// The stem of a word in lower case; `None` for a stop word.

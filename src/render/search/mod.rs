@@ -5,6 +5,7 @@
 //! small scripts, of which a query loads a few. The search script (`themes/default/search/`) is the other half:
 //! it cuts a query into words by the same rules and reads these files. May do no I/O.
 
+mod again;
 mod analysis;
 mod count;
 mod dates;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 use crate::base::{Artifact, Diagnostic, Hash, Locale, Memo, Stop};
 use crate::book::model::{Book, Handbook, Page};
 use crate::i18n::ui::Strings;
+pub use again::{Figures, Published, again};
 use analysis::Vocabulary;
 use document::Document;
 use postings::Batch;
@@ -34,6 +36,9 @@ use synonyms::{Finder, Synonym};
 
 /// The step that makes a book's index.
 const STEP: &str = "search index";
+
+/// The step that keeps the figures of an index.
+pub const FIGURES: &str = "search figures";
 
 /// Pages that share a vocabulary while they are read.
 const BATCH: usize = 64;
@@ -94,7 +99,9 @@ impl Reading {
             if let Some(known) = memo.find::<Vec<Artifact>>(STEP, key) {
                 return memo.get_found(STEP, known).as_ref().clone();
             }
-            let made = memo.timed(STEP, || index_book(book, handbook, &synonyms, read, stop));
+            let (made, figures) = memo.timed(STEP, || index_book(book, handbook, &synonyms, read, stop));
+            let (step, place) = Figures::kept_as(&book.locale.locale);
+            memo.keep(step, place, Arc::new(figures));
             // What was given up is no index, and is not kept for one.
             if stop.is_wished() { Vec::new() } else { memo.get(STEP, key, || made).as_ref().clone() }
         });
@@ -123,19 +130,25 @@ fn index_book(
     synonyms: &[Synonym],
     read: Vec<(Vec<Document>, Batch)>,
     stop: &Stop,
-) -> Vec<Artifact> {
+) -> (Vec<Artifact>, Figures) {
     let (documents, batches): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let documents: Vec<Document> = documents.into_iter().flatten().collect();
     let mut index = postings::index(batches, synonyms, stop);
     if stop.is_wished() {
-        return Vec::new();
+        return Default::default();
     }
     let language = |document: &Document| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
     forms::tell(&mut index.words, &documents.iter().map(language).collect::<Vec<_>>());
     let mut files = files::files(book, handbook.config.source.as_str(), &documents, &index);
     // elasticlunr's form of the index as well.
     files.extend(handbook.config.elasticlunr.then(|| elastic::file(book, &documents)));
-    files
+    let mut of_pages = vec![0; book.pages.len()];
+    for document in &documents {
+        if let Some(count) = of_pages.get_mut(document.page) {
+            *count += 1;
+        }
+    }
+    (files, Figures { lengths: index.lengths, documents: of_pages, varied: index.varied })
 }
 
 fn read_pages<'a>(

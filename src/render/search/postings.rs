@@ -53,6 +53,10 @@ pub struct Index {
     pub pairs: Vec<Entry>,
     /// Words whose fold stands in more documents than this have pairs.
     pub frequent: usize,
+    /// Words of each document.
+    pub lengths: Vec<u32>,
+    /// Spellings that are written in several ways, sorted.
+    pub varied: Vec<String>,
 }
 
 /// Documents that were counted with one vocabulary.
@@ -67,9 +71,8 @@ pub struct Batch {
 /// Makes the index of documents that were counted in batches, in order; of some of them once a stop is wished.
 #[must_use]
 pub fn index(batches: Vec<Batch>, synonyms: &[Synonym], stop: &Stop) -> Index {
-    let total: u64 = batches.iter().flat_map(|b| &b.counts).map(|c| u64::from(c.length)).sum();
-    let documents = batches.iter().map(|b| b.counts.len()).sum::<usize>();
-    let average = total as f32 / documents.max(1) as f32;
+    let lengths: Vec<u32> = batches.iter().flat_map(|b| &b.counts).map(|c| c.length).collect();
+    let (documents, average) = (lengths.len(), average(&lengths));
     let mut gathered = Gathered { synonyms: vec![Vec::new(); synonyms.len()], ..Gathered::default() };
     for batch in batches.iter().take_while(|_| !stop.is_wished()) {
         gathered.add(batch, average);
@@ -81,16 +84,34 @@ pub fn index(batches: Vec<Batch>, synonyms: &[Synonym], stop: &Stop) -> Index {
     let ranks = Ranks::new(&gathered.words, frequent);
     let pairs = pairs(&batches, &gathered, &ranks, average);
     drop(batches);
-    Index { words: words(gathered, ranks, synonyms), pairs, frequent }
+    let varied = gathered.words.iter().map(|(word, _)| word).filter(|word| word.varied);
+    let mut varied: Vec<String> = varied.map(|word| word.spelling.clone()).collect();
+    varied.sort_unstable();
+    Index { words: words(gathered, ranks, synonyms), pairs, frequent, lengths, varied }
+}
+
+/// What a quarter of an octave is, and two, and three.
+const STEPS: [f32; 4] = [1.0, 1.189_207, 1.414_213_6, 1.681_792_8];
+
+/// How long documents are on average, in steps of a quarter of an octave: a word more in one of many moves the worth of
+/// no other.
+pub fn average(lengths: &[u32]) -> f32 {
+    let total: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
+    let average = total as f32 / lengths.len().max(1) as f32;
+    let mut octave = 1.0;
+    while octave * 2.0 <= average {
+        octave *= 2.0;
+    }
+    STEPS.iter().rev().map(|step| step * octave).find(|step| *step <= average).unwrap_or(octave)
 }
 
 /// Up to this many documents a word is rare. Below a hundred documents all pairs are kept: they cost little.
-fn frequent(documents: usize) -> usize {
+pub fn frequent(documents: usize) -> usize {
     documents / 100
 }
 
 /// What a word is worth to a document.
-fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
+pub fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
     let length = counts.length as f32 / average.max(1.0);
     let times = [tally.text, tally.heading, tally.subject, tally.title].map(f32::from).iter().sum::<f32>();
     let mut worth = 2.2 * times / (times + 1.2 * (0.4 + 0.6 * length));
@@ -137,9 +158,10 @@ impl Gathered {
     fn word(&mut self, word: &Word) -> u32 {
         if let Some(id) = self.known.get(&word.spelling) {
             // Of several ways to write one spelling (hoà, hòa) the same one is shown in every build.
-            let known = &mut self.words[*id as usize].0.surface;
-            if word.surface < *known {
-                known.clone_from(&word.surface);
+            let known = &mut self.words[*id as usize].0;
+            known.varied |= word.varied || word.surface != known.surface;
+            if word.surface < known.surface {
+                known.surface.clone_from(&word.surface);
             }
             return *id;
         }

@@ -204,6 +204,13 @@ pub fn facts(book: &Book, entries: &[Entry]) -> PartFacts {
     facts
 }
 
+/// Minutes to read each part of each book: what of a page's length others are told.
+#[must_use]
+pub fn minutes(handbook: &Handbook) -> Vec<u32> {
+    let parts = handbook.books.iter().flat_map(|book| book.parts.iter().map(move |part| facts(book, &part.entries)));
+    parts.map(|facts| super::page::minutes(facts.words)).collect()
+}
+
 fn add(book: &Book, entries: &[Entry], facts: &mut PartFacts) {
     for entry in entries {
         facts.lines += 1;

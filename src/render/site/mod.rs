@@ -39,6 +39,7 @@ use frame::{Frame, Site};
 use view::View;
 
 pub use body::{FACTS, Facts};
+pub use frame::minutes;
 pub use html::{FILE, Made};
 
 /// What one build of the site may decide.

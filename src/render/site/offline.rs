@@ -78,6 +78,27 @@ fn list(locale: &Locale, words: &Strings, site: &[Artifact]) -> String {
     .to_string()
 }
 
+/// The list of a locale after files of it were given other bytes. `None` where it is no list, or names none of them.
+#[must_use]
+pub fn again(locale: &Locale, list: &[u8], changed: &[Artifact]) -> Option<Artifact> {
+    let mut list: serde_json::Value = serde_json::from_slice(list).ok()?;
+    let own = |artifact: &&Artifact| artifact.path.parts().next() == Some(locale.as_str());
+    let mut new: BTreeMap<&str, &Artifact> = changed.iter().filter(own).map(|a| (a.path.as_str(), a)).collect();
+    let (mut whole, mut bytes) = (String::new(), 0);
+    for file in list.get_mut("files")?.as_array_mut()? {
+        let [path, hash, length] = file.as_array_mut()?.as_mut_slice() else { return None };
+        if let Some(artifact) = new.remove(path.as_str()?) {
+            (*hash, *length) = (Hash::of(&artifact.bytes).short().into(), artifact.bytes.len().into());
+        }
+        whole.push_str(&format!("{} {}\n", path.as_str()?, hash.as_str()?));
+        bytes += length.as_u64()?;
+    }
+    *list.get_mut("version")? = Hash::of(whole.as_bytes()).short().into();
+    *list.get_mut("bytes")? = bytes.into();
+    let text = list.to_string().into_bytes();
+    new.is_empty().then(|| Artifact::new(list_path(locale), ArtifactKind::Entry, text))
+}
+
 /// What an installed handbook is called and where it begins; colours are the theme's paper.
 fn manifest(book: &Book, theme: &Theme) -> String {
     let (locale, here) = (&book.locale, manifest_path(&book.locale.locale));
