@@ -31,7 +31,8 @@ pub(super) fn make(
     let mut made = Made::default();
     if options.along.epub {
         let marks = printed.map(|printed| printed.marks(handbook)).unwrap_or_default();
-        let (books, found) = epub::render(handbook, theme, voices, &marks);
+        let faces = super::print::cover_fonts(assembled);
+        let (books, found) = epub::render(handbook, theme, voices, &marks, &faces);
         outcome.findings.extend(found);
         made.take(voices, handbook, books, ("download-epub", "EPUB", epub::path));
     }

@@ -63,6 +63,17 @@ fn the_zip_holds_one_language_and_what_its_pages_use() {
     assert!(!handbook.path("public").exists(), "nothing is published");
 }
 
+#[cfg(feature = "print")]
+#[test]
+fn the_zip_takes_the_printed_book_along_when_asked() {
+    let (zip, said) = bundled(&handbook(), "a.zip", &["--pdf"]);
+    let files = unpacked(&zip);
+    assert!(files["handbook/print/vi/reading-a4.pdf"].starts_with(b"%PDF-"), "{:?}", files.keys());
+    let start = String::from_utf8_lossy(&files["handbook/vi/index.html"]);
+    assert!(start.contains("../print/vi/reading-a4.pdf") && start.contains("PDF · "), "{start}");
+    assert!(said.contains(".pdf") || said.contains("PDF") || said.contains("print: "), "{said}");
+}
+
 #[test]
 fn the_one_file_names_no_other_and_allows_only_what_is_inside() {
     let (bytes, _) = bundled(&handbook(), "a.html", &["--single"]);

@@ -105,6 +105,26 @@ fn the_start_page_names_it_with_its_size_and_the_bytes_stay_the_same() {
     assert!(!String::from_utf8_lossy(&without["vi/index.html"]).contains(".epub"));
 }
 
+#[cfg(feature = "print")]
+#[test]
+fn its_cover_is_a_picture_that_shelves_show() {
+    let site = built(&handbook());
+    for locale in ["vi", "en"] {
+        let epub = &site[&format!("download/handbook-{locale}.epub")];
+        let mut archive = zip::ZipArchive::new(Cursor::new(epub)).unwrap();
+        let mut cover = Vec::new();
+        archive.by_name("EPUB/cover.png").unwrap().read_to_end(&mut cover).unwrap();
+        let size = imagesize::blob_size(&cover).unwrap();
+        assert_eq!((size.width, size.height), (1200, 1600));
+        // Words are drawn: the ground alone packs to far less.
+        assert!((20_000..150_000).contains(&cover.len()), "{} bytes", cover.len());
+        let book = unpacked(epub);
+        let package = &book["EPUB/package.opf"];
+        assert!(package.contains("media-type=\"image/png\" properties=\"cover-image\""), "{package}");
+        assert!(book["EPUB/cover.xhtml"].contains("src=\"cover.png\""));
+    }
+}
+
 #[test]
 fn an_image_has_the_ending_of_what_it_is() {
     // The smallest GIF, called a photograph.
@@ -127,7 +147,12 @@ fn its_page_list_is_that_of_the_printed_book_whether_it_was_set_just_now_or_befo
     let printed = || {
         let output = one.run("build", &["--epub", "--print", "--locale", "vi"]).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        one.site().remove("download/handbook-vi.epub").unwrap()
+        let mut site = one.site();
+        let start = String::from_utf8_lossy(&site["vi/index.html"]).into_owned();
+        for (file, kind) in [("print/vi/book-a5.pdf", "PDF"), ("download/handbook-vi.epub", "EPUB")] {
+            assert!(start.contains(&format!("../{file}")) && start.contains(&format!("{kind} · ")), "{file}: {start}");
+        }
+        site.remove("download/handbook-vi.epub").unwrap()
     };
     let (first, again) = (printed(), printed());
     assert!(first == again, "the second build takes the PDF as it was");

@@ -5,6 +5,8 @@
 //! printing finds stops the document concerned, and the others still print.
 
 #[cfg(feature = "print")]
+mod covers;
+#[cfg(feature = "print")]
 mod documents;
 #[cfg(feature = "print")]
 mod press;
@@ -22,7 +24,7 @@ use super::{Along, BuildOptions, Outcome, PrintOptions, Progress, Stage, Target,
 use crate::base::{Artifact, Diagnostic, Hash, Locale, RelPath};
 use crate::book::model::Handbook;
 use crate::output::{self, Notes, Published};
-use crate::render::epub::{PageMark, PageMarks};
+use crate::render::epub::{CoverFonts, PageMark, PageMarks};
 use crate::render::site::{Download, SiteOptions};
 
 /// The folder of the output that PDF files stand in.
@@ -207,6 +209,17 @@ pub(super) fn make(assembled: &Assembled, out: &Path, options: &PrintOptions, pr
     {
         let _ = (assembled, out, options, progress);
         Printed { findings: vec![left_out()], ..Printed::default() }
+    }
+}
+
+/// The faces in which the covers of e-books are drawn.
+pub(super) fn cover_fonts(assembled: &Assembled) -> CoverFonts {
+    #[cfg(feature = "print")]
+    return covers::fonts(assembled);
+    #[cfg(not(feature = "print"))]
+    {
+        let _ = assembled;
+        CoverFonts::new()
     }
 }
 

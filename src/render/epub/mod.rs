@@ -14,6 +14,8 @@ mod cover;
 mod nav;
 mod package;
 mod place;
+#[cfg(feature = "print")]
+mod raster;
 mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +45,18 @@ pub struct PageMark {
 /// Printed pages by locale, in order. A locale that was not printed has none, and its e-book no page list.
 pub type PageMarks = BTreeMap<Locale, Vec<PageMark>>;
 
+/// The faces in which a cover is drawn as a picture of points.
+#[derive(Clone, Debug, Default)]
+pub struct CoverFaces {
+    /// The family of the language's own letters, where the theme's have none of them.
+    pub family: Option<&'static str>,
+    /// Font files.
+    pub files: Vec<Arc<[u8]>>,
+}
+
+/// Faces by locale. The cover of a locale that has none stays a drawing.
+pub type CoverFonts = BTreeMap<Locale, CoverFaces>;
+
 /// One file of the container, below its folder.
 struct Item {
     path: RelPath,
@@ -58,6 +72,7 @@ struct Edition<'a> {
     highlighter: &'a Highlighter,
     theme: &'a Theme,
     marks: &'a [PageMark],
+    faces: Option<&'a CoverFaces>,
     /// Web pages that are pages here.
     pages: BTreeSet<&'a RelPath>,
     /// Images of the handbook.
@@ -75,6 +90,7 @@ pub fn render(
     theme: &Theme,
     strings: &BTreeMap<Locale, Arc<Strings>>,
     marks: &PageMarks,
+    faces: &CoverFonts,
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
     let highlighter = Highlighter::new();
     let (mut artifacts, mut findings) = (Vec::new(), Vec::new());
@@ -90,6 +106,7 @@ pub fn render(
             highlighter: &highlighter,
             theme,
             marks,
+            faces: faces.get(locale),
             pages: book.pages.iter().map(|page| &page.path).collect(),
             images: handbook.assets.iter().filter(|a| package::is_image(&a.path)).map(|a| (&a.path, a)).collect(),
             contents: [entries::home(locale), entries::contents(locale, &book.pages)],

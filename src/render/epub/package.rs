@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use imagesize::ImageType;
 
-use super::{Edition, Item, xml};
+use super::{Edition, Item, cover, xml};
 use crate::base::{Direction, Hash, RelPath, escape_address};
 
 /// Where readers find the package document.
@@ -64,7 +64,7 @@ pub fn document(edition: &Edition<'_>, items: &[Item], images: bool) -> String {
     for (number, item) in items.iter().enumerate() {
         let properties = match item.path.as_str() {
             "nav.xhtml" => " properties=\"nav\"",
-            "cover.svg" => " properties=\"cover-image\"",
+            _ if cover::is_image(&item.path) => " properties=\"cover-image\"",
             _ => "",
         };
         let href = xml::text(&escape_address(item.path.as_str()));

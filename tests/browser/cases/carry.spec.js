@@ -142,8 +142,16 @@ test.describe('kept by the browser', () => {
     await expect(control(page).getByRole('button')).toHaveText(/\d+ kB/);
     expect(await stored()).toEqual({ caches: [], workers: 0 });
     await faultless(page);
+    await page.evaluate(() => {
+      window.told = [];
+      const status = document.querySelector('[data-offline-status]');
+      new MutationObserver(() => window.told.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
     await control(page).getByRole('button').click();
     await expect(control(page)).toContainText('Đã giữ trên máy này');
+    const told = (await page.evaluate(() => window.told)).map((text) => text.match(/^Đang giữ: (\d+)%$/)?.[1]).filter(Boolean).map(Number);
+    expect(told.length, 'how far it is').toBeGreaterThan(3);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
     expect((await stored()).caches).toHaveLength(1);
 
     await context.setOffline(true);
@@ -200,6 +208,10 @@ test.describe('kept by the browser', () => {
     expect(new URL(manifest.start_url, manifest.address).href).toBe(`${server.address}ar/index.html`);
     expect(new URL(manifest.scope, manifest.address).href).toBe(server.address);
     expect([manifest.lang, manifest.dir, manifest.icons.length]).toEqual(['ar', 'rtl', 1]);
+    const session = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // A test's window forgets everything, which no manifest can change.
+    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     await page.goto(pathToFileURL(join(folder, 'vi/index.html')).href);
     await expect(control(page)).toBeHidden();
   });
