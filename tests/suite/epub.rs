@@ -143,7 +143,7 @@ fn an_image_has_the_ending_of_what_it_is() {
 fn its_page_list_is_that_of_the_printed_book_whether_it_was_set_just_now_or_before() {
     let one = handbook()
         .with("content/SUMMARY.md", "# Phần một\n\n- [Một](mot.md)\n  - [Hai](phan/hai.md)\n- [Ba](ba.md)\n")
-        .with("content/ba.md", "# Ba\n\nChữ.\n");
+        .with("content/ba.md", &format!("# Ba\n\nChữ.\n\n{}", "Một đoạn không có đề mục nào ở trên.\n\n".repeat(60)));
     let printed = || {
         let output = one.run("build", &["--epub", "--print", "--locale", "vi"]).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -162,6 +162,11 @@ fn its_page_list_is_that_of_the_printed_book_whether_it_was_set_just_now_or_befo
     // Each chapter opens on a right-hand page; what is below one goes on.
     let first = list.contains("<li><a href=\"vi/mot.xhtml\">1</a></li>");
     assert!(first && list.contains("<li><a href=\"vi/ba.xhtml\">3</a></li>"), "{list}");
+    // A page on which no heading stands begins at a paragraph.
+    assert!(list.contains("<li><a href=\"vi/ba.xhtml#__page-4\">4</a></li>"), "{list}");
+    let text = &book["EPUB/vi/ba.xhtml"];
+    assert!(text.contains("role=\"doc-pagebreak\" id=\"__page-4\" aria-label=\"4\"></span><p>Một đoạn"), "{text}");
+    assert!(!text.contains("data-at"), "{text}");
     let package = &book["EPUB/package.opf"];
     assert!(package.contains("pageNavigation") && package.contains("<meta property=\"pageBreakSource\">"), "{package}");
     assert!(package.contains("Số trang là của sách in khổ A5."), "{package}");

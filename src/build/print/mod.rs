@@ -152,12 +152,22 @@ impl Printed {
 
     #[cfg(feature = "print")]
     fn marks_of(&self, locale: &Locale) -> Vec<PageMark> {
-        use crate::render::print::{Format, first_places};
+        use crate::render::epub::Begins;
+        use crate::render::print::{BLOCK, Format, first_places};
         let path = format!("{locale}/{}.pdf", Format::BookA5.name());
         let book = self.artifacts.iter().find(|artifact| artifact.path.as_str() == path);
         let mark = |label: String, name: &str| {
-            let (page, anchor) = name.split_once('#').map_or((name, None), |(page, anchor)| (page, Some(anchor)));
-            Some(PageMark { label, page: RelPath::new(page).ok()?, anchor: anchor.map(str::to_owned) })
+            let (page, begins) = match (name.strip_prefix(BLOCK), name.split_once('#')) {
+                (Some(block), _) => {
+                    let mut parts = block.rsplitn(3, ':');
+                    let (nth, row) = parts.next().map(|nth| nth.split_once('.').unwrap_or((nth, "")))?;
+                    let name = parts.next()?.to_owned();
+                    (parts.next()?, Begins::Block(name, nth.parse().ok()?, row.parse().ok()))
+                }
+                (None, Some((page, anchor))) => (page, Begins::Anchor(anchor.to_owned())),
+                (None, None) => (name, Begins::Page),
+            };
+            Some(PageMark { label, page: RelPath::new(page).ok()?, begins })
         };
         let placed = book.map(|book| first_places(&book.bytes)).unwrap_or_default();
         placed.into_iter().filter_map(|placed| mark(placed.page, &placed.name)).collect()

@@ -18,6 +18,8 @@ pub struct Chapter {
     text: String,
     /// Output paths of its images.
     pub images: Vec<RelPath>,
+    /// Anchors of the printed pages that begin within it.
+    pub broken: Vec<String>,
 }
 
 impl Chapter {
@@ -30,20 +32,24 @@ impl Chapter {
 /// Sets a page as a chapter.
 pub fn chapter(edition: &Edition<'_>, page: &Page) -> Chapter {
     let place = Place::new(edition, page);
-    let body = xhtml(&moved(&body(edition, page), &page.path, &place));
+    let body = xhtml(&moved(&body(edition, page, &place), &page.path, &place));
     let path = page.path.with_extension("xhtml");
     let text = frame(edition, page, &body);
     Chapter {
         text: document(edition, &path, &page.title, &text),
         path,
+        broken: place.breaks.into_inner().found,
         images: place.images.into_inner().into_iter().collect(),
     }
 }
 
 /// The body as the website has it; raw HTML is sanitised whatever the handbook says, because XML must be balanced.
-fn body(edition: &Edition<'_>, page: &Page) -> String {
+fn body(edition: &Edition<'_>, page: &Page, place: &Place<'_>) -> String {
     let words = Words(edition.all_strings.get(&page.text_locale).map_or(edition.strings, |strings| strings));
-    html::body(&page.tree, &HtmlContext::new(&page.path, &words, edition.highlighter))
+    let context = HtmlContext::new(&page.path, &words, edition.highlighter);
+    // Only where a printed page begins within the text are its blocks looked for.
+    let within = !place.breaks.borrow().is_empty();
+    html::body(&page.tree, &HtmlContext { marks: within.then_some(&page.text), ..context })
 }
 
 /// A whole XHTML file of the container.

@@ -9,6 +9,7 @@
 //! 3. the package document with metadata for accessibility (`package`)
 //! 4. packed, `mimetype` first
 
+mod breaks;
 mod chapter;
 mod cover;
 mod nav;
@@ -38,8 +39,20 @@ pub struct PageMark {
     pub label: String,
     /// Output path of the web page.
     pub page: RelPath,
-    /// The anchor that begins it; the page's own beginning when `None`.
-    pub anchor: Option<String>,
+    /// What begins it.
+    pub begins: Begins,
+}
+
+/// Where on a page of the book a printed page begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// At its own beginning.
+    Page,
+    /// At an anchor.
+    Anchor(String),
+    /// At a block without an anchor: the name of what is written there (`SourceText::mark`), how many blocks of that name
+    /// stand before it, and of a table the row, from 0.
+    Block(String, usize, Option<usize>),
 }
 
 /// Printed pages by locale, in order. A locale that was not printed has none, and its e-book no page list.
@@ -142,9 +155,10 @@ impl Edition<'_> {
 fn pack(edition: &Edition<'_>) -> Result<Vec<u8>, Diagnostic> {
     let chapters: Vec<chapter::Chapter> =
         edition.book.pages.par_iter().map(|page| chapter::chapter(edition, page)).collect();
+    let broken: BTreeSet<&str> = chapters.iter().flat_map(|chapter| &chapter.broken).map(String::as_str).collect();
     let used: BTreeSet<&RelPath> = chapters.iter().flat_map(|chapter| &chapter.images).collect();
     let mut items = cover::items(edition);
-    items.push(nav::item(edition));
+    items.push(nav::item(edition, &broken));
     items.extend(chapters.iter().map(|chapter| chapter.item()));
     items.extend(
         used.iter().filter_map(|path| edition.images.get(*path)).map(|image| Item {

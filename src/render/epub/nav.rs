@@ -1,8 +1,10 @@
 //! The table of contents, the landmarks and the printed pages of an e-book, in one file.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{Edition, Item, chapter, xml};
+use super::breaks::page_id;
+use super::{Begins, Edition, Item, chapter, xml};
 use crate::base::{RelPath, escape_address};
 use crate::book::model::{Entry, Part};
 use crate::i18n::ui::Value;
@@ -13,7 +15,7 @@ pub fn path() -> RelPath {
 }
 
 /// The file.
-pub fn item(edition: &Edition<'_>) -> Item {
+pub fn item(edition: &Edition<'_>, broken: &BTreeSet<&str>) -> Item {
     let title = edition.strings.text("contents-title", &[]);
     let mut body = format!(
         "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-labelledby=\"_toc\">\n<h1 id=\"_toc\">{}</h1>\n<ol>\n",
@@ -24,7 +26,7 @@ pub fn item(edition: &Edition<'_>) -> Item {
     }
     body.push_str("</ol>\n</nav>\n");
     push_landmarks(&mut body, edition, &title);
-    push_pages(&mut body, edition);
+    push_pages(&mut body, edition, broken);
     let text = chapter::document(edition, &path(), &title, &body);
     Item { path: path(), bytes: text.into_bytes().into() }
 }
@@ -116,16 +118,20 @@ fn push_landmarks(out: &mut String, edition: &Edition<'_>, contents: &str) {
     out.push_str("</ol>\n</nav>\n");
 }
 
-/// The printed pages, when the same build printed the book.
-fn push_pages(out: &mut String, edition: &Edition<'_>) {
+/// The printed pages, when the same build printed the book; of those that begin within a text, the ones whose place was
+/// found there (`broken`).
+fn push_pages(out: &mut String, edition: &Edition<'_>, broken: &BTreeSet<&str>) {
     let lines: String = edition
         .marked()
-        .map(|mark| {
-            format!(
-                "<li><a href=\"{}\">{}</a></li>\n",
-                href(&mark.page, mark.anchor.as_deref()),
-                xml::text(&mark.label)
-            )
+        .filter_map(|mark| {
+            let anchor = match &mark.begins {
+                Begins::Page => None,
+                Begins::Anchor(anchor) => Some(anchor.clone()),
+                Begins::Block(..) => Some(page_id(&mark.label)).filter(|id| broken.contains(id.as_str())),
+            };
+            let place = anchor.is_some() || mark.begins == Begins::Page;
+            let href = href(&mark.page, anchor.as_deref());
+            place.then(|| format!("<li><a href=\"{href}\">{}</a></li>\n", xml::text(&mark.label)))
         })
         .collect();
     if !lines.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use lol_html::html_content::{ContentType, Element};
 
+use super::breaks::{Breaks, page_id};
 use super::{Edition, package, xml};
 use crate::base::{RelPath, escape_address};
 use crate::book::model::Page;
@@ -19,6 +20,8 @@ pub struct Place<'a> {
     page: &'a Page,
     /// Images shown so far.
     pub images: RefCell<BTreeSet<RelPath>>,
+    /// Printed pages that begin within it.
+    pub breaks: RefCell<Breaks<'a>>,
     /// The next list is the one of the notes.
     at_notes: Cell<bool>,
 }
@@ -26,7 +29,26 @@ pub struct Place<'a> {
 impl<'a> Place<'a> {
     /// Where nothing has been moved yet.
     pub fn new(edition: &'a Edition<'a>, page: &'a Page) -> Self {
-        Self { edition, page, images: RefCell::default(), at_notes: Cell::new(false) }
+        let breaks = Breaks::new(edition.marks.iter().filter(|mark| mark.page == page.path));
+        Self { edition, page, images: RefCell::default(), breaks: RefCell::new(breaks), at_notes: Cell::new(false) }
+    }
+
+    /// Where a printed page begins within the text, its number stands there, for those who hear it.
+    fn page_break(&self, el: &mut Element<'_, '_>) {
+        /// Elements beside which no words may stand.
+        const ITEMS: [&str; 5] = ["li", "dt", "dd", "td", "th"];
+        let tag = el.tag_name();
+        let name = el.get_attribute("data-at");
+        el.remove_attribute("data-at");
+        let mut breaks = self.breaks.borrow_mut();
+        let Some(label) = breaks.at(&tag, name) else { return };
+        let (id, label) = (xml::id(&page_id(label)), xml::text(label));
+        let note =
+            format!("<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"{id}\" aria-label=\"{label}\"></span>");
+        match ITEMS.contains(&tag.as_str()) {
+            true => el.prepend(&note, ContentType::Html),
+            false => el.before(&note, ContentType::Html),
+        }
     }
 
     fn notes(&self, el: &mut Element<'_, '_>) {
@@ -114,6 +136,7 @@ impl Elsewhere for Place<'_> {
     }
 
     fn element(&self, el: &mut Element<'_, '_>) {
+        self.page_break(el);
         SCREEN_ONLY.iter().for_each(|name| el.remove_attribute(name));
         if el.get_attribute("class").as_deref() == Some("table-scroll") {
             // Nothing scrolls sideways here: a region of its own would be one landmark too many.

@@ -18,7 +18,7 @@ mod world;
 pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, marked, too_long};
 pub use families::families;
 pub use fonts::{Faces, Fonts};
-pub use places::{Placed, first_places};
+pub use places::{BLOCK, Placed, first_places};
 pub use proof::{Proof, Proofs};
 pub use scripts::{Gaps, Script, SystemFamily, needed};
 pub use typeset::{Job, Typeset, Typesetter, Written, forget};

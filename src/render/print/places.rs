@@ -13,6 +13,15 @@ use crate::book::roman;
 /// How far down a tree of names or numbers goes.
 const DEEPEST: usize = 32;
 
+/// How the names of blocks begin (`at:vi/khung/index.html:3f2a:0`).
+pub const BLOCK: &str = "at:";
+
+/// Whether a label is that of a place of a page of the website, or of a block on one.
+pub(super) fn is_place(name: &str) -> bool {
+    let page = name.strip_prefix(BLOCK).unwrap_or(name).split_once(".html").map_or("", |(page, _)| page);
+    !page.is_empty() && !page.contains(':')
+}
+
 /// A place and the page on which it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
@@ -36,14 +45,16 @@ fn read(pdf: &[u8]) -> Option<Vec<Placed>> {
     let names = dictionary(&document, catalog.get(b"Names").ok()?)?;
     let mut named = Vec::new();
     leaves(&document, names.get(b"Dests").ok()?, b"Names", DEEPEST, &mut named);
-    // By page, and from the top of it down; of two at one height the shorter name is the page's own.
+    // By page, and from the top of it down; of two at one height the name of a place goes before that of a block, and the
+    // shorter is the page's own.
+    let rank = |name: &str| (name.starts_with(BLOCK), name.len());
     let mut first: BTreeMap<usize, (f32, String)> = BTreeMap::new();
     for (name, destination) in named {
         let Some((page, height)) = position(&document, destination) else { continue };
         let (Some(page), Ok(name)) = (pages.get(&page), name.as_str().map(String::from_utf8_lossy)) else { continue };
         let higher = first
             .get(page)
-            .is_none_or(|(other, known)| height > *other || (height >= *other && name.len() < known.len()));
+            .is_none_or(|(other, known)| height > *other || (height >= *other && rank(&name) < rank(known)));
         if higher {
             first.insert(*page, (height, name.into_owned()));
         }

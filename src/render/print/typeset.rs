@@ -7,14 +7,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
-use typst::foundations::{Datetime, Label, Selector, Smart};
-use typst::introspection::{Introspector, MetadataElem};
+use typst::comemo::Track;
+use typst::ecow::EcoString;
+use typst::foundations::{Content, Datetime, Label, Output, Selector, Smart};
+use typst::introspection::{Introspector, Location, MetadataElem};
+use typst::model::LateLinkResolver;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::faults;
 use super::fonts::Fonts;
+use super::places::is_place;
 use super::world::{Sources, World};
 use crate::base::{Diagnostic, Hash, RelPath, codes};
 use crate::theme::Theme;
@@ -101,7 +105,10 @@ impl<'a> Typesetter<'a> {
         let compiled = typst::compile::<PagedDocument>(&world);
         let document = compiled.output.map_err(|all| finding(&all))?;
         let options = options(job).map_err(|text| vec![refused(&text)])?;
-        let pdf = typst_pdf::pdf(&document, &options).map_err(|all| finding(&all))?;
+        let pages = Output::introspector(&document);
+        let links = LateLinkResolver::new(None, pages);
+        let pdf = typst_pdf::pdf_in_bundle(&document, &options, &places(pages), links.track());
+        let pdf = pdf.map_err(|all| finding(&all))?;
         let (pages, reports) = (document.pages().len(), reports(&document));
         Ok(Typeset { pdf, pages, warnings: finding(&compiled.warnings), reports })
     }
@@ -111,6 +118,25 @@ impl std::fmt::Debug for Typesetter<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Typesetter").field("theme", &self.theme).finish_non_exhaustive()
     }
+}
+
+/// The places that a PDF names besides its headings: of those labelled as places of the website's pages the first on each
+/// page of the document.
+fn places(pages: &dyn Introspector) -> Vec<(Location, EcoString)> {
+    let mut first: BTreeMap<usize, (f64, Location, EcoString)> = BTreeMap::new();
+    for content in &pages.query_labelled() {
+        let name = content.label().map(Label::resolve);
+        let Some(name) = name.filter(|name| is_place(name.as_str())) else { continue };
+        let Some((location, position)) = content.location().and_then(|at| Some((at, pages.position(at)?.as_paged()?)))
+        else {
+            continue;
+        };
+        let (page, height) = (position.page.get(), position.point.y.to_pt());
+        if first.get(&page).is_none_or(|(known, ..)| height < *known) {
+            first.insert(page, (height, location, EcoString::from(name.as_str())));
+        }
+    }
+    first.into_values().map(|(_, location, name)| (location, name)).collect()
 }
 
 /// Where a template's reports are found.

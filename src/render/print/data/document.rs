@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::chapter::{Stand, chapter};
 use super::marks::Marks;
 use super::parts::{Chapter, Division, Document, Families};
-use super::{Book, Links, Manuscript, Order, ahead, qr, settle, text};
+use super::{Book, Format, Links, Manuscript, Order, ahead, qr, settle, text};
 use crate::base::Direction;
 use crate::book::model::{Entry, Page, Part};
 use crate::config::PrintLinks;
@@ -27,19 +27,22 @@ const WORDS: [&str; 10] = [
     "made-with",
 ];
 
-/// Writes what was ordered.
+/// Writes what was ordered. By the labels at the blocks of the book of a pocket's size the e-book learns where its pages
+/// begin.
 #[must_use]
 pub fn manuscript(order: &Order<'_>) -> Option<Manuscript> {
-    written(order, Manuscript::default())
+    let marking = (order.format == Format::BookA5).then(Marks::default);
+    written(order, Manuscript { marking, ..Manuscript::default() }, Some(order.format))
 }
 
 /// The same with a label at every block, by which its place on paper is found: for previews.
 #[must_use]
 pub fn marked(order: &Order<'_>) -> Option<Manuscript> {
-    written(order, Manuscript { marking: Some(Marks::default()), ..Manuscript::default() })
+    written(order, Manuscript { marking: Some(Marks::default()), ..Manuscript::default() }, None)
 }
 
-fn written(order: &Order<'_>, mut out: Manuscript) -> Option<Manuscript> {
+/// `guessed`: the form for which pages are guessed ahead.
+fn written(order: &Order<'_>, mut out: Manuscript, guessed: Option<Format>) -> Option<Manuscript> {
     let book = Book::new(order)?;
     let divisions = match order.page.and_then(|index| order.book.pages.get(index)) {
         Some(page) => vec![alone(&book, page, &mut out)],
@@ -48,7 +51,7 @@ fn written(order: &Order<'_>, mut out: Manuscript) -> Option<Manuscript> {
     let document = document(&book, divisions, &mut out);
     let mut data = serde_json::to_value(&document).unwrap_or_default();
     settle::settle(&mut data, &out.labels);
-    ahead::ahead(&mut data, out.marking.is_none().then_some(order.format));
+    ahead::ahead(&mut data, guessed);
     out.data = data;
     out.marks = Arc::new(out.marking.take().map(Marks::places).unwrap_or_default());
     out.findings.sort();
