@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use typst::comemo::Track;
 use typst::ecow::EcoString;
-use typst::foundations::{Content, Datetime, Label, Output, Selector, Smart};
+use typst::foundations::{Datetime, Label, Output, Selector, Smart};
 use typst::introspection::{Introspector, Location, MetadataElem};
 use typst::model::LateLinkResolver;
 use typst::utils::PicoStr;
