@@ -5,7 +5,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Diagnostic, codes};
 use crate::words;
@@ -37,7 +37,10 @@ pub fn zip<'a>(files: impl IntoIterator<Item = Packed<'a>>) -> Result<Vec<u8>, D
 
 fn pack<'a>(files: impl IntoIterator<Item = Packed<'a>>) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
+    let options = SimpleFileOptions::default()
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+        .system(System::Unix);
     for file in files {
         let extension = file.name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let stored = file.name == "mimetype" || PACKED.contains(&extension.to_ascii_lowercase().as_str());

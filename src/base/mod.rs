@@ -18,6 +18,7 @@ mod source;
 pub mod stamp;
 mod stop;
 mod stored;
+pub mod threads;
 
 pub use address::is_safe;
 pub use artifact::{Artifact, ArtifactKind};

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use crate::base::{Diagnostic, Severity, codes};
+use crate::base::{Diagnostic, Severity, codes, threads};
 use arguments::{Arguments, Command, MessageLanguage};
 use report::Report;
 
@@ -41,9 +41,14 @@ const MISUSE: [&str; 8] = [
     codes::PRINT_PAGE,
 ];
 
-/// Runs the program.
+/// Runs the program, on a thread with room for deep calls.
 #[must_use]
 pub fn main() -> ExitCode {
+    threads::make_room();
+    threads::with_room(run)
+}
+
+fn run() -> ExitCode {
     let arguments = arguments();
     let report = Report::new(language::of_messages(arguments.lang));
     let findings = match &arguments.command {

@@ -8,13 +8,13 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPool;
 use tokio::sync::watch;
 
 use super::Voice;
 use super::state::State;
 use super::watch::Signal;
-use crate::base::{Artifact, Stop};
+use crate::base::{Artifact, Stop, threads};
 use crate::build::{Part, Progress, Stage, Unfinished};
 
 /// So many rests in a row are given up for newer ones before one is finished whatever is saved: it costs the open page
@@ -141,7 +141,7 @@ impl Worker {
 /// One thread fewer than the machine has. `None`: those of everybody.
 fn pool() -> Option<ThreadPool> {
     let all = std::thread::available_parallelism().map_or(1, usize::from);
-    ThreadPoolBuilder::new().num_threads(all.saturating_sub(1).max(1)).build().ok()
+    threads::pool(Some(all.saturating_sub(1).max(1)))
 }
 
 /// A rest under way.

@@ -10,10 +10,10 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPool;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, threads};
 use crate::build::{PrintPreview, Proof, ProofOrder, Snapshot};
 use crate::serve::state::State;
 
@@ -105,7 +105,7 @@ struct Work {
 impl Work {
     fn follow(mut self) {
         // Threads of its own: the page that is open in a browser does not wait for a book.
-        let pool = ThreadPoolBuilder::new().build().ok();
+        let pool = threads::pool(None);
         let mut preview = PrintPreview::new(self.order.clone());
         let mut done: Option<Snapshot> = None;
         loop {
