@@ -132,6 +132,8 @@ test.describe('kept by the browser', () => {
   const control = (page) => page.locator('[data-offline]');
 
   test('keeps nothing unasked, names the size, opens without a connection, tells of a new version, and goes', async ({ page, context }) => {
+    // Every file is put on the disk, twice.
+    test.setTimeout(120_000);
     await page.goto(`${server.address}vi/index.html`);
     const stored = () => page.evaluate(async () => ({
       caches: await caches.keys(),
@@ -148,7 +150,7 @@ test.describe('kept by the browser', () => {
       new MutationObserver(() => window.told.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
     });
     await control(page).getByRole('button').click();
-    await expect(control(page)).toContainText('Đã giữ trên máy này', { timeout: 20_000 });
+    await expect(control(page)).toContainText('Đã giữ trên máy này', { timeout: 50_000 });
     const told = (await page.evaluate(() => window.told)).map((text) => text.match(/^Đang giữ: (\d+)%$/)?.[1]).filter(Boolean).map(Number);
     expect(told.length, 'how far it is').toBeGreaterThan(3);
     expect(told).toEqual([...told].sort((a, b) => a - b));
@@ -175,7 +177,7 @@ test.describe('kept by the browser', () => {
     await expect(control(page)).toContainText('Cẩm nang có bản mới');
     await faultless(page);
     await control(page).getByRole('button').first().click();
-    await expect(control(page)).toContainText('Đã giữ trên máy này', { timeout: 20_000 });
+    await expect(control(page)).toContainText('Đã giữ trên máy này', { timeout: 50_000 });
     await context.setOffline(true);
     await page.goto(`${server.address}vi/trang-con.html`);
     await expect(page.locator('body')).toContainText('Trang mới');
