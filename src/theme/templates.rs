@@ -65,17 +65,25 @@ impl Templates {
                     continue;
                 }
             };
-            if let Err(error) = new_tera(Arc::new(Silence)).add_raw_template(name, &text)
-                && matches!(error.kind(), ErrorKind::SyntaxError(_))
-            {
-                findings.extend(finding(files, &error));
-                texts.insert(name, String::new());
-                continue;
-            }
             texts.insert(name, text);
         }
-        let mut tera = new_tera(Arc::new(Silence));
-        let linked = tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_str())));
+        let link = |texts: &BTreeMap<&str, String>| {
+            let mut tera = new_tera(Arc::new(Silence));
+            let linked = tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_str())));
+            (tera, linked)
+        };
+        let (mut tera, mut linked) = link(&texts);
+        if linked.is_err() {
+            for (name, text) in &mut texts {
+                if let Err(error) = new_tera(Arc::new(Silence)).add_raw_template(name, text)
+                    && matches!(error.kind(), ErrorKind::SyntaxError(_))
+                {
+                    findings.extend(finding(files, &error));
+                    text.clear();
+                }
+            }
+            (tera, linked) = link(&texts);
+        }
         findings.extend(linked.as_ref().err().map(|e| finding(files, e)).unwrap_or_default());
         (Self { tera, broken: linked.is_err() }, findings)
     }

@@ -170,8 +170,13 @@ impl Vocabulary {
 
     fn intern(&mut self, spelled: String, surface: impl FnOnce() -> String) -> u32 {
         if let Some(id) = self.known.get(&spelled) {
-            if let Some(word) = self.words.get_mut(*id as usize).filter(|word| !word.varied) {
-                word.varied = surface() != word.surface;
+            if let Some(word) = self.words.get_mut(*id as usize) {
+                let surface = surface();
+                word.varied |= surface != word.surface;
+                // Whichever is met first.
+                if surface < word.surface {
+                    word.surface = surface;
+                }
             }
             return *id;
         }

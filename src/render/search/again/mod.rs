@@ -7,6 +7,7 @@
 
 mod lines;
 mod pairs;
+mod varied;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -100,8 +101,8 @@ pub fn again(
         let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
         let synonyms = synonyms(&book.glossary);
         let (documents, batch) = read_pages(book, &changed, &synonyms, &words);
-        let said = Said::of(documents, batch, figures)?;
-        artifacts.extend(index(book, source, &synonyms, &said, figures, published)?);
+        let mut said = Said::of(documents, batch, figures)?;
+        artifacts.extend(index(book, source, &synonyms, &mut said, figures, published)?);
     }
     Some(artifacts)
 }
@@ -147,7 +148,7 @@ fn index(
     book: &Book,
     source: &str,
     synonyms: &[Synonym],
-    said: &Said,
+    said: &mut Said,
     figures: &Figures,
     published: Published<'_>,
 ) -> Option<Vec<Artifact>> {
@@ -157,7 +158,13 @@ fn index(
     let (old_words, old_pairs) = (old_words?, old_pairs?);
     let total = figures.lengths.len();
     let mut words = Words::of(&old_words, postings::frequent(total))?;
-    words.say(said, synonyms, figures, &languages(book, figures))?;
+    let fragment =
+        |document: &Document| Some(json(&files::fragment(book, source, book.pages.get(document.page)?, document)));
+    let shown: Vec<String> = said.documents.iter().map(fragment).collect::<Option<_>>()?;
+    varied::are_the_same(said, &shown, figures, &folder, published)?;
+    words.spell(said, figures)?;
+    let said = &*said;
+    words.say(said, synonyms, &languages(book, figures))?;
     let (pair_texts, pointers) = {
         let pairs = Pairs::say(&old_pairs, said, &words.known())?;
         (pairs.texts(), pairs.pointers())
@@ -168,9 +175,8 @@ fn index(
     let mut files = vec![script(&folder, "index", directory), script(&folder, "v", json(&words.vocabulary()))];
     files.extend(old_words.changed(&folder, &word_texts)?);
     files.extend(old_pairs.changed(&folder, &pair_texts)?);
-    for (number, document) in said.numbers.iter().zip(&said.documents) {
-        let fragment = files::fragment(book, source, book.pages.get(document.page)?, document);
-        files.push(script(&folder, &format!("f{number}"), json(&fragment)));
+    for (number, fragment) in said.numbers.iter().zip(shown) {
+        files.push(script(&folder, &format!("f{number}"), fragment));
     }
     let differs = |file: &Artifact| (published.hash)(&file.path) != Some(Hash::of(&file.bytes));
     files.retain(differs);

@@ -56,12 +56,31 @@ impl<'s> Words<'s> {
         folds.is_sorted().then_some(Self { lines, folds, frequent })
     }
 
+    /// Writes words of several ways in the one that the index shows.
+    pub fn spell(&self, said: &mut Said, figures: &Figures) -> Option<()> {
+        let varied: HashSet<&str> = figures.varied.iter().map(String::as_str).collect();
+        for word in &mut said.words {
+            if !varied.contains(word.spelling.as_str()) {
+                if word.varied {
+                    return None;
+                }
+                continue;
+            }
+            let group = self.group(&fold(&lower(&word.spelling)));
+            let own = |line: &&Line<'_>| line.names().is_none() && spelling(&line.surface) == word.spelling;
+            if let Some(line) = self.lines[group].iter().find(own) {
+                word.surface = line.surface.to_string();
+            }
+        }
+        Some(())
+    }
+
     /// Takes out what the pages said, and puts in what they say. `languages`: of each document.
-    pub fn say(&mut self, said: &Said, synonyms: &[Synonym], figures: &Figures, languages: &[&str]) -> Option<()> {
+    pub fn say(&mut self, said: &Said, synonyms: &[Synonym], languages: &[&str]) -> Option<()> {
         let (plain, named) = (wanted(said), named(said, synonyms)?);
         let changes = self.changes(said, &plain, &named);
         let met = self.met(&plain, &named)?;
-        let told = self.are_written_alike(said, figures, &changes, &met)
+        let told = self.are_written_alike(&met)
             && self.cross_alone(said, &changes, &met)
             && changes.iter().all(|change| self.is_no_form(change, said, languages));
         if !told {
@@ -126,25 +145,13 @@ impl<'s> Words<'s> {
         named.keys().all(|names| known.1.contains(names.as_str())).then_some(met)
     }
 
-    /// Whether every word that has to do with the pages is written in one way in the whole book, before and after.
-    fn are_written_alike(
-        &self,
-        said: &Said,
-        figures: &Figures,
-        changes: &[Change],
-        met: &[(&str, &[Posting])],
-    ) -> bool {
-        let varied: HashSet<&str> = figures.varied.iter().map(String::as_str).collect();
-        let said_so = !said.words.iter().any(|word| word.varied || varied.contains(word.spelling.as_str()));
-        let plain = changes.iter().map(|change| &self.lines[change.at]).filter(|line| line.names().is_none());
-        let known_so =
-            varied.is_empty() || plain.into_iter().all(|line| !varied.contains(spelling(&line.surface).as_str()));
-        let new_so = met.iter().all(|(surface, _)| {
+    /// Whether no new word is another way to write one that is known, nor stands before words that are its forms.
+    fn are_written_alike(&self, met: &[(&str, &[Posting])]) -> bool {
+        met.iter().all(|(surface, _)| {
             let (group, spelt) = (self.group(&fold(&lower(surface))), spelling(surface));
             group.clone().all(|at| self.lines[at].names().is_some() || spelling(&self.lines[at].surface) != spelt)
                 && !self.lines[group].iter().any(|line| line.rest.contains("|="))
-        });
-        said_so && known_so && new_so
+        })
     }
 
     /// Whether words become frequent, or cease to be, in the pages alone: other pages have no pairs of them.
