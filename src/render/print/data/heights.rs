@@ -8,7 +8,9 @@ use crate::render::print::Format;
 
 /// Boxes of so many lines are not broken: half a small page.
 const BOX: f64 = 16.0;
-/// Those of items or rows, which break between these: more than a quarter.
+/// Those of items, which break between these: a third.
+const ITEMS: f64 = 12.0;
+/// Those of rows or of items to tick, of which two at least stay together: more than a quarter.
 const FORM: f64 = 10.0;
 /// Notes and quotations: broken, less than three lines would stand on one of the pages.
 const NOTE: f64 = 6.0;
@@ -32,8 +34,12 @@ impl Measure {
     /// Whether a framed block is not to be broken.
     pub(super) fn keeps_box(self, b: &[Block]) -> bool {
         const HEAD_AND_EDGES: f64 = 3.0;
-        let parts = |block: &Block| matches!(block.kind, Kind::List { .. } | Kind::Table(_));
-        HEAD_AND_EDGES + self.less(6.0).blocks(b) <= if b.iter().any(parts) { FORM } else { BOX }
+        let limit = |block: &Block| match &block.kind {
+            Kind::List { items, .. } if items.iter().all(|item| item.task == "none") => ITEMS,
+            Kind::List { .. } | Kind::Table(_) => FORM,
+            _ => BOX,
+        };
+        HEAD_AND_EDGES + self.less(6.0).blocks(b) <= b.iter().map(limit).fold(BOX, f64::min)
     }
 
     /// Whether a note or quotation is not to be broken.
