@@ -1,7 +1,8 @@
 //! Findings that an editor has looked at and lets stand: `<!-- camnang: allow W0901 -->`.
 //!
 //! Owns the comment and how far it reaches: its own line, and the paragraph (lines up to the next empty one)
-//! below it. Warnings only: a fault cannot be allowed away. In TOML and PO files the comment begins with `#`.
+//! below it. Warnings only: a fault cannot be allowed away. In TOML and PO files the comment begins with `#`, in front
+//! matter too, where it reaches what is said of the page as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -62,8 +63,9 @@ pub fn needless(findings: &[Diagnostic], files: &[Arc<Source>]) -> Vec<Diagnosti
 }
 
 fn comments(source: &Source) -> Vec<Allow> {
-    let starts = if source.path.extension() == "md" { "<!--" } else { "#" };
     let lines: Vec<&str> = source.text.split('\n').collect();
+    let is_page = source.path.extension() == "md";
+    let front = if is_page { front_matter(&lines) } else { 0 };
     let mut found = Vec::new();
     let (mut offset, mut fence) = (0, None);
     for (at, line) in lines.iter().enumerate() {
@@ -72,14 +74,16 @@ fn comments(source: &Source) -> Vec<Allow> {
         if let Some(mark) = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark)) {
             fence = if fence == Some(mark) { None } else { fence.or(Some(mark)) };
         }
+        let starts = if is_page && at >= front { "<!--" } else { "#" };
         let said = trimmed.strip_prefix(starts).map(str::trim_start).and_then(|rest| rest.strip_prefix(MARK));
         if let Some(said) = said.filter(|_| fence.is_none()) {
             let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
             let below = lines.iter().skip(at + 1).position(|l| !l.trim().is_empty()).map_or(at, |skip| at + 1 + skip);
             let last = lines.iter().skip(below).position(|l| l.trim().is_empty()).map_or(lines.len(), |n| below + n);
+            let reach = if at < front { (0, front - 1) } else { (at, last.saturating_sub(1)) };
             found.push(Allow {
-                line: number(at),
-                last: number(last.saturating_sub(1)),
+                line: number(reach.0),
+                last: number(reach.1),
                 codes: said
                     .split(|c: char| c.is_whitespace() || c == ',' || c == ':')
                     .take_while(|w| is_code(w))
@@ -91,6 +95,13 @@ fn comments(source: &Source) -> Vec<Allow> {
         offset += line.len() + 1;
     }
     found
+}
+
+/// How many lines front matter takes, its marks counted.
+fn front_matter(lines: &[&str]) -> usize {
+    let mark = lines.first().map(|line| line.trim_end()).filter(|line| matches!(*line, "+++" | "---"));
+    let end = mark.and_then(|mark| lines.iter().skip(1).position(|line| line.trim_end() == mark));
+    end.map_or(0, |end| end + 2)
 }
 
 /// `W0901`, `E0420`.

@@ -21,7 +21,7 @@ pub(super) fn too_long(page: &SourcePage, passages: &[Passage<'_>], limits: &Che
     }
     let minutes = count.div_ceil(A_MINUTE);
     let message = words!(
-        "{count} words, about {minutes} minutes: readers of the role `{role}` are promised {limit} words",
+        "{count} words, about {minutes} min: readers of the role `{role}` are promised {limit} words",
         "{count} chữ, chừng {minutes} phút đọc: trang cho vai `{role}` được hẹn không quá {limit} chữ"
     );
     let help = words!("cut it, or split the page", "hãy rút gọn, hoặc tách trang");

@@ -86,7 +86,7 @@ const TERMS: &str =
     "[[term]]\nid = \"ttdn\"\nabbr = [\"TTĐN\"]\nvi.term = \"thông tin đối ngoại\"\nvi.definition = \"Việc.\"\n";
 
 /// Body (its first line is line 5), what is told of it.
-const CASES: [(&str, &[&str]); 32] = [
+const CASES: [(&str, &[&str]); 35] = [
     ("## Một\n\n#### Hai", &["7 W0904"]),
     ("## Một\n\n### Hai\n\n## Ba\n\n### Hai", &[]),
     ("## Một\n\n### Hai\n\n### Hai", &["9 W1001"]),
@@ -117,6 +117,9 @@ const CASES: [(&str, &[&str]); 32] = [
     ("Sở VHTT đã trả lời.\n\nSở VHTT đã hẹn.", &["5 W1016"]),
     ("Sở VHTT đã trả lời.\n\nSở Văn hoá và Thể thao (VHTT) đã hẹn.", &[]),
     ("Việc TTĐN, theo 765/BTTTT-TTĐN, mục IV, tệp PDF.", &[]),
+    ("Cán bộ xã gửi báo cáo về\n\nđúng nơi.", &["7 W0307"]),
+    ("Đầu mối\n\nlà người nhận tin.", &[]),
+    ("Cán bộ xã gửi báo cáo.\n\nđúng nơi.", &[]),
     ("CHÚ Ý KỸ. KHO: giữ kho.", &[]),
     ("<!-- camnang: allow W1016 -->\nSở VHTT đã trả lời.", &[]),
 ];
@@ -165,6 +168,12 @@ fn a_page_may_be_promised_short_and_contacts_may_be_named() {
     let page = "+++\ntitle = \"Một\"\naudience = [\"citizen\"]\n+++\n\nGọi chị Hoa 0912 345 678 sáng mai nhé.\n";
     let handbook = Handbook::small().with("handbook.toml", settings).with("content/mot.md", page);
     assert_eq!(told(&handbook, "content/mot.md"), ["1 W1014"]);
+    // What is said of a page as a whole is allowed in its front matter.
+    let allowed = page.replace("audience", "# camnang: allow W1014: trang dài có lý do\naudience");
+    handbook.write("content/mot.md", &allowed);
+    assert_eq!(told(&handbook, "content/mot.md"), [""; 0]);
+    handbook.write("content/mot.md", &allowed.replace("Gọi chị Hoa 0912 345 678 sáng mai nhé", "Ngắn"));
+    assert_eq!(told(&handbook, "content/mot.md"), ["3 W1015"]);
 }
 
 #[test]

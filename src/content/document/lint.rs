@@ -6,6 +6,11 @@ use crate::base::{Diagnostic, Severity, SourceText, Span, Words, codes};
 use crate::content::clauses::label;
 use crate::words;
 
+/// Letters from which on a line is no label.
+const LONG: usize = 60;
+/// Words that a short line has at least when it is a sentence's beginning.
+const FEW_WORDS: usize = 4;
+
 /// Looks for them. In a letter (`repaired`) they are put right when it is built, so they are only worth knowing.
 #[must_use]
 pub fn lint(text: &SourceText, repaired: bool) -> Vec<Diagnostic> {
@@ -25,9 +30,15 @@ fn is_plain(text: &str, paras: &[Para], index: usize) -> bool {
     let plain = |para: &Para| {
         para.indent == 0 && label::parse(para.first(text)).is_none() && !para.first(text).starts_with('|')
     };
-    let long = |para: &Para| para.joined(text).chars().count() > 60;
     let pair = index.checked_sub(1).and_then(|before| paras.get(before)).zip(paras.get(index));
-    pair.is_some_and(|(before, para)| plain(before) && plain(para) && long(before))
+    pair.is_some_and(|(before, para)| plain(before) && plain(para) && is_sentence(&before.joined(text)))
+}
+
+/// What a page break can tear: a long line, or a short one that begins a sentence. A label or a word by itself is
+/// none.
+fn is_sentence(line: &str) -> bool {
+    let long = line.chars().count() > LONG;
+    long || (line.starts_with(char::is_uppercase) && line.split(' ').count() >= FEW_WORDS)
 }
 
 fn stars(text: &str, para: &Para) -> Option<(&'static str, Words, Span)> {
