@@ -34,6 +34,7 @@ mod serve;
 mod site;
 mod specification;
 mod strings;
+mod systems;
 mod theme;
 mod tidy;
 mod tongues;

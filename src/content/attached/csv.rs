@@ -23,7 +23,7 @@ pub fn rows(bytes: &[u8]) -> impl Iterator<Item = Result<Row, csv::Error>> {
         let blank = body.get(at..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\n' | b'\r'));
         let (above, blank) = (blank.clone().filter(|b| **b == b'\n').count(), blank.count());
         let (line, at) = (line + above as u64, skipped + at + blank);
-        Ok((line, at, record.iter().map(|cell| cell.trim().to_owned()).collect()))
+        Ok((line, at, record.iter().map(|cell| cell.trim().replace("\r\n", "\n")).collect()))
     })
 }
 
