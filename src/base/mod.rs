@@ -7,6 +7,7 @@ pub mod archive;
 mod artifact;
 pub mod codes;
 mod diagnostic;
+pub mod guide;
 mod hash;
 mod letters;
 mod locale;

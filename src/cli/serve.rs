@@ -87,6 +87,10 @@ impl Voice for Spoken {
         explain::all().remove(code)
     }
 
+    fn sample(&self, code: &str) -> Option<Words> {
+        explain::samples::of(code)
+    }
+
     fn note(&self, finding: &Diagnostic) {
         self.report.findings(std::slice::from_ref(finding));
     }

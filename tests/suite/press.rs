@@ -33,7 +33,8 @@ fn site(base_url: &str) -> Handbook {
     let mut site = Handbook::empty().with("handbook.toml", &config).with(
         "content/the.md",
         "# Thẻ\n\n## Kiểm chứng {#kiem}\n\n:::card Năm câu tự hỏi\n1. Ai nói?\n2. Khi nào?\n\n**Chưa chắc: dừng.**\n:::\n\n\
-         :::card Ở quầy hàng {#quay}\n- Giá viết rõ.\n- Cảm ơn khách.\n:::\n",
+         :::card Ở quầy hàng {#quay}\n- Giá viết rõ.\n- Cảm ơn khách.\n:::\n\n---\n\n\
+         ::::example Một thẻ, chỉ để xem\n:::card Không in\nChữ.\n:::\n::::\n",
     );
     for chapter in 1..=9 {
         let text: Vec<String> = (1..=260).map(|word| format!("chữ{chapter}x{word} ẳng ễ Ự")).collect();

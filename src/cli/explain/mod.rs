@@ -2,13 +2,15 @@
 //!
 //! Owns the explanations, which are data; a unit test holds them to the list of codes.
 
+pub(super) mod samples;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::arguments::Explain;
 use super::report::Report;
-use crate::base::{Diagnostic, Words, codes, nearest};
+use crate::base::{Diagnostic, Words, codes, guide, nearest};
 use crate::words;
 
 /// Code → what it means.
@@ -36,6 +38,12 @@ pub(super) fn run(explain: &Explain, report: &Report) -> Vec<Diagnostic> {
     let code = asked.to_uppercase();
     if let Some(words) = all.get(&code) {
         report.output(&format!("{code}\n\n{}", report.pick(words)));
+        if let Some((title, sample)) = guide::of(&code, "").map(|s| s.title()).zip(samples::of(&code)) {
+            let Words { en, vi } = &title;
+            let shown = words!("chapter “{en}”:", "chương “{vi}”:");
+            let sample: Vec<String> = report.pick(&sample).lines().map(|line| format!("    {line}")).collect();
+            report.output(&format!("\n{}\n\n{}", report.pick(&shown), sample.join("\n")));
+        }
         return Vec::new();
     }
     let message = words!("no finding has the code `{asked}`", "không có mã lỗi `{asked}`");

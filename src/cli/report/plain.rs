@@ -1,7 +1,7 @@
 //! A finding in a pipe: `file:line:column: error[E0102]: message`, its help on a second line.
 
 use super::Report;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, guide};
 
 pub(super) fn line(finding: &Diagnostic, report: &Report) -> String {
     let mut text = String::new();
@@ -10,8 +10,8 @@ pub(super) fn line(finding: &Diagnostic, report: &Report) -> String {
     }
     let (severity, message) = (report.severity(finding.severity), report.pick(&finding.message));
     text.push_str(&format!("{severity}[{}]: {message}", finding.code));
-    if let Some(help) = &finding.help {
-        text.push_str(&format!("\n  {}", report.pick(help)));
+    if let Some(help) = guide::help(finding) {
+        text.push_str(&format!("\n  {}", report.pick(&help)));
     }
     text
 }

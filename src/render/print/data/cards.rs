@@ -14,6 +14,8 @@ use crate::words;
 
 /// The directive that makes a card.
 const CARD: &str = "card";
+/// The directive whose cards are only shown.
+const EXAMPLE: &str = "example";
 
 /// All cards of a book, ready to be set.
 #[derive(Debug, Default)]
@@ -111,6 +113,8 @@ fn collect<'a>(page: &'a Page, blocks: &'a [tree::Block], anchor: &mut Option<&'
             BlockKind::Directive(directive) if directive.name == CARD => {
                 found.push(Passage { page, anchor: own.or(*anchor), block, directive });
             }
+            // An example shows what a card is; it is none.
+            BlockKind::Directive(directive) if directive.name == EXAMPLE => {}
             BlockKind::Directive(directive) => collect(page, &directive.blocks, anchor, found),
             BlockKind::Quote(inner) | BlockKind::Alert { blocks: inner, .. } => collect(page, inner, anchor, found),
             BlockKind::List { items, .. } => {
