@@ -182,6 +182,11 @@ impl SourceText {
         Some((&piece.source, piece.offset as usize + moved))
     }
 
+    /// The files it was put together from; one that came in twice is told twice.
+    pub fn files(&self) -> impl Iterator<Item = &RelPath> {
+        self.pieces.iter().map(|piece| &piece.source.path)
+    }
+
     /// A name for a block by what is written there: the same text has the same name, wherever it moves to. `None`
     /// for a block that nobody wrote.
     #[must_use]

@@ -21,6 +21,7 @@ mod outcome;
 mod pictures;
 mod preview;
 mod print;
+mod spots;
 mod stages;
 mod timing;
 pub mod translate;
@@ -48,7 +49,7 @@ pub use crate::render::proof::{Mark, ProofPage, Stand};
 pub use options::{
     Along, BuildOptions, Format, Imposition, Part, PressWork, PrintOptions, Progress, STAGES, Silent, Stage, Target,
 };
-pub use outcome::{Around, ElementCount, Outcome, Summary};
+pub use outcome::{Around, ElementCount, Outcome, Spot, Summary};
 pub use preview::{Snapshot, Unfinished, begin};
 pub use print::preview::{PrintPreview, Proof, ProofOrder};
 pub use print::print;

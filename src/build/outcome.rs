@@ -73,6 +73,20 @@ pub struct Around {
     pub before: Vec<String>,
     /// Lines after it.
     pub after: Vec<String>,
+    /// Where readers of the site meet it.
+    pub spots: Vec<Spot>,
+}
+
+/// Where on a page of the site a line is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The page's output path.
+    pub page: RelPath,
+    /// The blocks that hold the line, from the innermost out: the name of each (`SourceText::mark`), and how many of
+    /// that name stand before it. None: the page as a whole.
+    pub blocks: Vec<(String, usize)>,
+    /// The row of the table that the innermost is, from 0.
+    pub row: Option<usize>,
 }
 
 impl Around {
@@ -84,6 +98,7 @@ impl Around {
         Self {
             before: owned(&mut text.lines().skip(first).take(at - first)),
             after: owned(&mut text.lines().skip(at.saturating_add(1)).take(NEIGHBOURS)),
+            spots: Vec::new(),
         }
     }
 }
@@ -118,7 +133,7 @@ mod tests {
     fn a_line_at_the_edge_has_fewer_neighbours() {
         let text = "một\nhai\nba\nbốn\nnăm\n";
         let around = |line| {
-            let Around { before, after } = Around::of(text, line);
+            let Around { before, after, .. } = Around::of(text, line);
             (before.join(" "), after.join(" "))
         };
         assert_eq!(around(1), (String::new(), "hai ba".to_owned()));

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::outcome::Around;
+use super::spots;
 use super::stages::{self, Assembled, Made};
 use super::timing::Timer;
 use super::{BuildOptions, Library, Outcome, Part, Progress, Ready, Stage};
@@ -37,6 +38,16 @@ impl Snapshot {
     #[must_use]
     pub fn written_in(&self, path: &str) -> Option<String> {
         Some(self.page(path)?.text.origin(0)?.0.path.to_string())
+    }
+
+    /// The output path of a page, by its path below the content folder, in a language; in the source's when it is not
+    /// in that.
+    #[must_use]
+    pub fn page_of(&self, source: &str, language: &str) -> Option<RelPath> {
+        let books = &self.assembled().handbook.books;
+        let wanted = books.iter().find(|book| book.locale.locale.as_str() == language);
+        let page = wanted.or(books.first())?.pages.iter().find(|page| page.source.as_str() == source)?;
+        Some(page.path.clone())
     }
 
     /// A page of the site that is yet to be made with the others, and the theme's files. `None` when it is no page of
@@ -149,10 +160,11 @@ impl Unfinished {
     pub fn finish(self, progress: &dyn Progress) -> Outcome {
         let Self { library, options, number, project, handbook, mut outcome, mut timings } = self;
         if let Some(project) = project {
-            if let Some(Snapshot(ready)) = handbook {
+            let handbook = handbook.map(|Snapshot(ready)| ready);
+            if let Some(ready) = &handbook {
                 let mut timer = Timer::new(progress);
                 timer.begins(Stage::Render, ready.assembled.pages);
-                if let Some(Made { mut artifacts, .. }) = rest(&project, &ready, &mut timer, &mut outcome) {
+                if let Some(Made { mut artifacts, .. }) = rest(&project, ready, &mut timer, &mut outcome) {
                     artifacts.extend(ready.along.iter().cloned());
                     outcome.out.clone_from(&ready.out);
                     outcome.site = Some(artifacts);
@@ -161,6 +173,9 @@ impl Unfinished {
             }
             super::end(&project, &options, &mut outcome);
             outcome.around = around(&project, &outcome.findings);
+            if let Some(ready) = handbook.filter(|_| !outcome.given_up) {
+                spots::add(&ready.assembled.handbook, &mut outcome.around);
+            }
         }
         // What a build that was given up did not come to is asked for by the next one.
         if !outcome.given_up {

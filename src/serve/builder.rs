@@ -16,6 +16,7 @@ use super::readers::Readers;
 use super::rest::Rest;
 use super::state::State;
 use super::trace::{Step, Trace};
+use super::turn::Turn;
 use super::watch::{Signal, Watch};
 use crate::base::{Artifact, RelPath};
 use crate::build::{self, BuildOptions, Library, Part, Progress, Snapshot, Stage};
@@ -24,9 +25,20 @@ use crate::build::{self, BuildOptions, Library, Part, Progress, Snapshot, Stage}
 const SETTLE: Duration = Duration::from_millis(2);
 
 /// Starts building; readers follow the states.
-pub(super) fn start(root: PathBuf, poll: bool, voice: Arc<dyn Voice>, readers: Readers) -> watch::Receiver<State> {
+pub(super) fn start(
+    root: PathBuf,
+    poll: bool,
+    voice: Arc<dyn Voice>,
+    readers: Readers,
+    turn: Turn,
+) -> watch::Receiver<State> {
     let (states, seen) = watch::channel(State::default());
-    std::thread::spawn(move || follow(&root, poll, &voice, &Arc::new(states), &readers));
+    std::thread::spawn(move || {
+        let states = Arc::new(states);
+        let (watch, signals, teller) = Watch::start(&root, poll, voice.as_ref());
+        let rest = Rest::start(Arc::clone(&states), Arc::clone(&voice), teller, turn);
+        follow(&root, &voice, &states, &readers, &rest, (watch, signals));
+    });
     seen
 }
 
@@ -69,11 +81,16 @@ impl Progress for Open<'_> {
     }
 }
 
-fn follow(root: &Path, poll: bool, voice: &Arc<dyn Voice>, states: &Arc<watch::Sender<State>>, readers: &Readers) {
-    let (mut watch, signals, teller) = Watch::start(root, poll, voice.as_ref());
+fn follow(
+    root: &Path,
+    voice: &Arc<dyn Voice>,
+    states: &Arc<watch::Sender<State>>,
+    readers: &Readers,
+    rest: &Rest,
+    (mut watch, signals): (Watch, Receiver<Signal>),
+) {
     let options = BuildOptions::preview();
     let library = Arc::new(Library::new());
-    let rest = Rest::start(Arc::clone(states), Arc::clone(voice), teller);
     let mut known: BTreeSet<RelPath> = BTreeSet::new();
     let mut noticed = Instant::now();
     // Watching begins before reading: a save in between is told, not lost.

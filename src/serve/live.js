@@ -48,36 +48,9 @@
     if (!window.frameElement?.dataset.camnang) camnangOverlay.show(state);
   };
 
-  // Browsers keep few connections to one server: a page nobody sees gives its own back.
-  let events = null;
-  const listen = () => {
-    events?.close();
+  camnangListen(() => {
     const page = encodeURIComponent(decodeURI(location.pathname));
-    events = new EventSource(`/_preview/events?page=${page}&shown=${shown}&lang=${navigator.language}`);
-    events.onmessage = (message) => follow(JSON.parse(message.data));
-    // A connection made anew must say what is shown by now, which its old address does not.
-    events.onerror = () => {
-      if (!events) return;
-      events.close();
-      events = null;
-      setTimeout(look, 500);
-    };
-  };
-  const look = () => {
-    if (document.hidden) {
-      events?.close();
-      events = null;
-    } else if (!events) {
-      listen();
-    }
-  };
-  document.addEventListener("visibilitychange", look);
-  addEventListener("pagehide", () => {
-    events?.close();
-    events = null;
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) look();
-  });
-  look();
+    return `/_preview/events?page=${page}&shown=${shown}&lang=${navigator.language}`;
+  }, follow);
+  camnangSpot.arrive();
 })();

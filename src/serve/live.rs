@@ -1,7 +1,6 @@
 //! The open page follows the build: a script on every page listens to events, patches what it shows, or tells what is
 //! wrong over the last good page. Only the preview adds it; no published page has it.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -22,8 +21,8 @@ use super::readers::Reader;
 use super::speech::Speech;
 use super::state::{State, path_of};
 use super::trace::Step;
-use crate::base::{Diagnostic, Hash, RelPath};
-use crate::build::{Around, Snapshot};
+use crate::base::{Diagnostic, Hash, escape_address, guide};
+use crate::build::Snapshot;
 
 /// Where pages find the script, below [`own::BASE`].
 const SCRIPT: &str = "/live.js";
@@ -65,7 +64,14 @@ async fn script() -> Response {
     answer(
         StatusCode::OK,
         "js",
-        concat!(include_str!("patch.js"), include_str!("overlay.js"), include_str!("live.js")).into(),
+        concat!(
+            include_str!("patch.js"),
+            include_str!("spot.js"),
+            include_str!("overlay.js"),
+            include_str!("listen.js"),
+            include_str!("live.js"),
+        )
+        .into(),
     )
 }
 
@@ -113,7 +119,7 @@ impl Open {
         let html = html.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
         let file = state.handbook.as_ref().and_then(|handbook| handbook.written_in(&self.page)).unwrap_or_default();
         let told = |findings: &[Diagnostic]| {
-            findings.iter().map(|f| finding(f, &state.around, self.speech)).collect::<Vec<_>>()
+            findings.iter().map(|f| finding(f, state, &self.page, self.speech)).collect::<Vec<_>>()
         };
         // Long lists are sent once.
         let told_before = self.told.as_ref().is_some_and(|before| Arc::ptr_eq(before, &state.warnings));
@@ -142,10 +148,13 @@ impl Open {
     }
 }
 
-/// A finding as the overlay shows it.
-pub(super) fn finding(finding: &Diagnostic, around: &BTreeMap<(RelPath, u32), Around>, speech: Speech) -> Value {
+/// A finding as the overlay shows it; `open` is the page it is shown on.
+pub(super) fn finding(finding: &Diagnostic, state: &State, open: &str, speech: Speech) -> Value {
     let place = finding.place.as_ref();
-    let around = place.and_then(|place| around.get(&(place.path.clone(), place.line)));
+    let around = place.and_then(|place| state.around.get(&(place.path.clone(), place.line)));
+    let spots = around.map(|around| around.spots.as_slice()).unwrap_or_default();
+    // Of several languages' pages the one that is open.
+    let spot = spots.iter().find(|spot| spot.page.as_str() == open).or(spots.first());
     json!({
         "code": finding.code,
         "place": place.map(|p| format!("{}:{}:{}", p.path, p.line, p.column)),
@@ -156,9 +165,19 @@ pub(super) fn finding(finding: &Diagnostic, around: &BTreeMap<(RelPath, u32), Ar
         "excerpt": place.map(|p| p.excerpt.as_str()),
         "before": around.map(|lines| &lines.before),
         "after": around.map(|lines| &lines.after),
+        "spot": spot.map(|spot| json!({ "page": spot.page.as_str(), "blocks": spot.blocks, "row": spot.row })),
+        "guide": guide(finding, state, speech),
         "message": speech.pick(&finding.message),
         "help": finding.help.as_ref().map(|help| speech.pick(help)),
     })
+}
+
+/// Where the site shows how it is written, when it has the chapters for editors: in the reader's language if it is there.
+fn guide(finding: &Diagnostic, state: &State, speech: Speech) -> Option<Value> {
+    let section = guide::section(finding)?;
+    let page = state.handbook.as_ref()?.page_of(section.page, speech.tag())?;
+    let address = format!("/{}#{}", escape_address(page.as_str()), section.anchor);
+    Some(json!({ "title": speech.pick(&section.title()), "address": address }))
 }
 
 fn rfind(text: &[u8], word: &[u8]) -> Option<usize> {

@@ -22,6 +22,7 @@ mod speech;
 mod state;
 mod trace;
 mod translation;
+mod turn;
 mod watch;
 
 use std::net::IpAddr;
@@ -66,6 +67,8 @@ pub trait Voice: Send + Sync {
     fn open_to_others(&self, address: &str);
     /// What a finding of this code means; `None` for none of ours.
     fn explain(&self, code: &str) -> Option<Words>;
+    /// How the thing is written that a finding of this code is about.
+    fn sample(&self, code: &str) -> Option<Words>;
     /// Something worth knowing.
     fn note(&self, finding: &Diagnostic);
 }
@@ -92,7 +95,8 @@ async fn serve(root: &Path, options: &ServeOptions, voice: Arc<dyn Voice>) -> Re
         voice.note(&open_to_others());
     }
     let readers = readers::Readers::default();
-    let states = builder::start(root.to_owned(), options.poll, Arc::clone(&voice), readers.clone());
+    let turn = turn::Turn::default();
+    let states = builder::start(root.to_owned(), options.poll, Arc::clone(&voice), readers.clone(), turn.clone());
     let shown = address::shown(bound);
     voice.serving(&shown);
     if build::beside::is_translated(root) {
@@ -103,7 +107,7 @@ async fn serve(root: &Path, options: &ServeOptions, voice: Arc<dyn Voice>) -> Re
         voice.open_to_others(&address::from_outside(bound));
     }
     let router = http::router(
-        http::Preview { states, voice, readers, desks: print::Desks::default(), root: whole(root) },
+        http::Preview { states, voice, readers, desks: print::Desks::new(turn), root: whole(root) },
         Guard::new(options.host),
     );
     tokio::select! {

@@ -7,7 +7,7 @@ const camnangOverlay = (() => {
       lang: "en",
       title: "The last save has faults", stale: "Below is the last good version.", close: "Hide",
       gone: "This page is no longer part of the handbook.", home: "Go to the start page",
-      explain: "what this means",
+      explain: "what this means", spot: "Show on the page", guide: "How it is written:",
       warnings: "Warnings", here: "On this page", elsewhere: "On other pages",
       tools: "Previews", print: "Print", translation: "Translation",
     },
@@ -15,7 +15,7 @@ const camnangOverlay = (() => {
       lang: "vi",
       title: "Lần lưu vừa rồi có lỗi", stale: "Bên dưới là bản tốt gần nhất.", close: "Ẩn",
       gone: "Trang này không còn trong cẩm nang.", home: "Về trang đầu",
-      explain: "nghĩa là gì",
+      explain: "nghĩa là gì", spot: "Chỉ chỗ trên trang", guide: "Cách viết:",
       warnings: "Cảnh báo", here: "Ở trang này", elsewhere: "Ở các trang khác",
       tools: "Xem trước", print: "Bản in", translation: "Bản dịch",
     },
@@ -69,15 +69,33 @@ const camnangOverlay = (() => {
     return made;
   };
 
+  // Goes to a place on a page; a preview that shows pages in its own way goes there in its own way.
+  let go = camnangSpot.go;
+  // Where the list covers most of the page, it folds: the place is what was asked for.
+  const lead = (spot) => {
+    const fold = edge?.querySelector("details");
+    if (fold && matchMedia("(max-width: 50rem)").matches) fold.open = false;
+    go(spot);
+  };
+
   const item = (finding, editor, words) => {
     const made = element("li");
     made.append(element("p", "message", finding.message));
-    if (finding.place) made.append(place(finding, editor));
+    const places = element("p", "places");
+    if (finding.place) places.append(place(finding, editor));
+    if (finding.spot) places.append(button("spot", words.spot, () => lead(finding.spot)));
+    if (places.hasChildNodes()) made.append(places);
     if (finding.excerpt) made.append(excerpt(finding));
     if (finding.help) made.append(element("p", "help", finding.help));
-    const more = element("a", "more", `${finding.code}: ${words.explain}`);
-    more.href = `/_preview/explain/${finding.code}?lang=${words.lang}`;
-    more.target = "_blank";
+    const more = element("p", "more");
+    const link = (text, address) => {
+      const made = element("a", "", text);
+      made.href = address;
+      made.target = "_blank";
+      return made;
+    };
+    more.append(link(`${finding.code}: ${words.explain}`, `/_preview/explain/${finding.code}?lang=${words.lang}`));
+    if (finding.guide) more.append(` · ${words.guide} `, link(finding.guide.title, finding.guide.address));
     made.append(more);
     return made;
   };
@@ -143,16 +161,16 @@ const camnangOverlay = (() => {
   };
 
   // The other previews of the page, at the edge too. Those that take an address take it as it stands in the address bar.
-  const lead = (words, state) => {
+  const ways = (words, state) => {
     if (document.querySelector(".camnang-tools") || location.pathname.startsWith("/_preview/")) return;
     const page = decodeURI(location.pathname);
     const tools = element("nav", "camnang-tools");
     tools.lang = words.lang;
     tools.dir = "ltr";
     tools.setAttribute("aria-label", words.tools);
-    const ways = [["print", `/_preview/print?from=${encodeURIComponent(page.slice(1))}`]];
-    if (state.translated) ways.push(["translation", `/_preview/translation?page=${encodeURIComponent(page)}`]);
-    for (const [name, address] of ways) {
+    const all = [["print", `/_preview/print?from=${encodeURIComponent(page.slice(1))}`]];
+    if (state.translated) all.push(["translation", `/_preview/translation?page=${encodeURIComponent(page)}`]);
+    for (const [name, address] of all) {
       const link = element("a", "", words[name]);
       link.href = address;
       tools.append(link);
@@ -165,6 +183,8 @@ const camnangOverlay = (() => {
   });
 
   return {
+    // Has places on pages gone to by `way`.
+    lead: (way) => { go = way; },
     // A place as a link to the editor.
     place,
     // Shows what is wrong in a state, and takes away what was wrong before.
@@ -174,7 +194,7 @@ const camnangOverlay = (() => {
       else if (state.errors.length > 0) faults(words, state);
       else hide();
       warn(words, state);
-      lead(words, state);
+      ways(words, state);
     },
   };
 })();

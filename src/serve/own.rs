@@ -50,6 +50,8 @@ pub(super) fn escape(text: &str) -> String {
 async fn explain(Shared(preview): Shared<Preview>, Path(code): Path<String>, request: Request) -> Response {
     let Some(meaning) = preview.voice.explain(&code) else { return nothing().await };
     let speech = Speech::of(request.uri());
+    let sample = preview.voice.sample(&code).map(|sample| escape(speech.pick(&sample)));
+    let sample = sample.map(|sample| format!("<pre tabindex=\"0\">{sample}</pre>")).unwrap_or_default();
     let (lang, code, text) = (speech.tag(), escape(&code), escape(speech.pick(&meaning)));
     page(
         StatusCode::OK,
@@ -57,7 +59,7 @@ async fn explain(Shared(preview): Shared<Preview>, Path(code): Path<String>, req
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{code}</title>\
             <meta name=\"viewport\" content=\"width=device-width\">\
             <link rel=\"stylesheet\" href=\"{BASE}/live.css\"></head>\
-            <body class=\"camnang-explain\"><main><h1>{code}</h1><p>{text}</p></main></body></html>"
+            <body class=\"camnang-explain\"><main><h1>{code}</h1><p>{text}</p>{sample}</main></body></html>"
         ),
     )
 }

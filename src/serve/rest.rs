@@ -13,6 +13,7 @@ use tokio::sync::watch;
 
 use super::Voice;
 use super::state::State;
+use super::turn::Turn;
 use super::watch::Signal;
 use crate::base::{Artifact, Stop, threads};
 use crate::build::{Part, Progress, Stage, Unfinished};
@@ -23,6 +24,9 @@ const GIVEN_UP: u32 = 3;
 
 /// A browser that was just sent its page has the machine for itself this long.
 const BREATH: Duration = Duration::from_millis(60);
+
+/// What somebody waits for, like the book on paper, has it so long at most.
+const WAY: Duration = Duration::from_secs(1);
 
 /// The rest of a build, waiting.
 struct Waiting {
@@ -68,9 +72,14 @@ pub(super) struct Rest {
 
 impl Rest {
     /// Starts the thread. `teller`: whom it tells what it has read.
-    pub(super) fn start(states: Arc<watch::Sender<State>>, voice: Arc<dyn Voice>, teller: Sender<Signal>) -> Self {
+    pub(super) fn start(
+        states: Arc<watch::Sender<State>>,
+        voice: Arc<dyn Voice>,
+        teller: Sender<Signal>,
+        turn: Turn,
+    ) -> Self {
         let desk: Arc<(Mutex<Desk>, Condvar)> = Arc::default();
-        let worker = Worker { desk: Arc::clone(&desk), states, voice, teller };
+        let worker = Worker { desk: Arc::clone(&desk), states, voice, teller, turn };
         std::thread::spawn(move || worker.work());
         Self { desk }
     }
@@ -88,6 +97,7 @@ struct Worker {
     states: Arc<watch::Sender<State>>,
     voice: Arc<dyn Voice>,
     teller: Sender<Signal>,
+    turn: Turn,
 }
 
 impl Worker {
@@ -95,6 +105,7 @@ impl Worker {
         let pool = pool();
         loop {
             let (waiting, stop) = self.next();
+            self.turn.give_way(WAY);
             let (save, noticed) = (waiting.save, waiting.noticed);
             let making = Making { states: &self.states, save, stop };
             let finish = || waiting.begun.finish(&making);

@@ -27,16 +27,16 @@ impl Drop for Preview {
     }
 }
 
+/// Starts the program at a port of its own; what it says is to be read.
+fn started(handbook: &Handbook, arguments: &[&str]) -> Child {
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_camnang"));
+    serve.arg("serve").arg(handbook.path("")).args(["--port", "0", "--lang", "en"]).args(arguments);
+    serve.stderr(Stdio::piped()).spawn().unwrap()
+}
+
 impl Preview {
     fn of(handbook: &Handbook, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_camnang"))
-            .arg("serve")
-            .arg(handbook.path(""))
-            .args(["--port", "0", "--lang", "en"])
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = started(handbook, arguments);
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let said =
             lines.find_map(|line| line.unwrap().split_once("http://127.0.0.1:").map(|(_, rest)| rest.to_owned()));
@@ -240,14 +240,7 @@ fn a_page_of_another_address_is_not_answered() {
 fn loopback_alone_listens_unless_others_are_let_in_knowingly() {
     let handbook = Handbook::small();
     let said = |arguments: &[&str]| {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_camnang"))
-            .arg("serve")
-            .arg(handbook.path(""))
-            .args(["--port", "0", "--lang", "en"])
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = started(&handbook, arguments);
         let mut said = Vec::new();
         for line in BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap) {
             let built = line.contains(" pages, ");
@@ -281,6 +274,35 @@ fn what_a_code_means_is_told_in_both_languages() {
     assert!(english.to_lowercase().contains("content-security-policy: default-src 'self'"), "{english}");
     assert!(preview.get("/_preview/explain/E0101?lang=vi").contains("sai cú pháp TOML"));
     assert!(preview.get("/_preview/explain/X%3Cb%3E").starts_with("HTTP/1.1 404"));
+}
+
+#[test]
+fn a_finding_leads_to_its_place_on_the_page_and_to_how_it_is_written() {
+    let handbook = Handbook::small()
+        .with("content/doan.md", "Đoạn chung.\n\n![](hinh.svg)\n")
+        .with("content/hinh.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
+        .with("content/hai.md", "+++\ntitle = \"Hai\"\n+++\n\n- một\n\n  > [!NHAM]\n  > Sai tên.\n\n{{#include doan.md}}\n");
+    let preview = Preview::of(&handbook, &[]);
+    preview.wait_for("/vi/hai.html", "Sai tên.");
+    let event = preview.wait_for_event("W0330");
+    let news: serde_json::Value = serde_json::from_str(event.strip_prefix("data:").unwrap()).unwrap();
+    let warnings = news["warnings"].as_array().unwrap();
+    let of = |code: &str| warnings.iter().find(|warning| warning["code"] == code).unwrap();
+    let alert = of("W0330");
+    assert_eq!((&alert["line"], alert["spot"]["page"].as_str()), (&7.into(), Some("vi/hai.html")));
+    // The innermost block is the quotation's first paragraph, as the page has it.
+    let inner = alert["spot"]["blocks"][0][0].as_str().unwrap();
+    let page = preview.get("/vi/hai.html");
+    let tag = page.split_once(&format!("data-at=\"{inner}\"")).unwrap();
+    assert!(tag.0.rsplit('<').next().unwrap().starts_with("p "), "{}", tag.0.rsplit('<').next().unwrap());
+    assert!(alert["guide"].is_null(), "no chapter for editors in this handbook: {alert}");
+    assert!(preview.get("/_preview/explain/W0330?lang=vi").contains("&gt; [!WARNING]"));
+    // With the chapter, in the language that the reader reads.
+    handbook.write("content/bien-tap/bo-khoi.md", "# Bộ khối\n");
+    handbook.write("content/SUMMARY.md", "- [Một](mot.md)\n- [Hai](hai.md)\n- [Khối](bien-tap/bo-khoi.md)\n");
+    preview.wait_for("/vi/bien-tap/bo-khoi.html", "Bộ khối");
+    let event = preview.wait_for_event("/en/bien-tap/bo-khoi.html#loi-nhac");
+    assert!(event.contains("The building blocks"), "{event}");
 }
 
 /// Saves of every kind: by renaming, in bursts, new, renamed and deleted files, whole folders.

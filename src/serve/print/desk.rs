@@ -16,6 +16,7 @@ use tokio::sync::watch::{Receiver, Sender, channel};
 use crate::base::{Diagnostic, threads};
 use crate::build::{PrintPreview, Proof, ProofOrder, Snapshot};
 use crate::serve::state::State;
+use crate::serve::turn::Turn;
 
 /// A book nobody looks at is kept so long: a page loaded anew finds it set.
 const LINGERS: Duration = Duration::from_secs(30);
@@ -36,8 +37,11 @@ pub(super) struct Shown {
 }
 
 /// All books that are looked at.
-#[derive(Clone, Default)]
-pub(in crate::serve) struct Desks(Arc<Mutex<BTreeMap<ProofOrder, Desk>>>);
+#[derive(Clone)]
+pub(in crate::serve) struct Desks {
+    all: Arc<Mutex<BTreeMap<ProofOrder, Desk>>>,
+    turn: Turn,
+}
 
 struct Desk {
     lookers: usize,
@@ -52,6 +56,11 @@ pub(super) struct Looker {
 }
 
 impl Desks {
+    /// None yet; what is set for the first time after a save has its turn before the rest of the site.
+    pub(in crate::serve) fn new(turn: Turn) -> Self {
+        Self { all: Arc::default(), turn }
+    }
+
     /// Begins to look at a book; whoever is first has it set.
     pub(super) fn look(&self, order: &ProofOrder, states: &Receiver<State>) -> (Looker, Receiver<Shown>) {
         let mut desks = self.lock();
@@ -81,7 +90,7 @@ impl Desks {
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<ProofOrder, Desk>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -131,8 +140,10 @@ impl Work {
         });
         let overtaken = || self.states.borrow().handbook.as_ref().is_some_and(|newest| !newest.is(snapshot));
         let mut given_up = false;
+        let mut waited = Some(self.desks.turn.begin());
         let mut show = |proof: Proof| {
             let settled = proof.settled;
+            waited = None;
             self.shown.send_modify(|shown| shown.proof = Some(Arc::new(proof)));
             given_up = !settled && overtaken();
             !given_up

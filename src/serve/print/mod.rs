@@ -53,7 +53,17 @@ async fn page() -> Response {
 }
 
 async fn script() -> Response {
-    answer(StatusCode::OK, "js", concat!(include_str!("../overlay.js"), include_str!("print.js")).into())
+    answer(
+        StatusCode::OK,
+        "js",
+        concat!(
+            include_str!("../spot.js"),
+            include_str!("../overlay.js"),
+            include_str!("../listen.js"),
+            include_str!("print.js"),
+        )
+        .into(),
+    )
 }
 
 /// What a query asks for, by name.
@@ -136,7 +146,7 @@ impl Follow {
         let (errors, warnings): (Vec<&Diagnostic>, Vec<_>) =
             shown.findings.iter().partition(|finding| finding.severity == Severity::Error);
         let told = |findings: &[&Diagnostic]| {
-            findings.iter().map(|f| finding(f, &state.around, self.speech)).collect::<Vec<_>>()
+            findings.iter().map(|f| finding(f, &state, "", self.speech)).collect::<Vec<_>>()
         };
         let errors: Vec<&Diagnostic> = state.errors.iter().chain(errors).collect();
         let pages = shown.proof.as_ref().map(|proof| pages(proof));
@@ -205,7 +215,7 @@ fn told(stands: &[Stand], (page, x, y): (usize, f64, f64)) -> Option<Value> {
     let line = mark.line + down.floor() as u32;
     Some(json!({
         "file": mark.file.as_str(), "line": line, "column": if line == mark.line { mark.column } else { 1 },
-        "page": mark.page.as_str(), "block": mark.block, "nth": mark.nth, "row": mark.row,
+        "page": mark.page.as_str(), "blocks": [[mark.block, mark.nth]], "row": mark.row,
     }))
 }
 

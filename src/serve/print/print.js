@@ -194,6 +194,14 @@
     return { path: webPath(), block: block.dataset.at, nth: same.indexOf(block) };
   };
 
+  // The places of findings are shown on the web page beside the paper.
+  camnangOverlay.lead((spot) => {
+    leader = "web";
+    clicks += 1;
+    if (getComputedStyle(frame).display === "none" || frame.offsetParent === null) find("see-web").click();
+    lead(spot, true);
+  });
+
   let awaited = null;
   const lead = (place, mark) => {
     onWeb = [place, mark];
@@ -202,16 +210,11 @@
       frame.contentWindow.location.replace(`/${place.page.split("/").map(encodeURIComponent).join("/")}`);
       return;
     }
-    const block = blocks().filter((other) => other.dataset.at === place.block)[place.nth];
-    const row = place.row === null ? null : block?.querySelectorAll("tbody tr")[place.row];
-    const target = row ?? block;
+    const target = camnangSpot.find(frame.contentDocument, place);
     led = performance.now();
     if (!target) frame.contentWindow.scrollTo({ top: 0 });
-    else target.scrollIntoView({ block: mark ? "center" : "start", behavior: "auto" });
-    if (mark && target) {
-      target.classList.add("camnang-changed");
-      setTimeout(() => target.classList.remove("camnang-changed"), 1200);
-    }
+    else if (mark) camnangSpot.mark(target);
+    else target.scrollIntoView({ block: "start", behavior: "auto" });
   };
 
   const told = (place) => {
@@ -357,7 +360,11 @@
       const first = pages.length === 0;
       const changed = show(state.pages);
       document.dispatchEvent(new CustomEvent("camnang-pages", { detail: { save: state.save, changed, working: state.working } }));
-      if (first && pages.length > 0) begin();
+      if (first && pages.length > 0) {
+        // What moves until the first setting holds still is no edit either.
+        followed = state.save;
+        begin();
+      }
       else if (changed.length > 0 && state.save !== followed) {
         // What moves after it is no edit.
         followed = state.save;
@@ -383,29 +390,5 @@
     if (place) lead(place, false);
   };
 
-  let events = null;
-  const listen = () => {
-    events = new EventSource(`/_preview/print/events?${new URLSearchParams({ ...order, lang })}`);
-    events.onmessage = (message) => follow(JSON.parse(message.data));
-    events.onerror = () => {
-      events?.close();
-      events = null;
-      setTimeout(look, 500);
-    };
-  };
-  const look = () => {
-    if (document.hidden) {
-      events?.close();
-      events = null;
-    } else if (!events) listen();
-  };
-  document.addEventListener("visibilitychange", look);
-  addEventListener("pagehide", () => {
-    events?.close();
-    events = null;
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) look();
-  });
-  look();
+  camnangListen(() => `/_preview/print/events?${new URLSearchParams({ ...order, lang })}`, follow);
 })();

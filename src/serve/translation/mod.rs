@@ -45,7 +45,12 @@ async fn page(Shared(mut preview): Shared<Preview>, request: Request) -> Respons
 }
 
 async fn script() -> Response {
-    let script = concat!(include_str!("../overlay.js"), include_str!("translation.js"));
+    let script = concat!(
+        include_str!("../spot.js"),
+        include_str!("../overlay.js"),
+        include_str!("../listen.js"),
+        include_str!("translation.js"),
+    );
     answer(StatusCode::OK, "js", script.into())
 }
 

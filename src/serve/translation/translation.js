@@ -82,9 +82,5 @@
     const answer = await fetch(location.href);
     show(new DOMParser().parseFromString(await answer.text(), "text/html"));
   };
-  if (page) {
-    const events = new EventSource(`/_preview/events?page=${encodeURIComponent(`/${page}`)}&shown=&lang=${lang}`);
-    events.onmessage = (message) => follow(JSON.parse(message.data));
-    addEventListener("pagehide", () => events.close());
-  }
+  if (page) camnangListen(() => `/_preview/events?page=${encodeURIComponent(`/${page}`)}&shown=&lang=${lang}`, follow);
 })();

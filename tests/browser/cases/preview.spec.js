@@ -179,6 +179,45 @@ test('warnings wait at the edge until somebody asks, those of the page first', a
   await expect(edge).toHaveCount(0, { timeout: 30_000 });
 });
 
+test('a click on a warning goes to its place, on this page and on another, and what is wrong leads to how it is written', async ({ page, context }, info) => {
+  const filler = Array.from({ length: 60 }, (_, at) => `Đoạn dài ${at}.`);
+  const noted = 'Xem ghi chú.[^thieu]';
+  writeFileSync(join(project, 'content/hai.md'), `# Hai\n\n${filler.join('\n\n')}\n\n> [!NHAM]\n> Lời nhắc sai tên.\n\nHết.\n`);
+  // A table's row is a place of its own, and so is the second of two that say the same.
+  write([noted, ...filler, '| Tên | Nghĩa |\n|---|---|\n| a | b |\n| c | ghi chú[^thieu] |', noted, ...filler]);
+  await page.goto(`${address}vi/mot.html`);
+  const edge = page.locator('.camnang-warnings');
+  await expect(edge).toBeVisible({ timeout: 30_000 });
+  await edge.locator('summary').click();
+  const here = edge.locator('ol').first();
+  await expect(here.locator('li')).toHaveCount(3, { timeout: 30_000 });
+  const spotted = page.locator('.camnang-spot');
+  await here.locator('.spot').nth(1).click();
+  await expect(spotted).toHaveCount(1);
+  expect(await spotted.evaluate((it) => `${it.localName} ${it.innerText.trim()}`)).toMatch(/^tr c/);
+  await expect(spotted).toBeInViewport();
+  await here.locator('.spot').nth(2).click();
+  await expect.poll(() => spotted.evaluate((it) => it.localName)).not.toBe('tr');
+  const at = await spotted.evaluate((it) => [...document.querySelectorAll(`[data-at="${it.dataset.at}"]`)].indexOf(it));
+  expect(at).toBe(1);
+  await expect(spotted).toBeInViewport();
+  await page.screenshot({ path: info.outputPath('spot.png') });
+  // The mark is gone after a moment, and nothing of it stays.
+  await expect(spotted).toHaveCount(0, { timeout: 10_000 });
+  await edge.locator('ol').nth(1).locator('li', { hasText: 'hai.md' }).locator('.spot').click();
+  await page.waitForURL('**/vi/hai.html');
+  await expect(spotted).toContainText('Lời nhắc sai tên.');
+  await expect(spotted).toBeInViewport();
+  // What the code means shows how it is written; this handbook has no chapters that show it.
+  await edge.locator('summary').click();
+  const item = edge.locator('li', { hasText: 'W0330' });
+  await expect(item.locator('.more a')).toHaveCount(1);
+  const [explained] = await Promise.all([context.waitForEvent('page'), item.locator('.more a').click()]);
+  await expect(explained.locator('pre')).toContainText('> [!WARNING]');
+  writeFileSync(join(project, 'content/hai.md'), '# Hai\n\nTrang hai.\n');
+  write(blocks);
+});
+
 test('the newest style sheet wins, also when the one before it comes late', async ({ page }) => {
   write(blocks);
   const style = (text) => {
