@@ -116,7 +116,13 @@ fn follow(
         let mut again = attend(&reads, &mut known, &mut watch, voice.as_ref());
         while !again {
             match next(&signals, &mut watch, voice.as_ref()) {
-                Some(Cause::Change(at)) => (noticed, again) = (at, true),
+                Some(Cause::Change { at, grown }) => {
+                    if grown {
+                        // It may be one that every build asks for and that was not there to be watched.
+                        watch.follow(&build::sources(root), voice.as_ref());
+                    }
+                    (noticed, again) = (at, true);
+                }
                 Some(Cause::Lost) => {
                     known.clear();
                     watch.follow(&build::sources(root), voice.as_ref());
@@ -138,8 +144,8 @@ fn attend(reads: &[RelPath], known: &mut BTreeSet<RelPath>, watch: &mut Watch, v
 }
 
 enum Cause {
-    /// Something that is read has changed; first noticed then.
-    Change(Instant),
+    /// Something that is read has changed; first noticed then. `grown`: folders may have come.
+    Change { at: Instant, grown: bool },
     /// A watched folder went away; it is watched anew when it is back.
     Lost,
     /// The rest of a build has read this as well.
@@ -176,7 +182,7 @@ fn next(signals: &Receiver<Signal>, watch: &mut Watch, voice: &dyn Voice) -> Opt
                 if grown {
                     watch.catch_up();
                 }
-                return Some(Cause::Change(at));
+                return Some(Cause::Change { at, grown });
             }
         }
     }

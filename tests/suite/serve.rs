@@ -163,6 +163,26 @@ fn files_in_new_folders_are_followed_too() {
 }
 
 #[test]
+fn folders_that_come_later_are_followed_with_all_that_comes_into_them() {
+    let handbook =
+        Handbook::small().with("handbook.toml", "title = \"T\"\nsource = \"vi\"\nlocales = [\"vi\", \"fr\"]\n");
+    let preview = Preview::of(&handbook, &[]);
+    preview.settles_as_a_clean_build(&handbook);
+    handbook.write("theme/css/zz.css", "main { color: red }");
+    preview.settles_as_a_clean_build(&handbook);
+    // The theme was not there when watching began, and this folder of it not when the theme came.
+    handbook.write("theme/templates/partials/footer.html", "<footer>Một</footer>");
+    preview.wait_for("/vi/mot.html", "<footer>Một</footer>");
+    handbook.write("theme/templates/partials/footer.html", "<footer>Hai</footer>");
+    preview.wait_for("/vi/mot.html", "<footer>Hai</footer>");
+    let catalog = |words: &str| format!("msgid \"\"\nmsgstr \"\"\n\nmsgid \"Nội dung.\"\nmsgstr \"{words}\"\n");
+    handbook.write("i18n/fr.po", &catalog("Texte."));
+    preview.wait_for("/fr/hai.html", "Texte.");
+    handbook.write("i18n/fr.po", &catalog("Contenu."));
+    preview.wait_for("/fr/hai.html", "Contenu.");
+}
+
+#[test]
 fn a_fault_leaves_the_last_good_site_up_and_is_told() {
     let handbook = Handbook::small();
     let preview = Preview::of(&handbook, &[]);
@@ -281,7 +301,10 @@ fn a_finding_leads_to_its_place_on_the_page_and_to_how_it_is_written() {
     let handbook = Handbook::small()
         .with("content/doan.md", "Đoạn chung.\n\n![](hinh.svg)\n")
         .with("content/hinh.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
-        .with("content/hai.md", "+++\ntitle = \"Hai\"\n+++\n\n- một\n\n  > [!NHAM]\n  > Sai tên.\n\n{{#include doan.md}}\n");
+        .with(
+            "content/hai.md",
+            "+++\ntitle = \"Hai\"\n+++\n\n- một\n\n  > [!NHAM]\n  > Sai tên.\n\n{{#include doan.md}}\n",
+        );
     let preview = Preview::of(&handbook, &[]);
     preview.wait_for("/vi/hai.html", "Sai tên.");
     let event = preview.wait_for_event("W0330");

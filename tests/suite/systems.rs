@@ -25,7 +25,10 @@ const FILES: [(&str, &str); 13] = [
         "---\ntitle: Hai\n---\n\n## Mục {#muc}\n\n| A | B |\n|---|---|\n| x | y |\n\n:::data so.csv \"Bảng\"\n:::\n\n[^n]: Ghi chú\n    hai dòng.\n\nChữ.[^n]\n",
     ),
     ("content/nhanh/so.csv", "Tên,Số\nHuế,1\n\"Hai\ndòng\",2\n"),
-    ("content/ba.md", "# Ba\n\n<!-- camnang: allow W1008: thử -->\nHai  chỗ.\n\n> [!NOTE]\n> Nhớ.\n\n:::glossary\n:::\n"),
+    (
+        "content/ba.md",
+        "# Ba\n\n<!-- camnang: allow W1008: thử -->\nHai  chỗ.\n\n> [!NOTE]\n> Nhớ.\n\n:::glossary\n:::\n",
+    ),
     ("content/bon.md", "# Bốn\n\n:::sources\n:::\n\n:::worksheet Phiếu\nTên: ____\n\n____\n:::\n"),
     ("content/doan.txt", "Dòng một.\nDòng hai.\nDòng ba.\n"),
     ("content/en/ba.md", "# Three {#ba}\n\nText.\n"),
@@ -45,7 +48,8 @@ const FILES: [(&str, &str); 13] = [
 ];
 
 fn built(as_written: impl Fn(&str) -> String) -> (BTreeMap<String, Vec<u8>>, Value) {
-    let handbook = FILES.iter().fold(Handbook::empty(), |handbook, (path, text)| handbook.with(path, &as_written(text)));
+    let handbook =
+        FILES.iter().fold(Handbook::empty(), |handbook, (path, text)| handbook.with(path, &as_written(text)));
     let output = handbook.run("build", &["--json", "--epub"]).output().unwrap();
     let mut told: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{told:#}");
@@ -86,7 +90,10 @@ fn told(handbook: &Handbook) -> Vec<String> {
 fn paths_may_be_written_with_the_strokes_of_windows_and_are_told_with_ours() {
     let handbook = Handbook::small()
         .with("content/SUMMARY.md", "- [Một](mot.md)\n- [Hai](hai.md)\n- [Ba](nhanh\\ba.md)\n")
-        .with("content/nhanh/ba.md", "# Ba\n\n[một](..\\mot.md) ![Hình](..\\hinh\\a.svg)\n\n[vỡ](..\\nhanh\\khong.md)\n")
+        .with(
+            "content/nhanh/ba.md",
+            "# Ba\n\n[một](..\\mot.md) ![Hình](..\\hinh\\a.svg)\n\n[vỡ](..\\nhanh\\khong.md)\n",
+        )
         .with("content/hinh/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>");
     assert_eq!(told(&handbook), ["content/nhanh/ba.md:5 E0420"]);
     handbook.write("content/nhanh/ba.md", "# Ba\n\n[một](..\\mot.md)\n");

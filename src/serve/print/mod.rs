@@ -145,9 +145,8 @@ impl Follow {
         let shown = self.shown.as_mut().map(|shown| shown.borrow_and_update().clone()).unwrap_or_default();
         let (errors, warnings): (Vec<&Diagnostic>, Vec<_>) =
             shown.findings.iter().partition(|finding| finding.severity == Severity::Error);
-        let told = |findings: &[&Diagnostic]| {
-            findings.iter().map(|f| finding(f, &state, "", self.speech)).collect::<Vec<_>>()
-        };
+        let told =
+            |findings: &[&Diagnostic]| findings.iter().map(|f| finding(f, &state, "", self.speech)).collect::<Vec<_>>();
         let errors: Vec<&Diagnostic> = state.errors.iter().chain(errors).collect();
         let pages = shown.proof.as_ref().map(|proof| pages(proof));
         let languages = state.handbook.as_ref().map(|snapshot| snapshot.languages()).unwrap_or_default();
