@@ -104,14 +104,15 @@ pub struct Piece {
 /// for any byte which file and line it came from.
 #[derive(Clone, Debug)]
 pub struct SourceText {
-    /// The assembled text, what the Markdown parser sees.
-    pub text: String,
+    /// The assembled text; empty where it is the rest of one file, which holds it.
+    own: String,
+    whole: bool,
     pieces: Vec<Piece>,
 }
 
 impl std::hash::Hash for SourceText {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.text().hash(state);
         for Piece { start, source, offset, fixed } in &self.pieces {
             (start, &source.path, source.hash, offset, fixed).hash(state);
         }
@@ -122,38 +123,60 @@ impl SourceText {
     /// An empty text to push pieces onto.
     #[must_use]
     pub fn empty() -> Self {
-        Self { text: String::new(), pieces: Vec::new() }
+        Self { own: String::new(), whole: false, pieces: Vec::new() }
     }
 
     /// A whole file from byte `offset` on (after its front matter, say).
     #[must_use]
     pub fn whole(source: &Arc<Source>, offset: usize) -> Self {
         let mut text = Self::empty();
-        text.push(source, offset..source.text.len());
+        if source.text.is_char_boundary(offset) {
+            text.add_piece(source, offset, false);
+            text.pieces.shrink_to_fit();
+            text.whole = true;
+        }
         text
+    }
+
+    /// The assembled text, what the Markdown parser sees.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self.pieces.first() {
+            Some(piece) if self.whole => piece.source.text.get(piece.offset as usize..).unwrap_or_default(),
+            _ => &self.own,
+        }
+    }
+
+    /// The text to be added to, which no file holds.
+    fn own(&mut self) -> &mut String {
+        if self.whole {
+            self.own = self.text().to_owned();
+            self.whole = false;
+        }
+        &mut self.own
     }
 
     /// Appends a stretch of a file as it stands.
     pub fn push(&mut self, source: &Arc<Source>, range: std::ops::Range<usize>) {
         let Some(stretch) = source.text.get(range.clone()) else { return };
         self.add_piece(source, range.start, false);
-        self.text.push_str(stretch);
+        self.own().push_str(stretch);
     }
 
     /// Appends text that stands in for what is at `offset` of a file.
     pub fn push_instead(&mut self, source: &Arc<Source>, offset: usize, stand_in: &str) {
         self.add_piece(source, offset, true);
-        self.text.push_str(stand_in);
+        self.own().push_str(stand_in);
     }
 
     /// Appends a stretch of another assembled text, keeping its origins.
     pub fn push_from(&mut self, other: &Self, range: std::ops::Range<usize>) {
-        let Some(stretch) = other.text.get(range.clone()) else { return };
+        let Some(stretch) = other.text().get(range.clone()) else { return };
         let first = other.pieces.partition_point(|p| p.start as usize <= range.start).saturating_sub(1);
         for piece in other.pieces.iter().skip(first).take_while(|p| (p.start as usize) < range.end.max(1)) {
             let skipped = range.start.saturating_sub(piece.start as usize);
             let offset = if piece.fixed { piece.offset as usize } else { piece.offset as usize + skipped };
-            let at = self.text.len() + (piece.start as usize).saturating_sub(range.start);
+            let at = self.text().len() + (piece.start as usize).saturating_sub(range.start);
             self.pieces.push(Piece {
                 start: Span::new(at, at).start,
                 source: Arc::clone(&piece.source),
@@ -161,7 +184,7 @@ impl SourceText {
                 fixed: piece.fixed,
             });
         }
-        self.text.push_str(stretch);
+        self.own().push_str(stretch);
     }
 
     /// Appends text that stands in for what is at byte `at` of another assembled text.
@@ -169,7 +192,7 @@ impl SourceText {
         if let Some((source, offset)) = other.origin(at) {
             self.push_instead(&Arc::clone(source), offset, stand_in);
         } else {
-            self.text.push_str(stand_in);
+            self.own().push_str(stand_in);
         }
     }
 
@@ -191,7 +214,7 @@ impl SourceText {
     /// for a block that nobody wrote.
     #[must_use]
     pub fn mark(&self, span: Span) -> Option<String> {
-        let written = self.text.get(span.range())?.trim();
+        let written = self.text().get(span.range())?.trim();
         (!written.is_empty()).then(|| Hash::of(written.as_bytes()).short())
     }
 
@@ -203,7 +226,7 @@ impl SourceText {
     }
 
     fn add_piece(&mut self, source: &Arc<Source>, offset: usize, fixed: bool) {
-        let start = Span::new(self.text.len(), self.text.len()).start;
+        let start = Span::new(self.text().len(), self.text().len()).start;
         self.pieces.push(Piece { start, source: Arc::clone(source), offset: Span::new(offset, offset).start, fixed });
     }
 }
@@ -241,7 +264,7 @@ mod tests {
         assert_eq!(t.origin(15).map(|o| o.1), Some(4));
         let mut u = SourceText::empty();
         u.push_from(&t, 2..12);
-        assert_eq!(u.text, "e\ninner\n<!");
+        assert_eq!(u.text(), "e\ninner\n<!");
         assert_eq!(u.origin(0).map(|o| o.1), Some(2));
         assert_eq!(u.origin(3).map(|o| o.1), Some(1));
     }

@@ -150,7 +150,7 @@ impl Pass<'_> {
             let mut content = Vec::new();
             rest.take(range.end, &mut content);
             let target = (self.target)(&id);
-            out.push(Inline::Term { id, target, content });
+            out.push(Inline::Term { id: id.into(), target: Box::new(target), content });
         }
         rest.take(text.len(), out);
     }

@@ -21,7 +21,7 @@ struct Collector {
     terms: Vec<IndexTerm>,
     section: String,
     /// Of the block at hand.
-    lang: Option<String>,
+    lang: Option<Box<str>>,
 }
 
 impl Visitor for Collector {
@@ -33,7 +33,7 @@ impl Visitor for Collector {
     }
 
     fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: Span) {
-        let lang = text::language(content).map(str::to_owned).or_else(|| self.lang.clone());
+        let lang = text::language(content).or(self.lang.as_deref()).map(str::to_owned);
         walk::inlines(content, &mut |inline| {
             let Inline::IndexTerm { key, content } = inline else { return };
             let words = if key.trim().is_empty() { plain(content) } else { key.clone() };

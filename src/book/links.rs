@@ -422,7 +422,7 @@ impl Pass<'_> {
 
 impl Visitor for Pass<'_> {
     fn block(&mut self, block: &mut Block) {
-        self.block.clone_from(block.lang.as_ref().unwrap_or(&self.text));
+        block.lang.as_deref().unwrap_or(&self.text).clone_into(&mut self.block);
         if let BlockKind::Html(html) = &mut block.kind {
             self.html(html, block.span);
         }

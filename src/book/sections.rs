@@ -30,7 +30,7 @@ pub fn take_title(tree: &mut Tree, own: Option<&str>) -> Option<Heading> {
         return None;
     }
     let heading = tree.blocks.remove(first);
-    Some(Heading { text, id: heading.attributes.id, lang: heading.lang })
+    Some(Heading { text, id: heading.attributes.id.clone(), lang: heading.lang.map(String::from) })
 }
 
 fn is_comment(block: &Block) -> bool {
@@ -47,11 +47,11 @@ pub fn sections(tree: &mut Tree, chapter: Option<&str>, numbered: bool) -> Vec<S
         let depth = usize::from(*level - top) + 1;
         let counted = !block.attributes.classes.iter().any(|c| c == "unnumbered");
         if numbered && counted && depth <= DEEPEST_NUMBER {
-            *number = Some(count(&mut counters, depth, chapter));
+            *number = Some(count(&mut counters, depth, chapter).into());
         }
         let id = block.attributes.id.clone().unwrap_or_default();
-        let (title, number) = (plain(content).trim().to_owned(), number.clone());
-        sections.push(Section { level: *level, id, title, number, lang: block.lang.clone() });
+        let (title, number) = (plain(content).trim().to_owned(), number.as_deref().map(str::to_owned));
+        sections.push(Section { level: *level, id, title, number, lang: block.lang.as_deref().map(str::to_owned) });
     }
     sections
 }

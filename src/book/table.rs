@@ -41,7 +41,7 @@ pub fn fill(directive: &mut Directive, shown: &Shown<'_>, asked: &mut Asked<'_>,
         }
         finding
     });
-    let kind = BlockKind::Table(table);
+    let kind = BlockKind::Table(Box::new(table));
     directive.blocks = vec![Block { kind, attributes: Attributes::default(), span, lang: None }];
     walk::blocks(&mut directive.blocks, &mut Placed(span));
     finding

@@ -35,7 +35,7 @@ pub(super) fn passages(page: &SourcePage) -> Vec<Passage<'_>> {
     let mut spans = Spans::default();
     walk::tree(&mut page.tree.clone(), &mut spans);
     let passage = |(span, is_table): (Span, bool)| {
-        let raw = page.text.text.get(span.range())?;
+        let raw = page.text.text().get(span.range())?;
         Some(Passage { page, start: span.range().start, words: masked(raw), raw, is_table })
     };
     spans.0.into_iter().filter_map(passage).collect()

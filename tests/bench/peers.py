@@ -38,8 +38,9 @@ def copied(corpus, folder, front=False):
 
 
 class Peer:
-    """A generator. `text`: the folder of its chapters below its site; `out`: what it writes; `cache`: what it keeps."""
-    text, out, cache, page = 'src', 'out', [], 'chuong-00002.html'
+    """A generator. `text`: the folder of its chapters below its site; `out`: what it writes; `cache`: what it keeps; `most`: the most
+    pages it is measured at, because more would take it minutes."""
+    text, out, cache, page, most = 'src', 'out', [], 'chuong-00002.html', 3000
 
     def __init__(self, tools):
         self.tools = tools
@@ -66,7 +67,7 @@ class Peer:
 
 class Camnang(Peer):
     name = 'camnang'
-    page, cache = 'vi/chuong-00002.html', []
+    page, most = 'vi/chuong-00002.html', 30000
 
     def __init__(self, tools, program):
         super().__init__(tools)
@@ -154,7 +155,7 @@ class Eleventy(Peer):
 
 
 class Material(Peer):
-    name, text, page = 'Material for MkDocs', 'docs', 'chuong-00002/index.html'
+    name, text, page, most = 'Material for MkDocs', 'docs', 'chuong-00002/index.html', 300
 
     def prepare(self, corpus, site):
         self.program = self.python('mkdocs', 'mkdocs-material==9.6.20') / 'mkdocs'
@@ -167,7 +168,7 @@ class Material(Peer):
 
 
 class Sphinx(Peer):
-    name = 'Sphinx'
+    name, most = 'Sphinx', 30
     cache = ['doctrees']
 
     def prepare(self, corpus, site):
@@ -182,7 +183,7 @@ class Sphinx(Peer):
 
 
 class VitePress(Peer):
-    name = 'VitePress'
+    name, most = 'VitePress', 300
 
     def prepare(self, corpus, site):
         self.folder = self.node('vitepress', vitepress='1.6.4')
@@ -199,7 +200,7 @@ class VitePress(Peer):
 
 
 class Starlight(Peer):
-    name, text, page = 'Starlight', 'src/content/docs', 'chuong-00002/index.html'
+    name, text, page, most = 'Starlight', 'src/content/docs', 'chuong-00002/index.html', 300
     cache = ['.astro', 'node_modules/.astro']
 
     def prepare(self, corpus, site):

@@ -60,12 +60,13 @@ struct Targets(Vec<(String, Target)>);
 impl Visitor for Targets {
     fn line(&mut self, _: Line, content: &mut Vec<Inline>, _: camnang::base::Span) {
         walk::inlines(content, &mut |inline| match inline {
-            Inline::Link(Link { content, target, .. }) => {
+            Inline::Link(link) => {
+                let Link { content, target, .. } = link.as_ref();
                 self.0.push((content::markdown::text::plain(content), target.clone()));
             }
             Inline::Image(image) => self.figure(image),
             Inline::Term { content, target, .. } => {
-                self.0.push((content::markdown::text::plain(content), target.clone()));
+                self.0.push((content::markdown::text::plain(content), target.as_ref().clone()));
             }
             Inline::Citation(citation) => self.0.push((citation.label.clone(), citation.target.clone())),
             _ => {}

@@ -39,7 +39,7 @@ impl Reader<'_> {
 
     /// A list's item: what the author nested below it stays there.
     fn item(&mut self, item: ListItem, number: Option<u64>) {
-        let source = self.text.text.get(item.span.range()).unwrap_or_default().trim_start();
+        let source = self.text.text().get(item.span.range()).unwrap_or_default().trim_start();
         let written = label::parse(source.lines().next().unwrap_or_default());
         let (label, kind, ordinal) = match (written, number) {
             (Some(label), _) => (label.text.to_owned(), label.kind, label.ordinal),
@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     /// Where each line of a span starts; past the last one, the span's end.
     fn line_starts(&self, span: Span) -> impl Fn(usize) -> u32 + use<> {
-        let text = self.text.text.get(span.range()).unwrap_or_default();
+        let text = self.text.text().get(span.range()).unwrap_or_default();
         let starts: Vec<u32> = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .map(|at| Span::new(span.start as usize + at, 0).start)

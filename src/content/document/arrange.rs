@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::words;
 use crate::content::markdown::text::plain;
-use crate::content::markdown::tree::{Attributes, Block, BlockKind, Inline};
+use crate::content::markdown::tree::{Attributes, Block, BlockKind, Inline, Written};
 
 /// Characters that a blank in a letterhead is wide.
 const NUMBER_BLANK: u16 = 6;
@@ -43,7 +43,7 @@ fn letterhead(blocks: &mut Vec<Block>) {
                 "letter-date" => blanks(&mut line, date_blanks),
                 _ => {}
             }
-            let attributes = Attributes { classes: vec![class.to_owned()], ..Attributes::default() };
+            let attributes = Attributes::from(Written { classes: vec![class.to_owned()], ..Written::default() });
             done.push(Block {
                 kind: BlockKind::Paragraph(line),
                 attributes,

@@ -14,13 +14,13 @@ const FEW_WORDS: usize = 4;
 /// Looks for them. In a letter (`repaired`) they are put right when it is built, so they are only worth knowing.
 #[must_use]
 pub fn lint(text: &SourceText, repaired: bool) -> Vec<Diagnostic> {
-    let paras = lines::paragraphs(&text.text);
+    let paras = lines::paragraphs(text.text());
     let mut findings = Vec::new();
     for (index, para) in paras.iter().enumerate().filter(|(_, para)| !para.raw) {
-        if plan::torn(&text.text, &paras, index) && (repaired || is_plain(&text.text, &paras, index)) {
+        if plan::torn(text.text(), &paras, index) && (repaired || is_plain(text.text(), &paras, index)) {
             findings.push((codes::TORN_PARAGRAPH, torn(), Span::new(para.start(), para.end())));
         }
-        findings.extend(stars(&text.text, para));
+        findings.extend(stars(text.text(), para));
     }
     findings.into_iter().map(|(code, message, span)| finding(text, repaired, code, message, span)).collect()
 }

@@ -22,8 +22,8 @@ use crate::base::SourceText;
 /// handbook's Markdown has for it. Every word stays, in order; every byte knows where it came from.
 #[must_use]
 pub fn rewrite(text: &SourceText) -> SourceText {
-    let paras = lines::paragraphs(&text.text);
-    let letter = plan::Letter::new(&text.text, &paras);
+    let paras = lines::paragraphs(text.text());
+    let letter = plan::Letter::new(text.text(), &paras);
     let parts = plan::plan(&letter);
     emit::emit(text, &letter, &parts)
 }

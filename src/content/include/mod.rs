@@ -119,7 +119,7 @@ impl Expansion<'_> {
         if self.way.contains(&here) || self.way.len() >= DEEPEST {
             return Err(too_deep(&self.way, &file.path));
         }
-        if self.text.text.len() + size > LARGEST {
+        if self.text.text().len() + size > LARGEST {
             self.full = true;
             return Err(too_large());
         }

@@ -20,7 +20,7 @@ fn expand_main(files: &[(&str, &str)]) -> (String, Vec<String>) {
             d.help.as_ref().map_or(String::new(), |h| format!(" ({})", h.en))
         )
     };
-    (text.text, findings.iter().map(line).collect())
+    (text.text().to_owned(), findings.iter().map(line).collect())
 }
 
 const CODE: &str =
@@ -121,7 +121,7 @@ fn every_byte_leads_back_to_its_file() {
     let source = project.text(&path("book/main.md")).unwrap();
     let (text, _) = expand(&project, &source, 0);
     let place = |word: &str| {
-        let at = text.text.find(word).unwrap();
+        let at = text.text().find(word).unwrap();
         text.place((at..at + 1).into()).map(|p| format!("{}:{}", p.path, p.line))
     };
     assert_eq!(place("y").as_deref(), Some("book/b.md:2"));

@@ -13,7 +13,7 @@ use super::flow::{alert, alignment, is_container, is_mark, paragraph};
 use super::frame::{Frame, Kind};
 use super::marks::Marked;
 use super::tree::{
-    Attributes, Block, BlockKind, Definition, Footnote, Image, Inline, Link, ListItem, Table, Target, Tree,
+    Attributes, Block, BlockKind, Definition, Footnote, Image, Inline, Link, ListItem, Table, Target, Tree, Written,
 };
 use super::{Dialect, alerts, ids, inlines, references};
 use crate::base::{Diagnostic, SourceText, Span, codes};
@@ -112,15 +112,15 @@ impl<'t> Builder<'t> {
             }
             Tag::Heading { level, id, classes, attrs } => Kind::Heading {
                 level: level as u8,
-                attributes: Attributes {
+                attributes: Attributes::from(Written {
                     id: id.map(|id| self.own(&id)),
                     classes: classes.iter().map(|c| self.own(c)).collect(),
                     pairs: attrs
                         .iter()
                         .map(|(k, v)| (self.own(k), v.as_deref().map_or(String::new(), |v| self.own(v))))
                         .collect(),
-                    ..Attributes::default()
-                },
+                    ..Written::default()
+                }),
             },
             Tag::BlockQuote(kind) => {
                 if kind.is_none() && self.dialect == Dialect::Handbook {
@@ -266,13 +266,13 @@ impl<'t> Builder<'t> {
             Kind::Link { to, title } => {
                 let link = Link { to, target: Target::Unresolved, title, content: content(), span };
                 self.links -= 1;
-                let inline = if self.dialect == Dialect::Handbook { inlines::role(link) } else { Inline::Link(link) };
+                let inline = if self.dialect == Dialect::Handbook { inlines::role(link) } else { Inline::Link(Box::new(link)) };
                 self.inline(inline, range);
             }
             Kind::Image { source, title } => {
                 let alt = content();
                 let image = Image { source, target: Target::Unresolved, size: None, title, alt, span };
-                self.inline(Inline::Image(image), range);
+                self.inline(Inline::Image(Box::new(image)), range);
             }
             Kind::Citation { reference, text, image } => {
                 let content = content();
@@ -319,7 +319,8 @@ impl<'t> Builder<'t> {
                 }
             }
             Kind::Table { alignments, head, rows } => {
-                self.block(BlockKind::Table(Table { alignments, head, rows, caption: Vec::new() }), span);
+                let table = Table { alignments, head, rows, caption: Vec::new() };
+                self.block(BlockKind::Table(Box::new(table)), span);
             }
             Kind::Row { head, cells } => {
                 if let Some(Kind::Table { head: first, rows, .. }) = self.top() {

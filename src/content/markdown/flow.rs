@@ -66,7 +66,7 @@ impl Builder<'_> {
     /// A thematic break; in a form, a line of underscores is a blank instead.
     pub(super) fn rule(&mut self, range: &Range<usize>) {
         let span = self.marked.span(range);
-        let line = self.text.text.get(span.range()).unwrap_or_default().trim();
+        let line = self.text.text().get(span.range()).unwrap_or_default().trim();
         let form =
             self.stack.iter().any(|f| matches!(f.kind, Kind::Directive { rule: Some(rule), .. } if rule.fill_in));
         if !form || !line.contains("____") {
@@ -102,7 +102,7 @@ pub(super) fn paragraph(mut content: Vec<Inline>, dialect: Dialect) -> BlockKind
     }
 }
 
-fn figure(image: Image) -> BlockKind {
+fn figure(image: Box<Image>) -> BlockKind {
     let caption = parse_line(&image.title);
     BlockKind::Figure { image, caption }
 }

@@ -40,13 +40,14 @@ fn split(text: &str, marked: &Marked, dialect: Dialect, in_link: bool, done: &mu
     for found in autolink::find(text, at_start) {
         blanks(&text[at..found.range.start], marked, done);
         let shown = marked.restore(&text[found.range.clone()]).into_owned();
-        done.push(Inline::Link(Link {
+        let link = Link {
             to: format!("{}{shown}", found.scheme),
             target: Target::Unresolved,
             title: String::new(),
             content: vec![Inline::Text(shown)],
             span: Span::default(),
-        }));
+        };
+        done.push(Inline::Link(Box::new(link)));
         at = found.range.end;
     }
     blanks(&text[at..], marked, done);
@@ -70,17 +71,17 @@ fn plain(text: &str, marked: &Marked, done: &mut Vec<Inline>) {
 /// A link that is a role: `index:`, `lang:`, `date:`, `choice:`. Others stay links.
 pub(super) fn role(link: Link) -> Inline {
     if link.to == "choice:" {
-        return Inline::Field(Field { kind: FieldKind::Choice, content: link.content });
+        return Inline::Field(Box::new(Field { kind: FieldKind::Choice, content: link.content }));
     }
     if let Some(day) = link.to.strip_prefix("date:").filter(|day| day.is_empty() || is_day(day) || is_yearly(day)) {
-        return Inline::Field(Field { kind: FieldKind::Day(day.to_owned()), content: link.content });
+        return Inline::Field(Box::new(Field { kind: FieldKind::Day(day.to_owned()), content: link.content }));
     }
     if let Some(key) = link.to.strip_prefix("index:") {
         return Inline::IndexTerm { key: key.to_owned(), content: link.content };
     }
     match link.to.strip_prefix("lang:") {
         Some(tag) if tag.parse::<Locale>().is_ok() => Inline::Foreign { lang: tag.to_owned(), content: link.content },
-        _ => Inline::Link(link),
+        _ => Inline::Link(Box::new(link)),
     }
 }
 
@@ -92,5 +93,5 @@ pub(super) fn citation(reference: &str, span: Span) -> Option<Inline> {
     let valid = id.starts_with(|c: char| c.is_ascii_alphanumeric())
         && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
     let citation = || Citation { id: id.to_owned(), locator: locator.trim().to_owned(), span, ..Citation::default() };
-    valid.then(|| Inline::Citation(citation()))
+    valid.then(|| Inline::Citation(Box::new(citation())))
 }

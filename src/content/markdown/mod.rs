@@ -56,7 +56,7 @@ pub struct ParseOptions {
 pub fn parse(text: &Arc<SourceText>, options: &ParseOptions) -> (Tree, Vec<Diagnostic>) {
     let flags = flags(options.dialect);
     if options.dialect == Dialect::Handbook {
-        let marked = Marked::new(&text.text);
+        let marked = Marked::new(text.text());
         let unanswered = RefCell::new(BTreeMap::new());
         let parser = Parser::new_with_broken_link_callback(
             &marked.text,
@@ -72,7 +72,7 @@ pub fn parse(text: &Arc<SourceText>, options: &ParseOptions) -> (Tree, Vec<Diagn
         findings.extend(references::findings(text, &marked, &unanswered.take()));
         (tree, findings)
     } else {
-        let marked = Marked::plain(&text.text);
+        let marked = Marked::plain(text.text());
         let parser = Parser::new_ext(&marked.text, flags);
         build(Builder::new(text, &marked, options.dialect), parser.into_offset_iter())
     }

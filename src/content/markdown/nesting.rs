@@ -133,7 +133,7 @@ impl Builder<'_> {
         let captioned = rule.argument == Argument::PathAndCaption;
         let title = if captioned { Vec::new() } else { super::parse_line(&argument) };
         let directive = Directive { name: rule.name.to_owned(), argument, title, blocks, generated: None };
-        let kind = BlockKind::Directive(directive);
+        let kind = BlockKind::Directive(Box::new(directive));
         self.push(Block { kind, attributes, span: Span { start, end }, lang: None });
     }
 

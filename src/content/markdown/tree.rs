@@ -2,6 +2,9 @@
 //!
 //! Owns the shape of a parsed page: blocks and inlines as plain data, each block with its span in the
 //! page's [`SourceText`](crate::base::SourceText). Knows no HTML, no locale, no other page. `book` resolves links in place.
+//! All pages of all books are held at once, so what few values need stands in a box: a test below holds the sizes.
+
+use std::ops::{Deref, DerefMut};
 
 use super::generated::Generated;
 use crate::base::Span;
@@ -26,9 +29,13 @@ pub struct Footnote {
     pub span: Span,
 }
 
-/// Attributes that an author may write: `{#id .class key=value}`.
+/// Attributes that an author may write: `{#id .class key=value}`. Those of most blocks are empty and take no room.
+#[derive(Clone, Debug, Default)]
+pub struct Attributes(Option<Box<Written>>);
+
+/// The attributes that are there.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Attributes {
+pub struct Written {
     /// The anchor, unique in its page. For headings always set once parsing is done.
     pub id: Option<String>,
     /// Further anchors that lead here (a translated heading keeps its source's).
@@ -37,6 +44,35 @@ pub struct Attributes {
     pub classes: Vec<String>,
     /// Other pairs, in order.
     pub pairs: Vec<(String, String)>,
+}
+
+/// What a block without attributes has.
+static NONE: Written = Written { id: None, id_aliases: Vec::new(), classes: Vec::new(), pairs: Vec::new() };
+
+impl Deref for Attributes {
+    type Target = Written;
+
+    fn deref(&self) -> &Written {
+        self.0.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for Attributes {
+    fn deref_mut(&mut self) -> &mut Written {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Attributes {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl From<Written> for Attributes {
+    fn from(written: Written) -> Self {
+        Self((written != NONE).then(|| Box::new(written)))
+    }
 }
 
 /// A block and where it stands.
@@ -49,7 +85,7 @@ pub struct Block {
     /// Where it was written.
     pub span: Span,
     /// The language of its text when it differs from the page's (an untranslated block): a BCP 47 tag.
-    pub lang: Option<String>,
+    pub lang: Option<Box<str>>,
 }
 
 /// The kinds of block.
@@ -62,7 +98,7 @@ pub enum BlockKind {
         /// Its text.
         content: Vec<Inline>,
         /// The number given to it ("2.3"), when numbering is on. Literal labels (“I.”) stay in `content`.
-        number: Option<String>,
+        number: Option<Box<str>>,
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -98,11 +134,11 @@ pub enum BlockKind {
         text: String,
     },
     /// A table.
-    Table(Table),
+    Table(Box<Table>),
     /// An image alone in its paragraph, with its caption.
     Figure {
         /// The image.
-        image: Image,
+        image: Box<Image>,
         /// The caption, possibly empty.
         caption: Vec<Inline>,
     },
@@ -111,7 +147,7 @@ pub enum BlockKind {
     /// Raw HTML as written. Sanitised when rendered, unless the project opts out.
     Html(String),
     /// `:::name argument {attributes}` … `:::`.
-    Directive(Directive),
+    Directive(Box<Directive>),
 }
 
 /// A list item.
@@ -237,9 +273,9 @@ pub enum Inline {
     /// Struck out.
     Strikethrough(Vec<Inline>),
     /// A link.
-    Link(Link),
+    Link(Box<Link>),
     /// An image inside a line.
-    Image(Image),
+    Image(Box<Image>),
     /// A line end in the source.
     SoftBreak,
     /// A line end that counts.
@@ -251,7 +287,7 @@ pub enum Inline {
     /// A blank to be filled in by hand: `____`, `……`. The width in characters.
     Blank(u16),
     /// `[@id, where]`: a citation of a source of `data/sources.toml`.
-    Citation(Citation),
+    Citation(Box<Citation>),
     /// Text in another language: `[…](lang:en)`.
     Foreign {
         /// BCP 47 tag.
@@ -267,13 +303,13 @@ pub enum Inline {
         content: Vec<Inline>,
     },
     /// What a form or a calendar can use: `[15/11](date:11-15)`, `[____](date:)`, `[yes / no](choice:)`.
-    Field(Field),
+    Field(Box<Field>),
     /// A glossary term's first use, linked by `book`.
     Term {
         /// Term id.
-        id: String,
+        id: Box<str>,
         /// The term's place in the glossary, if the book shows one.
-        target: Target,
+        target: Box<Target>,
         /// The words as written.
         content: Vec<Inline>,
     },
@@ -394,4 +430,23 @@ pub struct Image {
     pub alt: Vec<Inline>,
     /// Where it is written.
     pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_there_are_many_of_are_small() {
+        assert!(size_of::<Inline>() <= 48, "{}", size_of::<Inline>());
+        assert!(size_of::<Block>() <= 80, "{}", size_of::<Block>());
+        assert!(size_of::<ListItem>() <= 40, "{}", size_of::<ListItem>());
+    }
+
+    #[test]
+    fn attributes_that_are_empty_are_none() {
+        let mut asked = Attributes::default();
+        asked.id = None;
+        assert_eq!((&asked, &Attributes::default()), (&Attributes::default(), &Written::default().into()));
+    }
 }

@@ -122,7 +122,7 @@ fn figure(found: &str, image: &mut Image, caption: &mut Vec<Inline>) {
     match translated {
         Some(own) => {
             *caption = parse_line(&own.title);
-            *image = Image { span: image.span, ..own };
+            *image = Image { span: image.span, ..*own };
         }
         // Words alone are what the picture shows.
         None => image.alt = vec![Inline::Text(text::plain(&key::inlines(found)))],
@@ -141,7 +141,8 @@ type Place = Option<Span>;
 /// Findings about a translation's links are told at the text that was translated.
 fn first_place(content: &[Inline]) -> Place {
     content.iter().find_map(|inline| match inline {
-        Inline::Link(Link { span, .. }) | Inline::Image(Image { span, .. }) => Some(*span),
+        Inline::Link(link) => Some(link.span),
+        Inline::Image(image) => Some(image.span),
         Inline::Citation(citation) => Some(citation.span),
         Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strikethrough(c) => first_place(c),
         _ => None,

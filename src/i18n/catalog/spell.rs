@@ -20,7 +20,7 @@ pub(super) fn message(content: &[Inline], cell: bool) -> String {
 
 /// The message of a figure: its image, the caption as the image's title.
 pub(super) fn figure(image: &Image) -> String {
-    message(&[Inline::Image(image.clone())], false)
+    message(&[Inline::Image(Box::new(image.clone()))], false)
 }
 
 struct Speller {

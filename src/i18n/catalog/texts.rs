@@ -85,7 +85,7 @@ impl<R: Reader> Pass<'_, R> {
     fn blocks(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             if !self.block(&mut block.kind, block.span) {
-                block.lang = Some(self.lang.clone());
+                block.lang = Some(self.lang.as_str().into());
             }
         }
     }

@@ -184,8 +184,10 @@ impl Line {
         for inline in content {
             match inline {
                 Inline::Blank(_) => self.found(),
-                Inline::Field(Field { kind: FieldKind::Day(day), content }) if !day.is_empty() => self.read(content),
-                Inline::Field(_) => self.found(),
+                Inline::Field(field) => match &field.kind {
+                    FieldKind::Day(day) if !day.is_empty() => self.read(&field.content),
+                    _ => self.found(),
+                },
                 Inline::Emphasis(inner)
                 | Inline::Strong(inner)
                 | Inline::Strikethrough(inner)

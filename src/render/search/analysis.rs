@@ -73,6 +73,38 @@ pub struct Vocabulary {
     pub words: Vec<Word>,
 }
 
+/// The words of a vocabulary that is complete, in order, in little room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(Box<str>);
+
+impl Words {
+    /// Spelling and surface of each word, and whether it is written in other ways too.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, bool)> {
+        self.0.lines().map(|line| {
+            let (spelling, more) = line.split_once('\t').unwrap_or((line, line));
+            more.strip_suffix('\t').map_or((spelling, more, false), |surface| (spelling, surface, true))
+        })
+    }
+}
+
+impl From<Vocabulary> for Words {
+    fn from(vocabulary: Vocabulary) -> Self {
+        let mut text = String::new();
+        for Word { spelling, surface, varied } in &vocabulary.words {
+            text.push_str(spelling);
+            if surface != spelling || *varied {
+                text.push('\t');
+                text.push_str(surface);
+            }
+            if *varied {
+                text.push('\t');
+            }
+            text.push('\n');
+        }
+        Self(text.into())
+    }
+}
+
 impl Vocabulary {
     /// The words of a text, in order; those taken together follow their parts.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {

@@ -1,9 +1,10 @@
 //! How often each word, pair of neighbours and glossary entry stands where in a document.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::analysis::{Role, Token, Vocabulary};
 use super::document::Document;
+use super::packed::Packed;
 use super::synonyms::Finder;
 use super::text::Weight;
 
@@ -30,11 +31,11 @@ pub struct Counts {
     /// Words of the title.
     pub title_length: u32,
     /// Each word, once.
-    pub words: Vec<(u32, Tally)>,
+    pub words: Packed,
     /// Each pair of neighbours, once.
-    pub pairs: Vec<((u32, u32), Tally)>,
+    pub pairs: Packed,
     /// Each glossary entry, under any of its names.
-    pub synonyms: HashMap<usize, Tally>,
+    pub synonyms: BTreeMap<usize, Tally>,
 }
 
 impl Tally {
@@ -56,7 +57,9 @@ pub struct Counter<'a> {
     vocabulary: &'a mut Vocabulary,
     finder: &'a Finder,
     counts: Counts,
-    /// Where a word's tally is in `counts.words`, plus one; 0: not met in this document.
+    /// The words of the document at hand.
+    words: Vec<(u32, Tally)>,
+    /// Where a word's tally is in `words`, plus one; 0: not met in this document.
     places: Vec<u32>,
     /// Pairs of neighbours in the order they are met.
     pairs: Vec<((u32, u32), Field, usize)>,
@@ -65,7 +68,8 @@ pub struct Counter<'a> {
 impl<'a> Counter<'a> {
     /// A counter whose words are those of a vocabulary.
     pub fn new(vocabulary: &'a mut Vocabulary, finder: &'a Finder) -> Self {
-        Self { vocabulary, finder, counts: Counts::default(), places: Vec::new(), pairs: Vec::new() }
+        let (counts, words, places, pairs) = Default::default();
+        Self { vocabulary, finder, counts, words, places, pairs }
     }
 
     /// Counts a document.
@@ -79,15 +83,12 @@ impl<'a> Counter<'a> {
                 self.add(&line.text, field(line.weight));
             }
         }
-        self.counts.pairs = self.paired();
-        for (word, _) in &self.counts.words {
-            self.places[*word as usize] = 0;
+        self.counts.pairs = Packed::pairs(&self.paired());
+        self.counts.words = Packed::words(&self.words);
+        for (word, _) in self.words.drain(..) {
+            self.places[word as usize] = 0;
         }
-        let mut counts = std::mem::take(&mut self.counts);
-        // All documents' counts are held at once: without room to grow.
-        counts.words.shrink_to_fit();
-        counts.pairs.shrink_to_fit();
-        counts
+        std::mem::take(&mut self.counts)
     }
 
     fn add(&mut self, text: &str, field: Field) {
@@ -115,11 +116,11 @@ impl<'a> Counter<'a> {
     fn word(&mut self, word: u32) -> &mut Tally {
         let place = &mut self.places[word as usize];
         if *place == 0 {
-            self.counts.words.push((word, Tally::default()));
-            *place = u32::try_from(self.counts.words.len()).unwrap_or(u32::MAX);
+            self.words.push((word, Tally::default()));
+            *place = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         }
         let at = *place as usize - 1;
-        &mut self.counts.words[at].1
+        &mut self.words[at].1
     }
 
     fn paired(&mut self) -> Vec<((u32, u32), Tally)> {

@@ -13,7 +13,8 @@ use crate::base::{Artifact, ArtifactKind, RelPath};
 use crate::book::model::Book;
 
 /// The index of a book: a document a page, known by its address below the locale's folder.
-pub fn file(book: &Book, documents: &[Document]) -> Artifact {
+pub fn file<'a>(book: &Book, documents: impl Iterator<Item = &'a Document>) -> Artifact {
+    let documents: Vec<&Document> = documents.collect();
     let language = Own { code: book.locale.locale.language().to_owned(), filtered: false };
     let mut index =
         IndexBuilder::with_language(Box::new(language)).save_docs(false).add_fields(&["title", "body"]).build();
@@ -25,7 +26,7 @@ pub fn file(book: &Book, documents: &[Document]) -> Artifact {
     Artifact::new(path, ArtifactKind::Asset, index.to_json().into_bytes())
 }
 
-fn text(parts: &[Document]) -> String {
+fn text(parts: &[&Document]) -> String {
     let sections = parts.iter().flat_map(|part| &part.sections);
     let lines = sections.flat_map(|s| std::iter::once(&s.title).chain(s.lines.iter().map(|line| &line.text)));
     lines.map(String::as_str).collect::<Vec<_>>().join("\n")

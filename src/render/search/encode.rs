@@ -13,15 +13,12 @@ const LAST: (u8, u32) = (b'#', 57);
 const MORE: (u8, u32) = (b']', 31);
 
 /// Writes postings in order of their documents.
-#[must_use]
-pub fn postings(list: &[Posting]) -> String {
-    let mut text = String::with_capacity(list.len() + 2);
+pub fn postings(list: impl Iterator<Item = Posting>, text: &mut String) {
     let mut next = 0;
     for posting in list {
-        number((posting.document - next) * 16 + u32::from(posting.level), &mut text);
-        next = posting.document + 1;
+        number((posting.document() - next) * 16 + posting.level(), text);
+        next = posting.document() + 1;
     }
-    text
 }
 
 /// Writes a number, its lowest digits first.
@@ -46,7 +43,7 @@ pub fn read(text: &str) -> impl Iterator<Item = Posting> {
         let number = value.wrapping_add(u32::from(byte.saturating_sub(LAST.0)).wrapping_mul(unit));
         let document = next.wrapping_add(number / 16);
         (value, unit, next) = (0, 1, document.wrapping_add(1));
-        Some(Posting { document, level: (number % 16) as u8 })
+        Some(Posting::new(document, (number % 16) as u8))
     })
 }
 
@@ -76,9 +73,9 @@ mod tests {
 
     #[test]
     fn postings_are_read_as_they_were_written() {
-        let all: Vec<Posting> =
-            (0..400).map(|n| Posting { document: n * n / 3 + n, level: (n * 7 % 16) as u8 }).collect();
-        let text = postings(&all);
+        let all: Vec<Posting> = (0..400).map(|n| Posting::new(n * n / 3 + n, (n * 7 % 16) as u8)).collect();
+        let mut text = String::new();
+        postings(all.iter().copied(), &mut text);
         assert_eq!(super::read(&text).collect::<Vec<_>>(), all);
         assert_eq!(count(&text), all.len());
     }

@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::Excerpt;
 use super::document::Document;
 use super::encode;
-use super::postings::{Entry, Index, LEVELS};
+use super::postings::{Entry, Index, LEVELS, Pairs};
 use super::text::Section;
 use crate::base::{Artifact, ArtifactKind, Hash, RelPath};
 use crate::book::model::{Book, Page};
@@ -59,7 +60,7 @@ struct Part<'a> {
 
 /// What is shown of a document.
 #[derive(Serialize)]
-pub(super) struct Fragment<'a> {
+struct Fragment<'a> {
     /// Address of the page below the locale's folder.
     h: String,
     /// Title.
@@ -89,27 +90,36 @@ enum Shown<'a> {
 }
 
 /// All files of a book's index.
-pub fn files(book: &Book, source: &str, documents: &[Document], index: &Index) -> Vec<Artifact> {
+pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -> Vec<Artifact> {
     let folder = format!("{}/search", book.locale.locale);
     let script = |name: &str, payload: String| script(&folder, name, payload);
-    let pairs = shards(&index.pairs, PAIRS, &BTreeMap::new());
-    let words = shards(&index.words, WORDS, &pointers(&index.pairs, &pairs));
+    let Index { words, pairs, .. } = &index;
+    let pair_shards = shards(in_pairs(words, pairs), PAIRS, |pair, _, text| pair_line(pair, text));
+    let pointers = pointers(in_pairs(words, pairs).map(|(folds, _)| folds), &pair_shards);
+    let word_shards = shards(words.iter().map(|entry| (entry.fold.as_str(), entry)), WORDS, |entry, first, text| {
+        let pointer = pointers.get(entry.fold.as_str()).filter(|_| first);
+        line(entry, pointer.map_or("", String::as_str), text);
+    });
     let mut long: Vec<[usize; 2]> = Vec::new();
     for group in documents.chunk_by(|a, b| a.page == b.page).filter(|group| group.len() > 1) {
         long.push([group[0].page, group.len()]);
     }
-    let firsts = firsts(&words, &index.words);
-    let mut files = vec![script("index", directory(book, source, (documents.len(), long), index.frequent, firsts))];
-    for (letter, shards) in [("w", &words), ("p", &pairs)] {
-        let named = shards.iter().enumerate();
-        files.extend(named.map(|(number, shard)| script(&format!("{letter}{number}"), json(&shard.text))));
-    }
-    let plain = index.words.iter().filter(|entry| entry.names.is_empty());
-    files.push(script("v", json(&vocabulary(plain.map(|entry| (entry.fold.as_str(), entry.postings.len()))))));
-    files.par_extend(documents.par_iter().enumerate().filter_map(|(number, document)| {
-        let page = book.pages.get(document.page)?;
-        Some(script(&format!("f{number}"), json(&fragment(book, source, page, document))))
-    }));
+    let directory = directory(book, source, (documents.len(), long), index.frequent, firsts(&word_shards, words));
+    let mut files = vec![script("index", directory)];
+    let named = |letter: &'static str, number: usize, text: &str| script(&format!("{letter}{number}"), json(&text));
+    files.extend(word_shards.iter().enumerate().map(|(number, shard)| named("w", number, &shard.text)));
+    files.extend(pair_shards.iter().enumerate().map(|(number, shard)| named("p", number, &shard.text)));
+    let plain = words.iter().filter(|entry| entry.names.is_empty());
+    let vocabulary = vocabulary(plain.map(|entry| (entry.fold.as_str(), entry.postings.len())));
+    files.push(script("v", json(&vocabulary)));
+    drop((word_shards, pair_shards, pointers));
+    drop(index);
+    files.par_extend(
+        documents
+            .into_par_iter()
+            .enumerate()
+            .map(|(number, document)| script(&format!("f{number}"), document.fragment)),
+    );
     files.push(script("version", json(&version(&files))));
     files
 }
@@ -133,9 +143,9 @@ pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-struct Shard {
+struct Shard<K> {
     /// The fold of its first entry.
-    first: String,
+    first: K,
     text: String,
 }
 
@@ -168,29 +178,48 @@ fn slips(fold: &str) -> bool {
         && fold.chars().all(|c| c.is_lowercase() || (c.is_alphabetic() && !c.is_uppercase() && c < '\u{e00}'))
 }
 
-/// Entries as lines, cut into shards between folds. `pointers`: what is added to the first line of a fold.
-fn shards(entries: &[Entry], length: usize, pointers: &BTreeMap<&str, String>) -> Vec<Shard> {
-    let mut shards: Vec<Shard> = Vec::new();
-    let mut before = "";
-    for entry in entries {
+/// Entries as lines, cut into shards between folds. `write` is told whether an entry is the first with its fold.
+fn shards<K: PartialEq + Copy, E>(
+    entries: impl Iterator<Item = (K, E)>,
+    length: usize,
+    write: impl Fn(E, bool, &mut String),
+) -> Vec<Shard<K>> {
+    let mut shards: Vec<Shard<K>> = Vec::new();
+    let mut before = None;
+    for (fold, entry) in entries {
+        let first = before != Some(fold);
         match shards.last_mut() {
-            Some(shard) if shard.text.len() < length || entry.fold == before => shard.text.push('~'),
-            _ => shards.push(Shard { first: entry.fold.clone(), text: String::new() }),
+            Some(shard) if shard.text.len() < length || !first => shard.text.push('~'),
+            _ => shards.push(Shard { first: fold, text: String::new() }),
         }
-        let pointer = pointers.get(entry.fold.as_str()).filter(|_| entry.fold != before);
-        before = &entry.fold;
+        before = Some(fold);
         if let Some(shard) = shards.last_mut() {
-            line(entry, pointer.map_or("", String::as_str), &mut shard.text);
+            write(entry, first, &mut shard.text);
         }
     }
     shards
+}
+
+/// Both words of a pair, and its postings.
+type InPair<'e> = ([&'e Entry; 2], &'e str);
+
+/// Pairs by the folds of their words.
+fn in_pairs<'e>(words: &'e [Entry], pairs: &'e [Pairs]) -> impl Iterator<Item = ([&'e str; 2], InPair<'e>)> {
+    pairs.iter().flat_map(Pairs::iter).filter_map(|([first, second], postings)| {
+        let pair = [words.get(first)?, words.get(second)?];
+        Some((pair.map(|entry| entry.fold.as_str()), (pair, postings)))
+    })
+}
+
+fn pair_line(([first, second], postings): InPair<'_>, text: &mut String) {
+    [&first.surface, " ", &second.surface, "|", postings].into_iter().for_each(|part| text.push_str(part));
 }
 
 /// `surface|postings`, then what else is known, each behind a letter of its own.
 fn line(entry: &Entry, pointer: &str, text: &mut String) {
     text.push_str(&entry.surface);
     text.push('|');
-    text.push_str(&encode::postings(&entry.postings));
+    encode::postings(entry.postings.iter().copied(), text);
     if entry.stop {
         text.push_str("|!");
     }
@@ -209,36 +238,38 @@ fn line(entry: &Entry, pointer: &str, text: &mut String) {
 /// Where the pairs of each first word begin: the number of their shard, then the second word from which on each further
 /// shard goes on. Kept beside the word itself: what a query of frequent words needs to know of pairs it has
 /// then loaded already, and the directory stays small.
-fn pointers<'e>(pairs: &'e [Entry], shards: &[Shard]) -> BTreeMap<&'e str, String> {
+fn pointers<'e>(
+    pairs: impl Iterator<Item = [&'e str; 2]>,
+    shards: &[Shard<[&'e str; 2]>],
+) -> BTreeMap<&'e str, String> {
     let mut pointers: BTreeMap<&str, String> = BTreeMap::new();
-    let (mut shard, mut before) = (0, "");
+    let (mut shard, mut before) = (0, [""; 2]);
     for pair in pairs {
-        let (first, second) = pair.fold.split_once(' ').unwrap_or((&pair.fold, ""));
-        let begins = shards.get(shard + 1).is_some_and(|next| next.first == pair.fold) && pair.fold != before;
+        let [first, second] = pair;
+        let begins = shards.get(shard + 1).is_some_and(|next| next.first == pair) && pair != before;
         if begins {
             shard += 1;
         }
         match pointers.get_mut(first) {
             None => _ = pointers.insert(first, shard.to_string()),
             Some(pointer) if begins => {
-                let last = before.split_once(' ').map_or("", |(_, second)| second);
                 pointer.push(';');
-                pointer.push_str(&separator(last, second));
+                pointer.push_str(&separator(before[1], second));
             }
             Some(_) => {}
         }
-        before = &pair.fold;
+        before = pair;
     }
     pointers
 }
 
 /// The first folds of shards, as short as they still part them.
-fn firsts(shards: &[Shard], entries: &[Entry]) -> String {
+fn firsts(shards: &[Shard<&str>], entries: &[Entry]) -> String {
     let mut list = Vec::new();
     for shard in shards {
-        let at = entries.partition_point(|entry| entry.fold < shard.first);
+        let at = entries.partition_point(|entry| entry.fold.as_str() < shard.first);
         let before = at.checked_sub(1).and_then(|at| entries.get(at)).map_or("", |entry| entry.fold.as_str());
-        list.push(separator(before, &shard.first));
+        list.push(separator(before, shard.first));
     }
     list.join("|")
 }
@@ -250,7 +281,7 @@ pub(super) fn separator(before: &str, next: &str) -> String {
     shortest.unwrap_or(next).to_owned()
 }
 
-/// The directory. `documents`: how many there are, and which pages have several.
+/// The directory. `documents`: how many there are, and which pages have several; `words`: the first folds of shards.
 pub(super) fn directory(
     book: &Book,
     source: &str,
@@ -300,9 +331,10 @@ pub(super) fn address(book: &Book, page: &Page) -> String {
     root.address_of(&page.path)
 }
 
-pub(super) fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, document: &'a Document) -> Fragment<'a> {
+/// What is shown of a document of a page, as its script holds it.
+pub(super) fn fragment(book: &Book, source: &str, page: &Page, document: &Document) -> String {
     let foreign = page.text_locale != book.locale.locale;
-    let own = |title: &'a str, lang: &'a str| {
+    let own = |title, lang| {
         if lang == book.locale.locale.as_str() { vec![title] } else { vec![title, lang] }
     };
     let part = book.parts.get(page.part).filter(|part| !part.title.is_empty());
@@ -310,7 +342,7 @@ pub(super) fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, docu
     let above = page.ancestors.iter().filter_map(|index| book.pages.get(*index));
     let above = above.map(|page| own(&page.title, page.title_lang.as_str()));
     let said = if foreign { &page.text_locale } else { &book.locale.locale };
-    Fragment {
+    json(&Fragment {
         h: address(book, page),
         t: &page.title,
         l: foreign.then(|| page.text_locale.as_str()),
@@ -318,7 +350,7 @@ pub(super) fn fragment<'a>(book: &'a Book, source: &'a str, page: &'a Page, docu
         n: page.number.as_deref(),
         r: part.into_iter().chain(above).collect(),
         s: document.sections.iter().map(shown).collect(),
-    }
+    })
 }
 
 fn shown(section: &Section) -> Shown<'_> {

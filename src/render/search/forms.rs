@@ -19,7 +19,7 @@ pub fn tell(words: &mut [Entry], languages: &[&str]) {
         let stemmer = Stemmer::new(code);
         let mut stems: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for entry in words.iter_mut() {
-            let inside = entry.postings.iter().any(|p| languages.get(p.document as usize) == Some(&code));
+            let inside = entry.postings.iter().any(|p| languages.get(p.document() as usize) == Some(&code));
             if !inside || !entry.names.is_empty() || !is_word(&entry.fold) {
                 continue;
             }

@@ -16,6 +16,7 @@ mod files;
 mod forms;
 mod generated;
 mod languages;
+mod packed;
 mod postings;
 mod synonyms;
 mod text;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 
 use crate::base::{Artifact, Diagnostic, Hash, Locale, Memo, Stop};
 use crate::book::model::{Book, Handbook, Page};
+use crate::config::Config;
 use crate::i18n::ui::Strings;
 pub use again::{Figures, Published, again};
 use analysis::Vocabulary;
@@ -65,7 +67,18 @@ struct BookReading {
     key: Hash,
     synonyms: Vec<Synonym>,
     /// Nothing where the index is known.
-    read: Vec<(Vec<Document>, Batch)>,
+    read: Vec<(Vec<Excerpt>, Batch)>,
+}
+
+/// What is kept of a document beside its counts.
+#[derive(Debug)]
+struct Excerpt {
+    /// Index of its page.
+    page: usize,
+    /// What is shown of it, as its script holds it.
+    fragment: String,
+    /// Its text, where elasticlunr's form of the index is asked for.
+    document: Option<Document>,
 }
 
 /// Reads every book.
@@ -81,7 +94,7 @@ pub fn read(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>, memo:
         let synonyms = synonyms::synonyms(&book.glossary);
         let read = match memo.find::<Vec<Artifact>>(STEP, key) {
             Some(_) => Vec::new(),
-            None => read_book(book, &synonyms, &words, (memo, stop)),
+            None => read_book(book, config, &synonyms, &words, (memo, stop)),
         };
         BookReading { book: at, key, synonyms, read }
     });
@@ -112,14 +125,15 @@ impl Reading {
 /// `words`: the interface in the language of a page's text.
 fn read_book<'a>(
     book: &Book,
+    config: &Config,
     synonyms: &[Synonym],
     words: &(impl Fn(&Page) -> &'a Strings + Sync),
     (memo, stop): (&Memo, &Stop),
-) -> Vec<(Vec<Document>, Batch)> {
+) -> Vec<(Vec<Excerpt>, Batch)> {
     let indexes: Vec<usize> = (0..book.pages.len()).collect();
     let read = |pages: &[usize]| {
         let pages = if stop.is_wished() { &[] } else { pages };
-        memo.timed("search text", || read_pages(book, pages, synonyms, words))
+        memo.timed("search text", || read_pages(book, config, pages, synonyms, words))
     };
     indexes.par_chunks(BATCH).map(read).collect()
 }
@@ -128,35 +142,39 @@ fn index_book(
     book: &Book,
     handbook: &Handbook,
     synonyms: &[Synonym],
-    read: Vec<(Vec<Document>, Batch)>,
+    read: Vec<(Vec<Excerpt>, Batch)>,
     stop: &Stop,
 ) -> (Vec<Artifact>, Figures) {
     let (documents, batches): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let documents: Vec<Excerpt> = documents.into_iter().flatten().collect();
     let mut index = postings::index(batches, synonyms, stop);
     if stop.is_wished() {
         return Default::default();
     }
-    let language = |document: &Document| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
+    let language = |document: &Excerpt| book.pages.get(document.page).map_or("", |page| page.text_locale.language());
     forms::tell(&mut index.words, &documents.iter().map(language).collect::<Vec<_>>());
-    let mut files = files::files(book, handbook.config.source.as_str(), &documents, &index);
     // elasticlunr's form of the index as well.
-    files.extend(handbook.config.elasticlunr.then(|| elastic::file(book, &documents)));
-    let mut of_pages = vec![0; book.pages.len()];
+    let elastic =
+        handbook.config.elasticlunr.then(|| elastic::file(book, documents.iter().filter_map(|d| d.document.as_ref())));
+    let mut figures = Figures { documents: vec![0; book.pages.len()], ..Figures::default() };
     for document in &documents {
-        if let Some(count) = of_pages.get_mut(document.page) {
+        if let Some(count) = figures.documents.get_mut(document.page) {
             *count += 1;
         }
     }
-    (files, Figures { lengths: index.lengths, documents: of_pages, varied: index.varied })
+    (figures.lengths, figures.varied) = (std::mem::take(&mut index.lengths), std::mem::take(&mut index.varied));
+    let mut files = files::files(book, handbook.config.source.as_str(), documents, index);
+    files.extend(elastic);
+    (files, figures)
 }
 
 fn read_pages<'a>(
     book: &Book,
+    config: &Config,
     pages: &[usize],
     synonyms: &[Synonym],
     words: &impl Fn(&Page) -> &'a Strings,
-) -> (Vec<Document>, Batch) {
+) -> (Vec<Excerpt>, Batch) {
     let mut vocabulary = Vocabulary::default();
     let finder = Finder::new(synonyms, &mut vocabulary);
     let mut counter = count::Counter::new(&mut vocabulary, &finder);
@@ -165,8 +183,9 @@ fn read_pages<'a>(
         let sections = text::sections(page, &book.sources, words(page));
         for document in document::documents(index, &page.title, page.source.stem(), sections) {
             counts.push(counter.count(&document));
-            documents.push(document);
+            let fragment = files::fragment(book, config.source.as_str(), page, &document);
+            documents.push(Excerpt { page: index, fragment, document: config.elasticlunr.then_some(document) });
         }
     }
-    (documents, Batch { vocabulary, counts })
+    (documents, Batch { words: vocabulary.into(), counts })
 }

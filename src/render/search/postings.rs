@@ -9,8 +9,9 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::analysis::{Vocabulary, Word};
+use super::analysis::{Vocabulary, Word, Words};
 use super::count::{Counts, Tally};
+use super::encode;
 use super::synonyms::{Synonym, is_verbatim};
 use crate::base::Stop;
 use crate::i18n::fold::{fold, lower};
@@ -18,19 +19,31 @@ use crate::i18n::fold::{fold, lower};
 /// What a level is worth. The lower half is running text, the upper half headings and titles.
 pub const LEVELS: [f32; 16] = [0.3, 0.6, 0.9, 1.2, 1.5, 1.8, 2.1, 2.4, 2.8, 3.2, 3.7, 4.2, 4.8, 5.4, 6.0, 6.6];
 
-/// A document that holds a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Posting {
+/// A document that holds a word, and how well it says what the word means: an index into [`LEVELS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Posting(u32);
+
+impl Posting {
+    /// A posting; the level is below 16.
+    pub fn new(document: u32, level: u8) -> Self {
+        Self(document << 4 | u32::from(level & 15))
+    }
+
     /// Index of the document.
-    pub document: u32,
+    pub fn document(self) -> u32 {
+        self.0 >> 4
+    }
+
     /// Index into [`LEVELS`].
-    pub level: u8,
+    pub fn level(self) -> u32 {
+        self.0 & 15
+    }
 }
 
-/// A word or a pair and where it stands.
+/// A word and where it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
-    /// Without marks, in lower case: what it is found by. A pair's words are parted by a space.
+    /// Without marks, in lower case: what it is found by. The words of a glossary entry's name are parted by a space.
     pub fold: String,
     /// As a reader would write it: in lower case, but for abbreviations.
     pub surface: String,
@@ -44,13 +57,41 @@ pub struct Entry {
     pub names: Vec<String>,
 }
 
+/// The pairs whose first words have one fold, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pairs {
+    list: Vec<Pair>,
+    /// The postings of all of them.
+    text: String,
+}
+
+/// A pair of neighbours.
+#[derive(Clone, Debug, PartialEq)]
+struct Pair {
+    words: [u32; 2],
+    /// Where its postings end in the text.
+    end: usize,
+}
+
+impl Pairs {
+    /// The words of each pair, by their place in the index, and its postings as text.
+    pub fn iter(&self) -> impl Iterator<Item = ([usize; 2], &str)> {
+        let mut begin = 0;
+        self.list.iter().map(move |pair| {
+            let text = &self.text[begin..pair.end];
+            begin = pair.end;
+            (pair.words.map(|word| word as usize), text)
+        })
+    }
+}
+
 /// An index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     /// Words, sorted by fold, then surface.
     pub words: Vec<Entry>,
     /// Pairs, sorted alike.
-    pub pairs: Vec<Entry>,
+    pub pairs: Vec<Pairs>,
     /// Words whose fold stands in more documents than this have pairs.
     pub frequent: usize,
     /// Words of each document.
@@ -62,8 +103,8 @@ pub struct Index {
 /// Documents that were counted with one vocabulary.
 #[derive(Debug)]
 pub struct Batch {
-    /// The vocabulary.
-    pub vocabulary: Vocabulary,
+    /// The words.
+    pub words: Words,
     /// The documents, in order.
     pub counts: Vec<Counts>,
 }
@@ -81,13 +122,13 @@ pub fn index(batches: Vec<Batch>, synonyms: &[Synonym], stop: &Stop) -> Index {
         return Index::default();
     }
     let frequent = frequent(documents);
-    let ranks = Ranks::new(&gathered.words, frequent);
-    let pairs = pairs(&batches, &gathered, &ranks, average);
-    drop(batches);
+    let mut ranks = Ranks::new(&gathered.words, frequent);
+    let ids = std::mem::take(&mut gathered.ids);
     let varied = gathered.words.iter().map(|(word, _)| word).filter(|word| word.varied);
     let mut varied: Vec<String> = varied.map(|word| word.spelling.clone()).collect();
     varied.sort_unstable();
-    Index { words: words(gathered, ranks, synonyms), pairs, frequent, lengths, varied }
+    let (words, entries) = words(gathered, &mut ranks, synonyms);
+    Index { pairs: pairs(batches, &ids, &ranks, &entries, average), words, frequent, lengths, varied }
 }
 
 /// What a quarter of an octave is, and two, and three.
@@ -140,34 +181,34 @@ struct Gathered {
 
 impl Gathered {
     fn add(&mut self, batch: &Batch, average: f32) {
-        let ids: Vec<u32> = batch.vocabulary.words.iter().map(|word| self.word(word)).collect();
+        let ids: Vec<u32> = batch.words.iter().map(|word| self.word(word)).collect();
         for counts in &batch.counts {
             let document = self.documents;
-            let posting = |tally: &Tally| Posting { document, level: level(*tally, counts, average) };
-            for (word, tally) in &counts.words {
-                self.words[ids[*word as usize] as usize].1.push(posting(tally));
+            let posting = |tally| Posting::new(document, level(tally, counts, average));
+            for (word, tally) in counts.words.each_word() {
+                self.words[ids[word as usize] as usize].1.push(posting(tally));
             }
             for (entry, tally) in &counts.synonyms {
-                self.synonyms[*entry].push(posting(tally));
+                self.synonyms[*entry].push(posting(*tally));
             }
             self.documents += 1;
         }
         self.ids.push(ids);
     }
 
-    fn word(&mut self, word: &Word) -> u32 {
-        if let Some(id) = self.known.get(&word.spelling) {
+    fn word(&mut self, (spelling, surface, varied): (&str, &str, bool)) -> u32 {
+        if let Some(id) = self.known.get(spelling) {
             // Of several ways to write one spelling (hoà, hòa) the same one is shown in every build.
             let known = &mut self.words[*id as usize].0;
-            known.varied |= word.varied || word.surface != known.surface;
-            if word.surface < known.surface {
-                known.surface.clone_from(&word.surface);
+            known.varied |= varied || surface != known.surface;
+            if surface < known.surface.as_str() {
+                surface.clone_into(&mut known.surface);
             }
             return *id;
         }
         let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.known.insert(word.spelling.clone(), id);
-        self.words.push((word.clone(), Vec::new()));
+        self.known.insert(spelling.to_owned(), id);
+        self.words.push((Word { spelling: spelling.to_owned(), surface: surface.to_owned(), varied }, Vec::new()));
         id
     }
 }
@@ -187,6 +228,11 @@ struct Ranks {
 }
 
 impl Ranks {
+    /// The place of the first word with the fold of a word.
+    fn folds_place(&self, word: usize) -> usize {
+        self.group[word] as usize
+    }
+
     fn new(words: &[(Word, Vec<Posting>)], frequent: usize) -> Self {
         let folds: Vec<String> = words.par_iter().map(|(word, _)| fold(&lower(&word.spelling))).collect();
         let mut order: Vec<u32> = (0..words.len() as u32).collect();
@@ -217,69 +263,107 @@ impl Ranks {
 
 /// How many documents any of some words stands in.
 fn documents<'a>(lists: impl Iterator<Item = &'a Vec<Posting>>) -> usize {
-    let mut all: Vec<u32> = lists.flatten().map(|posting| posting.document).collect();
+    let mut all: Vec<u32> = lists.flatten().map(|posting| posting.document()).collect();
     all.sort_unstable();
     all.dedup();
     all.len()
 }
 
-/// A pair that stands in a document: the fold of its second word and the places of both, in the order of the index.
-type Met = ([u32; 3], Posting);
+/// A pair of frequent words that stands in a document: the places of both words in the order of the index.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    first: u32,
+    second: u32,
+    posting: u32,
+}
 
 /// The pairs of frequent words, sorted by fold, then surface. A space sorts before all that words are made of, so that
-/// pairs are in the order of their words; numbers are compared in place of texts.
-fn pairs(batches: &[Batch], gathered: &Gathered, ranks: &Ranks, average: f32) -> Vec<Entry> {
-    let mut met: Vec<Vec<Met>> = vec![Vec::new(); ranks.order.len()];
+/// pairs are in the order of their words; numbers are compared in place of texts. `entries`: of each place, the word's
+/// place in the index.
+fn pairs(batches: Vec<Batch>, ids: &[Vec<u32>], ranks: &Ranks, entries: &[u32], average: f32) -> Vec<Pairs> {
+    // Where the pairs of each first fold stand, found out first: no list has to grow.
+    let mut ends = vec![0_usize; ranks.group.len() + 1];
+    each_pair(&batches, ids, ranks, |first, _, _| ends[ranks.folds_place(first) + 1] += 1);
+    (1..ends.len()).for_each(|at| ends[at] += ends[at - 1]);
+    let mut met = vec![Met::default(); ends.last().copied().unwrap_or_default()];
+    let mut next = ends.clone();
+    each_pair(&batches, ids, ranks, |first, second, (document, tally, counts)| {
+        let at = &mut next[ranks.folds_place(first)];
+        let [first, second] = [first, second].map(|word| ranks.place[word]);
+        met[*at] = Met { first, second, posting: Posting::new(document, level(tally, counts, average)).0 };
+        *at += 1;
+    });
+    drop(batches);
+    let mut groups = Vec::new();
+    let mut rest = met.as_mut_slice();
+    for length in ends.windows(2).map(|w| w[1] - w[0]).filter(|length| *length > 0) {
+        let (group, after) = rest.split_at_mut(length);
+        groups.push(group);
+        rest = after;
+    }
+    groups.into_par_iter().map(|met| group(met, ranks, entries)).collect()
+}
+
+/// Goes through the pairs of frequent words: their words, and the document with what was counted.
+fn each_pair<'b>(
+    batches: &'b [Batch],
+    ids: &[Vec<u32>],
+    ranks: &Ranks,
+    mut each: impl FnMut(usize, usize, (u32, Tally, &'b Counts)),
+) {
     let mut document = 0;
-    for (batch, ids) in batches.iter().zip(&gathered.ids) {
+    for (batch, ids) in batches.iter().zip(ids) {
         for counts in &batch.counts {
-            for ((a, b), tally) in &counts.pairs {
-                let (a, b) = (ids[*a as usize] as usize, ids[*b as usize] as usize);
+            for ((a, b), tally) in counts.pairs.each_pair() {
+                let [a, b] = [a, b].map(|word| ids[word as usize] as usize);
                 if ranks.frequent[a] && ranks.frequent[b] {
-                    let key = [ranks.group[b], ranks.place[a], ranks.place[b]];
-                    let posting = Posting { document, level: level(*tally, counts, average) };
-                    met[ranks.group[a] as usize].push((key, posting));
+                    each(a, b, (document, tally, counts));
                 }
             }
             document += 1;
         }
     }
-    let entries = |mut met: Vec<Met>| {
-        met.sort_unstable_by_key(|(key, posting)| (*key, posting.document));
-        met.chunk_by(|a, b| a.0 == b.0).map(|same| pair(same, &gathered.words, ranks)).collect::<Vec<_>>()
-    };
-    met.into_par_iter().flat_map_iter(entries).collect()
 }
 
-fn pair(same: &[Met], words: &[(Word, Vec<Posting>)], ranks: &Ranks) -> Entry {
-    let [a, b] = [1, 2].map(|part| ranks.order[same[0].0[part] as usize] as usize);
-    Entry {
-        fold: format!("{} {}", ranks.folds[a], ranks.folds[b]),
-        surface: format!("{} {}", words[a].0.surface, words[b].0.surface),
-        postings: same.iter().map(|(_, posting)| *posting).collect(),
-        ..Entry::default()
+/// The pairs of one first fold.
+fn group(met: &mut [Met], ranks: &Ranks, entries: &[u32]) -> Pairs {
+    let fold = |place: u32| ranks.group[ranks.order[place as usize] as usize];
+    met.sort_unstable_by_key(|m| (fold(m.second), m.first, m.second, m.posting));
+    let mut pairs = Pairs::default();
+    for same in met.chunk_by(|a, b| (a.first, a.second) == (b.first, b.second)) {
+        encode::postings(same.iter().map(|m| Posting(m.posting)), &mut pairs.text);
+        let words = [same[0].first, same[0].second].map(|place| entries[place as usize]);
+        pairs.list.push(Pair { words, end: pairs.text.len() });
     }
+    pairs.list.shrink_to_fit();
+    pairs.text.shrink_to_fit();
+    pairs
 }
 
-/// The words that were met, and the names of glossary entries among them, sorted by fold, then surface.
-fn words(mut gathered: Gathered, mut ranks: Ranks, synonyms: &[Synonym]) -> Vec<Entry> {
+/// The words that were met, and the names of glossary entries among them, sorted by fold, then surface; of each word in
+/// the order of the ranks, its place among them.
+fn words(mut gathered: Gathered, ranks: &mut Ranks, synonyms: &[Synonym]) -> (Vec<Entry>, Vec<u32>) {
     let named = gathered.synonyms.iter().zip(synonyms).flat_map(|(postings, synonym)| names(postings, synonym));
     let mut named: Vec<Entry> = named.collect();
+    named.sort_by(|a, b| (&a.fold, &a.surface, &a.names).cmp(&(&b.fold, &b.surface, &b.names)));
+    let mut named = named.into_iter().peekable();
     let mut entries = Vec::with_capacity(ranks.order.len() + named.len());
-    for id in ranks.order {
-        let (word, postings) = std::mem::take(&mut gathered.words[id as usize]);
+    let mut places = Vec::with_capacity(ranks.order.len());
+    for id in &ranks.order {
+        let (word, postings) = std::mem::take(&mut gathered.words[*id as usize]);
+        let fold = std::mem::take(&mut ranks.folds[*id as usize]);
+        let entry = Entry { fold, surface: word.surface, postings, ..Entry::default() };
+        while let Some(name) = named.next_if(|name| (&name.fold, &name.surface) < (&entry.fold, &entry.surface)) {
+            entries.push(name);
+        }
+        places.push(u32::try_from(entries.len()).unwrap_or(u32::MAX));
         // What was only looked for, not met, has no documents.
-        if !postings.is_empty() {
-            let fold = std::mem::take(&mut ranks.folds[id as usize]);
-            entries.push(Entry { fold, surface: word.surface, postings, ..Entry::default() });
+        if !entry.postings.is_empty() {
+            entries.push(entry);
         }
     }
-    if !named.is_empty() {
-        entries.append(&mut named);
-        // Stable: nearly all is in order already.
-        entries.sort_by(|a, b| (&a.fold, &a.surface, &a.names).cmp(&(&b.fold, &b.surface, &b.names)));
-    }
-    entries
+    entries.extend(named);
+    (entries, places)
 }
 
 /// An entry for each name of a glossary entry that some document uses.

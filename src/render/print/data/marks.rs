@@ -24,7 +24,7 @@ impl Marks {
         let met = self.met.entry((page.path.clone(), block.clone())).or_default();
         let nth = *met;
         *met += 1;
-        let lines = page.text.text.get(span.range()).map_or(1, |text| text.trim_end().lines().count());
+        let lines = page.text.text().get(span.range()).map_or(1, |text| text.trim_end().lines().count());
         Some(self.keep(page, block, nth, None, &place, lines))
     }
 
@@ -36,7 +36,7 @@ impl Marks {
         let Some(nth) = self.met.get(&(page.path.clone(), block.clone())).and_then(|met| met.checked_sub(1)) else {
             return;
         };
-        let written: Vec<&str> = page.text.text.get(span.range()).unwrap_or_default().lines().collect();
+        let written: Vec<&str> = page.text.text().get(span.range()).unwrap_or_default().lines().collect();
         let by_line = written.get(1).is_some_and(|line| line.contains("--")) && written.len() >= rows.len() + BEFORE;
         for (at, row) in rows.iter_mut().enumerate().filter(|_| by_line) {
             let Some(cell) = row.iter_mut().find(|cell| !cell.is_empty()) else { continue };

@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
             }
             BlockKind::Directive(directive) => self.directive(directive)?,
         };
-        let lang = block.lang.clone().unwrap_or_default();
+        let lang = block.lang.as_deref().map(str::to_owned).unwrap_or_default();
         Some(Block { ids, lang, classes: block.attributes.classes.clone(), kind })
     }
 

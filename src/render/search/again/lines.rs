@@ -78,8 +78,9 @@ impl<'s> Line<'s> {
 
     /// A new entry.
     pub fn new(surface: &str, postings: &[Posting], rest: &'static str) -> Self {
-        let postings = encode::postings(postings);
-        Self { surface: surface.to_owned().into(), postings: postings.into(), rest: rest.into(), pointer: "".into() }
+        let mut text = String::new();
+        encode::postings(postings.iter().copied(), &mut text);
+        Self { surface: surface.to_owned().into(), postings: text.into(), rest: rest.into(), pointer: "".into() }
     }
 
     /// The names of a glossary entry, where this is one.
@@ -90,16 +91,18 @@ impl<'s> Line<'s> {
     /// Its postings in some documents, given by rising numbers.
     pub fn within(&self, numbers: &[u32]) -> Vec<Posting> {
         let Some(last) = numbers.last() else { return Vec::new() };
-        let known = encode::read(&self.postings).take_while(|posting| posting.document <= *last);
-        known.filter(|posting| numbers.binary_search(&posting.document).is_ok()).collect()
+        let known = encode::read(&self.postings).take_while(|posting| posting.document() <= *last);
+        known.filter(|posting| numbers.binary_search(&posting.document()).is_ok()).collect()
     }
 
     /// Gives it other postings in some documents.
     pub fn put(&mut self, numbers: &[u32], new: &[Posting]) {
-        let others = encode::read(&self.postings).filter(|p| numbers.binary_search(&p.document).is_err());
+        let others = encode::read(&self.postings).filter(|p| numbers.binary_search(&p.document()).is_err());
         let mut all: Vec<Posting> = others.chain(new.iter().copied()).collect();
-        all.sort_unstable_by_key(|posting| posting.document);
-        self.postings = encode::postings(&all).into();
+        all.sort_unstable_by_key(|posting| posting.document());
+        let mut text = String::new();
+        encode::postings(all.into_iter(), &mut text);
+        self.postings = text.into();
     }
 
     fn length(&self) -> usize {

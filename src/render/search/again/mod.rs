@@ -15,11 +15,10 @@ use std::sync::Arc;
 
 use super::analysis::Word;
 use super::count::{Counts, Tally};
-use super::document::Document;
 use super::files::{self, json, script};
 use super::postings::{self, Batch, Posting};
 use super::synonyms::{Synonym, synonyms};
-use super::{FIGURES, read_pages};
+use super::{Excerpt, FIGURES, read_pages};
 use crate::base::{Artifact, Hash, Locale, RelPath, Stored, Unread};
 use crate::book::model::{Book, Handbook, Page};
 use crate::i18n::ui::Strings;
@@ -100,7 +99,7 @@ pub fn again(
         let own = strings.get(&book.locale.locale)?;
         let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
         let synonyms = synonyms(&book.glossary);
-        let (documents, batch) = read_pages(book, &changed, &synonyms, &words);
+        let (documents, batch) = read_pages(book, &handbook.config, &changed, &synonyms, &words);
         let mut said = Said::of(documents, batch, figures)?;
         artifacts.extend(index(book, source, &synonyms, &mut said, figures, published)?);
     }
@@ -109,7 +108,7 @@ pub fn again(
 
 /// What the pages say now.
 struct Said {
-    documents: Vec<Document>,
+    documents: Vec<Excerpt>,
     /// The number of each document, rising.
     numbers: Vec<u32>,
     counts: Vec<Counts>,
@@ -119,7 +118,7 @@ struct Said {
 
 impl Said {
     /// Brings the figures to what is said now.
-    fn of(documents: Vec<Document>, batch: Batch, figures: &mut Figures) -> Option<Self> {
+    fn of(documents: Vec<Excerpt>, batch: Batch, figures: &mut Figures) -> Option<Self> {
         let (starts, average) = (figures.starts(), postings::average(&figures.lengths));
         let mut numbers = Vec::new();
         for parts in documents.chunk_by(|a, b| a.page == b.page) {
@@ -134,13 +133,18 @@ impl Said {
             *figures.lengths.get_mut(*number as usize)? = counts.length;
         }
         let rising = numbers.is_sorted() && postings::average(&figures.lengths).to_bits() == average.to_bits();
-        let Batch { vocabulary, counts } = batch;
-        rising.then_some(Self { documents, numbers, counts, words: vocabulary.words, average })
+        let word = |(spelling, surface, varied): (&str, &str, bool)| Word {
+            spelling: spelling.to_owned(),
+            surface: surface.to_owned(),
+            varied,
+        };
+        let words = batch.words.iter().map(word).collect();
+        rising.then_some(Self { documents, numbers, counts: batch.counts, words, average })
     }
 
     fn posting(&self, at: usize, tally: Tally) -> Posting {
         let (document, counts) = (self.numbers[at], &self.counts[at]);
-        Posting { document, level: postings::level(tally, counts, self.average) }
+        Posting::new(document, postings::level(tally, counts, self.average))
     }
 }
 
@@ -158,9 +162,7 @@ fn index(
     let (old_words, old_pairs) = (old_words?, old_pairs?);
     let total = figures.lengths.len();
     let mut words = Words::of(&old_words, postings::frequent(total))?;
-    let fragment =
-        |document: &Document| Some(json(&files::fragment(book, source, book.pages.get(document.page)?, document)));
-    let shown: Vec<String> = said.documents.iter().map(fragment).collect::<Option<_>>()?;
+    let shown: Vec<String> = said.documents.iter().map(|document| document.fragment.to_string()).collect();
     varied::are_the_same(said, &shown, figures, &folder, published)?;
     words.spell(said, figures)?;
     let said = &*said;

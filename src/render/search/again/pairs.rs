@@ -88,11 +88,11 @@ fn wanted(said: &Said, known: &Known<'_>) -> Option<HashMap<String, Vec<Posting>
     let often: Vec<bool> =
         said.words.iter().map(|word| known.get(word.surface.as_str()).is_some_and(|(_, often)| *often)).collect();
     for (at, counts) in said.counts.iter().enumerate() {
-        for ((a, b), tally) in &counts.pairs {
-            let (a, b) = (*a as usize, *b as usize);
+        for ((a, b), tally) in counts.pairs.each_pair() {
+            let (a, b) = (a as usize, b as usize);
             if often[a] && often[b] {
                 let surface = format!("{} {}", said.words[a].surface, said.words[b].surface);
-                wanted.entry(surface).or_default().push(said.posting(at, *tally));
+                wanted.entry(surface).or_default().push(said.posting(at, tally));
             }
         }
     }

@@ -41,7 +41,7 @@ impl Change {
 }
 
 fn documents(postings: &[Posting]) -> impl Iterator<Item = u32> {
-    postings.iter().map(|posting| posting.document)
+    postings.iter().map(|posting| posting.document())
 }
 
 fn folds(lines: &[Line<'_>]) -> Vec<String> {
@@ -186,7 +186,7 @@ impl<'s> Words<'s> {
     /// The documents that hold any word of a fold.
     fn documents(&self, fold: &str) -> BTreeSet<u32> {
         let lines = self.lines[self.group(fold)].iter().filter(|line| line.names().is_none());
-        lines.flat_map(|line| encode::read(&line.postings)).map(|posting| posting.document).collect()
+        lines.flat_map(|line| encode::read(&line.postings)).map(|posting| posting.document()).collect()
     }
 
     fn has_kin(&self, fold: &str) -> bool {
@@ -210,7 +210,7 @@ impl<'s> Words<'s> {
         let own: BTreeSet<&str> = documents(&change.old).chain(documents(&change.new)).map(of).collect();
         own.into_iter().all(|language| {
             let others = encode::read(&line.postings)
-                .any(|p| of(p.document) == language && said.numbers.binary_search(&p.document).is_err());
+                .any(|p| of(p.document()) == language && said.numbers.binary_search(&p.document()).is_err());
             let in_it = |postings: &[Posting]| others || documents(postings).any(|document| of(document) == language);
             in_it(&change.old) == in_it(&change.new)
                 || (!Stemmer::has_forms(language) && Stemmer::new(language).stem(&line.surface).is_some())
@@ -275,9 +275,9 @@ impl<'s> Words<'s> {
 fn wanted(said: &Said) -> HashMap<&str, Vec<Posting>> {
     let mut wanted: HashMap<&str, Vec<Posting>> = HashMap::new();
     for (at, counts) in said.counts.iter().enumerate() {
-        for (word, tally) in &counts.words {
-            let surface = said.words[*word as usize].surface.as_str();
-            wanted.entry(surface).or_default().push(said.posting(at, *tally));
+        for (word, tally) in counts.words.each_word() {
+            let surface = said.words[word as usize].surface.as_str();
+            wanted.entry(surface).or_default().push(said.posting(at, tally));
         }
     }
     wanted
