@@ -145,7 +145,7 @@ impl Visitor for Anchors {
         let label = match &block.kind {
             BlockKind::Heading { content, number, .. } => {
                 let titled = Label::titled(plain(content).trim(), block.lang.as_deref());
-                Label { number: number.clone(), ..titled }
+                Label { number: number.as_deref().map(str::to_owned), ..titled }
             }
             BlockKind::Directive(directive) => Label::titled(plain(&directive.title), language(&directive.title)),
             BlockKind::Figure { caption, .. } => Label::titled(plain(caption), block.lang.as_deref()),

@@ -47,6 +47,11 @@ impl Disk {
         self.records().join("staging")
     }
 
+    /// Where a file is put aside.
+    pub(super) fn staged(&self, path: &RelPath) -> PathBuf {
+        self.staging().join(path.parts().collect::<PathBuf>())
+    }
+
     pub(super) fn place(&self, path: &RelPath) -> PathBuf {
         self.root.join(path.parts().collect::<PathBuf>())
     }

@@ -2,8 +2,9 @@
 //!
 //! Owns staging and the two-step commit; decides nothing about what changes (`plan` does).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -33,7 +34,7 @@ impl Manifest {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Journal {
     remove_first: Vec<String>,
-    /// Destination of staging file 0, 1, 2, …
+    /// Files of the staging folder, by their path in it and in the output folder.
     write: Vec<String>,
     remove: Vec<String>,
     manifest: Manifest,
@@ -58,17 +59,59 @@ impl Journal {
         self.carry_out(disk)
     }
 
-    /// Every step may be done already, by a run that was killed right after it.
+    /// Every step may be done already, by a run that was killed right after it. Assets are there before pages that name them.
     fn carry_out(&self, disk: &Disk) -> io::Result<()> {
         self.remove_all(disk, &self.remove_first)?;
-        for (index, name) in self.write.iter().enumerate() {
-            let staged = disk.staging().join(index.to_string());
-            if !staged.exists() {
+        let (new, others) = self.new_folders(disk);
+        let (assets, rest): (Vec<&str>, Vec<&str>) = others.into_iter().partition(|name| self.is_asset(name));
+        self.move_files(disk, &assets)?;
+        for folder in new {
+            disk.rename(&disk.staging().join(folder), &disk.root().join(folder))?;
+        }
+        self.move_files(disk, &rest)?;
+        self.remove_all(disk, &self.remove)?;
+        write(disk, Manifest::FILE, &self.manifest)?;
+        disk.remove(&disk.records().join(Self::FILE))?;
+        disk.remove_staging()
+    }
+
+    /// The folders at the top that the output folder does not have yet, those of assets alone first, and the files of all
+    /// others. Moving a folder takes one step, whatever it holds.
+    fn new_folders(&self, disk: &Disk) -> (Vec<&str>, Vec<&str>) {
+        let mut folders: BTreeMap<&str, (bool, bool)> = BTreeMap::new();
+        let top = |name: &'_ str| name.split_once('/').map(|(folder, _)| folder.len());
+        let mut others = Vec::new();
+        for name in &self.write {
+            let Some(folder) = top(name).map(|length| &name[..length]) else {
+                others.push(name.as_str());
                 continue;
+            };
+            let is = |folder: PathBuf| folder.symlink_metadata().is_ok();
+            let (whole, pages) = folders
+                .entry(folder)
+                .or_insert_with(|| (!is(disk.root().join(folder)) && is(disk.staging().join(folder)), false));
+            *pages |= !self.is_asset(name);
+            if !*whole {
+                others.push(name);
             }
+        }
+        let mut new: Vec<(bool, &str)> =
+            folders.into_iter().filter(|(_, (whole, _))| *whole).map(|(folder, (_, pages))| (pages, folder)).collect();
+        new.sort_unstable();
+        (new.into_iter().map(|(_, folder)| folder).collect(), others)
+    }
+
+    fn is_asset(&self, name: &str) -> bool {
+        self.manifest.0.get(name).is_some_and(|(kind, _)| *kind == ArtifactKind::Asset)
+    }
+
+    fn move_files(&self, disk: &Disk, names: &[&str]) -> io::Result<()> {
+        for name in names {
             let path = path_of(name)?;
-            let place = disk.place(&path);
+            let (staged, place) = (disk.staged(&path), disk.place(&path));
             match disk.rename(&staged, &place) {
+                // Moved already.
+                Err(e) if e.kind() == io::ErrorKind::NotFound && !staged.exists() => {}
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {
                     disk.create_folder(&disk.place(&path.parent()))?;
                     disk.rename(&staged, &place)?;
@@ -76,10 +119,7 @@ impl Journal {
                 result => result?,
             }
         }
-        self.remove_all(disk, &self.remove)?;
-        write(disk, Manifest::FILE, &self.manifest)?;
-        disk.remove(&disk.records().join(Self::FILE))?;
-        disk.remove_staging()
+        Ok(())
     }
 
     fn remove_all(&self, disk: &Disk, names: &[String]) -> io::Result<()> {
@@ -109,14 +149,12 @@ pub(super) fn recover(disk: &Disk) -> io::Result<()> {
     }
 }
 
-/// Writes the changed files aside.
+/// Writes the changed files aside, in the folders in which they are to stand.
 pub(super) fn stage(disk: &Disk, plan: &Plan) -> io::Result<()> {
-    let staging = disk.staging();
-    disk.create_folder(&staging)?;
-    plan.write
-        .par_iter()
-        .enumerate()
-        .try_for_each(|(index, artifact)| disk.write(&staging.join(index.to_string()), &artifact.bytes))
+    disk.create_folder(&disk.staging())?;
+    let folders: BTreeSet<RelPath> = plan.write.iter().map(|artifact| artifact.path.parent()).collect();
+    folders.iter().try_for_each(|folder| disk.create_folder(&disk.staged(folder)))?;
+    plan.write.par_iter().try_for_each(|artifact| disk.write(&disk.staged(&artifact.path), &artifact.bytes))
 }
 
 /// Records may have been tampered with: their paths are checked like any other input.

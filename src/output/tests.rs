@@ -33,6 +33,10 @@ fn new_site() -> Site {
         ("vi/new/page.html", Page, "uses assets/a2.css"),
         ("vi/file/inner.html", Page, "uses assets/a2.css"),
         ("vi/deep", Page, "a file"),
+        ("en/index.html", Entry, "uses assets/a2.css"),
+        ("en/new/page.html", Page, "uses assets/a2.css"),
+        ("en/search/w0.js", Asset, "a language of its own"),
+        ("media/x.svg", Asset, "a folder of assets"),
         ("index.html", Entry, "new entry"),
     ]
 }

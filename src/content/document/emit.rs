@@ -48,7 +48,7 @@ impl Writer<'_, '_> {
 
     /// Text of ours where byte `at` of the letter stands.
     fn instead(&mut self, at: usize, text: &str) {
-        let at = at.min(self.source.text.len().saturating_sub(1));
+        let at = at.min(self.source.text().len().saturating_sub(1));
         self.out.push_instead_from(self.source, at, text);
     }
 

@@ -266,7 +266,8 @@ impl<'t> Builder<'t> {
             Kind::Link { to, title } => {
                 let link = Link { to, target: Target::Unresolved, title, content: content(), span };
                 self.links -= 1;
-                let inline = if self.dialect == Dialect::Handbook { inlines::role(link) } else { Inline::Link(Box::new(link)) };
+                let inline =
+                    if self.dialect == Dialect::Handbook { inlines::role(link) } else { Inline::Link(Box::new(link)) };
                 self.inline(inline, range);
             }
             Kind::Image { source, title } => {

@@ -12,7 +12,7 @@ use super::texts::{self, Reader, Spot, Text};
 use super::units::{Unit, Units};
 use crate::base::{Hash, Locale, Memo, Span};
 use crate::content::CataloguedPage;
-use crate::content::markdown::tree::{BlockKind, Image, Inline, Link};
+use crate::content::markdown::tree::{BlockKind, Image, Inline};
 use crate::content::markdown::{parse_line, text};
 use crate::content::page::SourcePage;
 
