@@ -14,7 +14,7 @@ use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
 use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, SourceText, Stored, codes, nearest};
 use crate::book::ledger::{self, LEDGER, Upkeep};
-use crate::book::{self, model::Handbook};
+use crate::book::{self, model::Handbook, model::Page};
 use crate::check;
 use crate::config::{self, Config, LocaleConfig};
 use crate::content::markdown::tree::Tree;
@@ -25,7 +25,7 @@ use crate::i18n::catalog::{self, Catalog};
 use crate::i18n::translation::status::{self, LocaleStatus};
 use crate::i18n::ui::Strings;
 use crate::render::search;
-use crate::render::site::{self, SiteOptions, offline};
+use crate::render::site::{Means, Rendering, SiteOptions, offline};
 use crate::theme::Theme;
 use crate::words;
 
@@ -135,15 +135,28 @@ pub(super) fn make(
     outcome: &mut Outcome,
 ) -> Made {
     site.translation = translation(project, &assembled);
-    let Assembled { mut handbook, theme, voices, pages, whole, .. } = assembled;
+    let Assembled { mut handbook, theme, voices, pages, whole, untranslated, content, .. } = assembled;
+    // Of what was read nothing is needed any more but what the books were made of.
+    drop((untranslated, content));
     let ledger = ledger(project, &handbook, &whole.locales, &mut outcome.findings);
     timer.begins(Stage::Render, pages);
-    let ((mut artifacts, found), reading) = rayon::join(
-        || site::render(&handbook, &theme, &voices, &site),
-        || search::read(&handbook, &voices, &site.memo, &site.stop),
-    );
+    let means = Means { theme: &theme, strings: &voices, options: &site };
+    let mut rendering = Rendering::new(&handbook, means);
+    let mut reading = search::Reading::new(&handbook, &voices, &site.memo);
+    for book in 0..handbook.books.len() {
+        let all = handbook.books[book].pages.len();
+        for first in (0..all).step_by(TOGETHER) {
+            let some = first..all.min(first + TOGETHER);
+            rayon::join(
+                || rendering.pages(&handbook, means, book, some.clone()),
+                || reading.pages(&handbook, &voices, (&site.memo, &site.stop), book, some.clone()),
+            );
+            forget_texts(&mut handbook.books[book].pages[some]);
+        }
+        rendering.rest(&handbook, means, book);
+    }
+    let (mut artifacts, found) = rendering.finish(&site);
     timer.begins(Stage::Search, pages);
-    forget_texts(&mut handbook);
     artifacts.extend(reading.index(&handbook, &site.memo, &site.stop));
     let mut artifacts = pictures::only_named(artifacts, &site.pictures);
     let lists = offline::files(&handbook, &theme, &voices, &artifacts);
@@ -152,10 +165,13 @@ pub(super) fn make(
     Made { artifacts, pages, ledger }
 }
 
+/// Pages that are rendered and read before their texts are let go of.
+const TOGETHER: usize = 8 * search::BATCH;
+
 /// Lets go of what pages say once all is made of it that needs it: of a large handbook that is most of what a build holds.
-fn forget_texts(handbook: &mut Handbook) {
+fn forget_texts(pages: &mut [Arc<Page>]) {
     let none = Arc::new(SourceText::empty());
-    handbook.books.par_iter_mut().flat_map(|book| &mut book.pages).filter_map(Arc::get_mut).for_each(|page| {
+    pages.par_iter_mut().filter_map(Arc::get_mut).for_each(|page| {
         page.tree = Tree::default();
         page.text = Arc::clone(&none);
     });

@@ -46,7 +46,7 @@ fn check(cases: &[(&str, &str)]) {
 #[test]
 fn headings_have_readable_anchors_that_differ() {
     let text = "## Mục tiêu\n\n## Mục tiêu\n\n## Đích {#muc-tieu-2}\n\n## !\n\n## 目的\n";
-    let ids: Vec<_> = tree(text).0.blocks.into_iter().filter_map(|b| b.attributes.id).collect();
+    let ids: Vec<_> = tree(text).0.blocks.into_iter().filter_map(|b| b.attributes.id.clone()).collect();
     assert_eq!(ids, ["muc-tieu", "muc-tieu-3", "muc-tieu-2", "muc", "目的"]);
     assert_eq!(findings("## A {#x}\n\n## B {#x}\n"), [("W0325", 3)]);
 }

@@ -438,8 +438,8 @@ mod tests {
 
     #[test]
     fn values_that_there_are_many_of_are_small() {
-        assert!(size_of::<Inline>() <= 48, "{}", size_of::<Inline>());
-        assert!(size_of::<Block>() <= 80, "{}", size_of::<Block>());
+        assert!(size_of::<Inline>() <= 56, "{}", size_of::<Inline>());
+        assert!(size_of::<Block>() <= 88, "{}", size_of::<Block>());
         assert!(size_of::<ListItem>() <= 40, "{}", size_of::<ListItem>());
     }
 

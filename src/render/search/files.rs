@@ -118,7 +118,7 @@ pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -
         documents
             .into_par_iter()
             .enumerate()
-            .map(|(number, document)| script(&format!("f{number}"), document.fragment)),
+            .map(|(number, document)| script(&format!("f{number}"), document.fragment.into())),
     );
     files.push(script("version", json(&version(&files))));
     files

@@ -22,6 +22,7 @@ mod synonyms;
 mod text;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -43,7 +44,7 @@ const STEP: &str = "search index";
 pub const FIGURES: &str = "search figures";
 
 /// Pages that share a vocabulary while they are read.
-const BATCH: usize = 64;
+pub const BATCH: usize = 64;
 
 /// Renders the index of every book.
 #[must_use]
@@ -53,10 +54,14 @@ pub fn render(
     memo: &Memo,
     stop: &Stop,
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
-    (read(handbook, strings, memo, stop).index(handbook, memo, stop), Vec::new())
+    let mut reading = Reading::new(handbook, strings, memo);
+    for (index, book) in handbook.books.iter().enumerate() {
+        reading.pages(handbook, strings, (memo, stop), index, 0..book.pages.len());
+    }
+    (reading.index(handbook, memo, stop), Vec::new())
 }
 
-/// What has been read of the texts of all books: the index is made of it without them.
+/// What has been read of the texts of all books, some pages at a time: the index is made of it without them.
 #[derive(Debug)]
 pub struct Reading(Vec<BookReading>);
 
@@ -66,7 +71,8 @@ struct BookReading {
     book: usize,
     key: Hash,
     synonyms: Vec<Synonym>,
-    /// Nothing where the index is known.
+    /// The index is kept from a build before: nothing need be read.
+    known: bool,
     read: Vec<(Vec<Excerpt>, Batch)>,
 }
 
@@ -76,38 +82,58 @@ struct Excerpt {
     /// Index of its page.
     page: usize,
     /// What is shown of it, as its script holds it.
-    fragment: String,
+    fragment: Box<str>,
     /// Its text, where elasticlunr's form of the index is asked for.
     document: Option<Document>,
 }
 
-/// Reads every book.
-#[must_use]
-pub fn read(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>, memo: &Memo, stop: &Stop) -> Reading {
-    let spoken = handbook.books.iter().enumerate();
-    let books = spoken.filter_map(|(at, book)| Some((at, book, strings.get(&book.locale.locale)?)));
-    let reading = books.map(|(at, book, own)| {
-        let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
-        let spoken: Vec<Hash> = book.pages.iter().map(|page| words(page).key).collect();
-        let config = &handbook.config;
-        let key = Hash::of_value(&(book.key(), config.source.as_str(), spoken, config.elasticlunr));
-        let synonyms = synonyms::synonyms(&book.glossary);
-        let read = match memo.find::<Vec<Artifact>>(STEP, key) {
-            Some(_) => Vec::new(),
-            None => read_book(book, config, &synonyms, &words, (memo, stop)),
-        };
-        BookReading { book: at, key, synonyms, read }
-    });
-    Reading(reading.collect())
-}
-
 impl Reading {
+    /// One that has read nothing yet.
+    #[must_use]
+    pub fn new(handbook: &Handbook, strings: &BTreeMap<Locale, Arc<Strings>>, memo: &Memo) -> Self {
+        let spoken = handbook.books.iter().enumerate();
+        let books = spoken.filter_map(|(at, book)| Some((at, book, strings.get(&book.locale.locale)?)));
+        let reading = books.map(|(at, book, own)| {
+            let spoken: Vec<Hash> =
+                book.pages.iter().map(|page| strings.get(&page.text_locale).unwrap_or(own).key).collect();
+            let config = &handbook.config;
+            let key = Hash::of_value(&(book.key(), config.source.as_str(), spoken, config.elasticlunr));
+            let (synonyms, known) =
+                (synonyms::synonyms(&book.glossary), memo.find::<Vec<Artifact>>(STEP, key).is_some());
+            BookReading { book: at, key, synonyms, known, read: Vec::new() }
+        });
+        Self(reading.collect())
+    }
+
+    /// Reads some pages of a book, which is named by its place in the handbook: each page once, in order, and all but the
+    /// last time a multiple of [`BATCH`].
+    pub fn pages(
+        &mut self,
+        handbook: &Handbook,
+        strings: &BTreeMap<Locale, Arc<Strings>>,
+        (memo, stop): (&Memo, &Stop),
+        book: usize,
+        pages: Range<usize>,
+    ) {
+        let Some(reading) = self.0.iter_mut().find(|reading| reading.book == book && !reading.known) else { return };
+        let Some(book) = handbook.books.get(book) else { return };
+        let Some(own) = strings.get(&book.locale.locale) else { return };
+        let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
+        let indexes: Vec<usize> = pages.collect();
+        let read = |pages: &[usize]| {
+            let pages = if stop.is_wished() { &[] } else { pages };
+            memo.timed("search text", || read_pages(book, &handbook.config, pages, &reading.synonyms, &words))
+        };
+        let read: Vec<_> = indexes.par_chunks(BATCH).map(read).collect();
+        reading.read.extend(read);
+    }
+
     /// The index of every book. Of `handbook` no text is needed any more.
     #[must_use]
     pub fn index(self, handbook: &Handbook, memo: &Memo, stop: &Stop) -> Vec<Artifact> {
         let Self(books) = self;
         let artifacts = books.into_iter().filter(|_| !stop.is_wished()).flat_map(|reading| {
-            let BookReading { book, key, synonyms, read } = reading;
+            let BookReading { book, key, synonyms, read, known: _ } = reading;
             let Some(book) = handbook.books.get(book) else { return Vec::new() };
             if let Some(known) = memo.find::<Vec<Artifact>>(STEP, key) {
                 return memo.get_found(STEP, known).as_ref().clone();
@@ -120,22 +146,6 @@ impl Reading {
         });
         artifacts.collect()
     }
-}
-
-/// `words`: the interface in the language of a page's text.
-fn read_book<'a>(
-    book: &Book,
-    config: &Config,
-    synonyms: &[Synonym],
-    words: &(impl Fn(&Page) -> &'a Strings + Sync),
-    (memo, stop): (&Memo, &Stop),
-) -> Vec<(Vec<Excerpt>, Batch)> {
-    let indexes: Vec<usize> = (0..book.pages.len()).collect();
-    let read = |pages: &[usize]| {
-        let pages = if stop.is_wished() { &[] } else { pages };
-        memo.timed("search text", || read_pages(book, config, pages, synonyms, words))
-    };
-    indexes.par_chunks(BATCH).map(read).collect()
 }
 
 fn index_book(
@@ -168,6 +178,7 @@ fn index_book(
     (files, figures)
 }
 
+/// `words`: the interface in the language of a page's text.
 fn read_pages<'a>(
     book: &Book,
     config: &Config,
@@ -183,7 +194,7 @@ fn read_pages<'a>(
         let sections = text::sections(page, &book.sources, words(page));
         for document in document::documents(index, &page.title, page.source.stem(), sections) {
             counts.push(counter.count(&document));
-            let fragment = files::fragment(book, config.source.as_str(), page, &document);
+            let fragment = files::fragment(book, config.source.as_str(), page, &document).into();
             documents.push(Excerpt { page: index, fragment, document: config.elasticlunr.then_some(document) });
         }
     }

@@ -23,6 +23,7 @@ mod translation;
 pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -86,20 +87,77 @@ pub fn render(
     strings: &BTreeMap<Locale, Arc<Strings>>,
     options: &SiteOptions,
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
-    let mut out = Output::new(handbook, theme);
-    let highlighter = highlighter(options);
-    let pictures = Hash::of(format!("{:?}", options.pictures).as_bytes());
-    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options, pictures };
-    for book in &handbook.books {
-        if let Some(frame) = Frame::new(&site, book) {
-            render_book(&frame, &mut out);
-            if frame.source_book().is_some_and(|lead| std::ptr::eq(lead, book)) {
-                options.memo.timed("entries", || render_entries(&frame, &mut out));
+    let means = Means { theme, strings, options };
+    let mut rendering = Rendering::new(handbook, means);
+    for (index, book) in handbook.books.iter().enumerate() {
+        rendering.pages(handbook, means, index, 0..book.pages.len());
+        rendering.rest(handbook, means, index);
+    }
+    rendering.finish(options)
+}
+
+/// What a handbook is rendered with.
+#[derive(Clone, Copy)]
+pub struct Means<'a> {
+    /// The look.
+    pub theme: &'a Theme,
+    /// Words in each language.
+    pub strings: &'a BTreeMap<Locale, Arc<Strings>>,
+    /// What one build may decide.
+    pub options: &'a SiteOptions,
+}
+
+/// A site on its way, some pages at a time: the texts of pages that are rendered may be let go of in between.
+pub struct Rendering {
+    out: Output,
+    highlighter: Arc<Highlighter>,
+    pictures: Hash,
+}
+
+impl Rendering {
+    /// A site that has only the assets yet.
+    #[must_use]
+    pub fn new(handbook: &Handbook, means: Means<'_>) -> Self {
+        let pictures = Hash::of(format!("{:?}", means.options.pictures).as_bytes());
+        Self { out: Output::new(handbook, means.theme), highlighter: highlighter(means.options), pictures }
+    }
+
+    /// Renders some pages of a book, which is named by its place in the handbook.
+    pub fn pages(&mut self, handbook: &Handbook, means: Means<'_>, book: usize, pages: Range<usize>) {
+        self.within(handbook, means, book, |frame, out| render_some(frame, pages.collect(), out));
+    }
+
+    /// Renders what else a book has. Of its pages no text is needed any more.
+    pub fn rest(&mut self, handbook: &Handbook, means: Means<'_>, book: usize) {
+        self.within(handbook, means, book, |frame, out| {
+            render_rest(frame, out);
+            if frame.source_book().is_some_and(|lead| std::ptr::eq(lead, frame.book)) {
+                means.options.memo.timed("entries", || render_entries(frame, out));
             }
+        });
+    }
+
+    /// The site, and what was found.
+    #[must_use]
+    pub fn finish(self, options: &SiteOptions) -> (Vec<Artifact>, Vec<Diagnostic>) {
+        options.memo.spend("highlighting", self.highlighter.spent());
+        self.out.finish()
+    }
+
+    fn within(
+        &mut self,
+        handbook: &Handbook,
+        means: Means<'_>,
+        book: usize,
+        work: impl FnOnce(&Frame<'_>, &mut Output),
+    ) {
+        let Means { theme, strings, options } = means;
+        let (highlighter, pictures) = (self.highlighter.as_ref(), self.pictures);
+        let site = Site { handbook, theme, all_strings: strings, highlighter, options, pictures };
+        if let Some(frame) = handbook.books.get(book).and_then(|book| Frame::new(&site, book)) {
+            work(&frame, &mut self.out);
         }
     }
-    options.memo.spend("highlighting", highlighter.spent());
-    out.finish()
 }
 
 /// Renders some pages of books alone, by their output paths, and the assets: what is looked at is wanted first.
@@ -111,17 +169,15 @@ pub fn render_pages(
     options: &SiteOptions,
     wanted: &BTreeSet<RelPath>,
 ) -> (Vec<Artifact>, Vec<Diagnostic>) {
-    let mut out = Output::new(handbook, theme);
-    let highlighter = highlighter(options);
-    let pictures = Hash::of(format!("{:?}", options.pictures).as_bytes());
-    let site = Site { handbook, theme, all_strings: strings, highlighter: &highlighter, options, pictures };
-    for book in &handbook.books {
+    let means = Means { theme, strings, options };
+    let mut rendering = Rendering::new(handbook, means);
+    for (place, book) in handbook.books.iter().enumerate() {
         let indexes: Vec<usize> = (0..book.pages.len()).filter(|i| wanted.contains(&book.pages[*i].path)).collect();
-        if let Some(frame) = Frame::new(&site, book).filter(|_| !indexes.is_empty()) {
-            render_some(&frame, indexes, &mut out);
+        if !indexes.is_empty() {
+            rendering.within(handbook, means, place, |frame, out| render_some(frame, indexes, out));
         }
     }
-    out.finish()
+    rendering.out.finish()
 }
 
 /// Reading the syntaxes takes long.
@@ -189,8 +245,7 @@ fn render_some(frame: &Frame<'_>, indexes: Vec<usize>, out: &mut Output) {
     }
 }
 
-fn render_book(frame: &Frame<'_>, out: &mut Output) {
-    render_some(frame, (0..frame.book.pages.len()).collect(), out);
+fn render_rest(frame: &Frame<'_>, out: &mut Output) {
     if frame.options.stop.is_wished() {
         return;
     }
