@@ -10,7 +10,7 @@ use camnang::book::{assemble, model::Handbook};
 use camnang::config;
 use camnang::content;
 use camnang::content::markdown::generated::Generated;
-use camnang::content::markdown::tree::{Block, BlockKind, Directive, Image, Inline, Link, Target};
+use camnang::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
 use camnang::content::markdown::walk::{self, Line, Visitor};
 use camnang::files::Project;
 
@@ -390,11 +390,10 @@ fn statistics_that_contradict_each_other_are_told_once_where_they_stand_side_by_
         ("content/data/statistics.toml", &statistics),
         ("content/data/sources.toml", "[[source]]\nid = \"cv\"\ntitle = \"Công văn\"\nkind = \"letter\"\n"),
     ]));
-    let card = |block: &Block| match &block.kind {
-        BlockKind::Directive(Directive { generated: Some(Generated::Statistic(card)), .. }) => {
-            Some((card.id.clone(), card.conflicts.len(), block.attributes.id_aliases.join(" ")))
-        }
-        _ => None,
+    let card = |block: &Block| {
+        let BlockKind::Directive(directive) = &block.kind else { return None };
+        let Some(Generated::Statistic(card)) = &directive.generated else { return None };
+        Some((card.id.clone(), card.conflicts.len(), block.attributes.id_aliases.join(" ")))
     };
     let cards: Vec<_> = handbook.books[0].pages[0].tree.blocks.iter().filter_map(card).collect();
     let names = cards.iter().map(|(id, others, _)| (id.as_str(), *others)).collect::<Vec<_>>();

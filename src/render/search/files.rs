@@ -331,16 +331,18 @@ pub(super) fn address(book: &Book, page: &Page) -> String {
     root.address_of(&page.path)
 }
 
+/// A title, with its language where that is not the book's.
+fn own<'t>(book: &Book, title: &'t str, lang: &'t str) -> Vec<&'t str> {
+    if lang == book.locale.locale.as_str() { vec![title] } else { vec![title, lang] }
+}
+
 /// What is shown of a document of a page, as its script holds it.
 pub(super) fn fragment(book: &Book, source: &str, page: &Page, document: &Document) -> String {
     let foreign = page.text_locale != book.locale.locale;
-    let own = |title, lang| {
-        if lang == book.locale.locale.as_str() { vec![title] } else { vec![title, lang] }
-    };
     let part = book.parts.get(page.part).filter(|part| !part.title.is_empty());
-    let part = part.map(|part| own(&part.title, if part.own { book.locale.locale.as_str() } else { source }));
+    let part = part.map(|part| own(book, &part.title, if part.own { book.locale.locale.as_str() } else { source }));
     let above = page.ancestors.iter().filter_map(|index| book.pages.get(*index));
-    let above = above.map(|page| own(&page.title, page.title_lang.as_str()));
+    let above = above.map(|page| own(book, &page.title, page.title_lang.as_str()));
     let said = if foreign { &page.text_locale } else { &book.locale.locale };
     json(&Fragment {
         h: address(book, page),
