@@ -68,7 +68,7 @@ impl Visitor for Look<'_> {
         let met = self.met.entry(mark.clone()).or_default();
         let nth = *met;
         *met += 1;
-        let written = self.text.text.get(block.span.range()).unwrap_or_default().trim_end();
+        let written = self.text.text().get(block.span.range()).unwrap_or_default().trim_end();
         let last = place.line + u32::try_from(written.lines().count().saturating_sub(1)).unwrap_or_default();
         let Some(lines) = self.lines.get(&place.path) else { return };
         for line in lines.range(place.line..=last) {
