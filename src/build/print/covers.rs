@@ -25,8 +25,11 @@ pub(super) fn fonts(assembled: &Assembled) -> CoverFonts {
     assembled.handbook.books.iter().filter_map(locale).collect()
 }
 
+/// A family's name, `None` for the theme's own, and its files.
+type Family = (Option<&'static str>, Vec<Arc<[u8]>>);
+
 /// The family of a title's letters that the theme has not, and its files; `None` where the system lacks them too.
-fn foreign(book: &Book, theme: &Faces, system: &SystemFonts) -> Option<(Option<&'static str>, Vec<Arc<[u8]>>)> {
+fn foreign(book: &Book, theme: &Faces, system: &SystemFonts) -> Option<Family> {
     let mut letters = Glyphs::default();
     letters.note(&book.locale.title, || None);
     letters.note(&book.locale.edition, || None);

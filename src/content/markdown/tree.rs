@@ -446,7 +446,7 @@ mod tests {
     #[test]
     fn attributes_that_are_empty_are_none() {
         let mut asked = Attributes::default();
-        asked.id = None;
+        assert_eq!(asked.id.take(), None);
         assert_eq!((&asked, &Attributes::default()), (&Attributes::default(), &Written::default().into()));
     }
 }

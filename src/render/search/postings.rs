@@ -132,7 +132,7 @@ pub fn index(batches: Vec<Batch>, synonyms: &[Synonym], stop: &Stop) -> Index {
 }
 
 /// What a quarter of an octave is, and two, and three.
-const STEPS: [f32; 4] = [1.0, 1.189_207, 1.414_213_6, 1.681_792_8];
+const STEPS: [f32; 4] = [1.0, 1.189_207, std::f32::consts::SQRT_2, 1.681_792_8];
 
 /// How long documents are on average, in steps of a quarter of an octave: a word more in one of many moves the worth of
 /// no other.
