@@ -73,8 +73,8 @@ def label(name):
 
 
 def marks(names):
-    """Places that links lead to."""
-    return "".join(f"#[#metadata(none){label(name)}]" for name in names)
+    """Places that links lead to. Nobody who writes by hand marks where each paragraph of the source begins (`at:`)."""
+    return "".join(f"#[#metadata(none){label(name)}];" for name in names if not name.startswith("at:"))
 
 
 class Hand:
