@@ -28,7 +28,7 @@ export function camnang(program, folder, page, project) {
     configuration: { at, save: (word) => write('handbook.toml', config.replace(/^title = "/m, `title = "${word} `)) },
   };
   const catalogs = existsSync(join(project, 'i18n')) ? readdirSync(join(project, 'i18n')).filter((name) => name.endsWith('.po')) : [];
-  for (const name of catalogs.slice(0, 1)) edits.catalog = catalog(read, write, name, source, at, existsSync(join(project, content, name.replace('.po', ''), page)));
+  for (const name of catalogs.slice(0, 1)) edits.catalog = catalog(read, write, name);
   return {
     name: 'camnang',
     edits,
@@ -37,16 +37,18 @@ export function camnang(program, folder, page, project) {
   };
 }
 
-/** An edit of a catalog: a message that stands in it once and is seen once on the page that it translates. */
-function catalog(read, write, name, source, at, whole) {
-  if (whole) return { skip: `the page is translated whole in ${name.replace('.po', '')}` };
+/**
+ * An edit of a catalog: a term of the glossary, which stands in the catalog once and on the glossary's page. Words of other pages
+ * can come from elsewhere: pages and contents that are translated whole.
+ */
+function catalog(read, write, name) {
   const path = `i18n/${name}`;
   const text = read(path);
-  const once = (long, part) => long.split(part).length === 2;
-  const said = [...text.matchAll(/^msgstr "([^"\\]{12,})"$/gm)].map((match) => match[1]).filter((msgstr) => once(text, `msgstr "${msgstr}"`));
+  const once = (whole, part) => whole.split(part).length === 2;
+  const said = [...text.matchAll(/^#: \S*glossary\.toml:\d+\nmsgid .*\nmsgstr "([^"\\]{12,})"$/gm)].map((match) => match[1]);
   return {
-    at: at.replace(source, name.replace('.po', '')),
-    choose: (shown) => said.find((msgstr) => once(shown, msgstr)),
+    at: `${name.replace('.po', '')}/thuat-ngu.html`,
+    choose: (shown) => said.find((msgstr) => once(text, `msgstr "${msgstr}"`) && shown.includes(msgstr)),
     save: (word, old) => write(path, text.replace(`msgstr "${old}"`, `msgstr "${word} ${old}"`)),
   };
 }

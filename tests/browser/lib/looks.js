@@ -39,7 +39,8 @@ export async function picture(page, shot) {
   await page.clock.setFixedTime(new Date('2026-01-15T09:00:00'));
   await page.setViewportSize(shot.viewport);
   await page.emulateMedia({ colorScheme: shot.colorScheme, reducedMotion: 'reduce' });
-  await page.goto(fileAddress(sites[shot.site], shot.path));
+  // Asked for by its place, the choice of languages does not lead on to the browser's own.
+  await page.goto(fileAddress(sites[shot.site], shot.path) + (shot.locale ? '' : '#_languages'));
   await page.evaluate(() => document.fonts.ready);
   // A blinking caret is no part of the page.
   await page.evaluate(() => document.activeElement?.blur());
