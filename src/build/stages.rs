@@ -96,7 +96,7 @@ pub(super) fn assemble(
     }
     let told = config.translation_status_page && catalog::targets(&config).next().is_some();
     let untranslated = told.then(|| content.clone());
-    // Reading what a catalog may translate costs a third of all reading: not for languages that are left out.
+    // What catalogs may translate is looked for in every page: not for languages that are left out of this build.
     let asked = |locale: &Locale| wanted.locales.iter().any(|l| l.locale == *locale);
     let catalogs = catalogs.into_iter().filter(|(locale, _)| asked(locale)).collect();
     catalog::translate(&mut content, &config, catalogs, project.memo());
