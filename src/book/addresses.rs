@@ -76,7 +76,7 @@ impl Addresses {
         former: impl Iterator<Item = (&'a str, usize)>,
     ) -> Self {
         let former: Vec<(&str, usize)> = former.collect();
-        let key = Hash::of_value(&(paths.clone().collect::<Vec<_>>(), &former));
+        let key = Self::key(paths.clone(), former.iter().copied());
         let mut pages = HashMap::new();
         for (index, path) in paths.clone().enumerate() {
             pages.entry(path.to_string()).or_insert(index);
@@ -93,6 +93,12 @@ impl Addresses {
             pages.entry(path.to_owned()).or_insert(index);
         }
         Self { pages, key }
+    }
+
+    /// The key of pages at these paths.
+    #[must_use]
+    pub fn key<'a>(paths: impl Iterator<Item = &'a RelPath>, former: impl Iterator<Item = (&'a str, usize)>) -> Hash {
+        Hash::of_value(&(paths.collect::<Vec<_>>(), former.collect::<Vec<_>>()))
     }
 
     /// The page that a path below the content folder names.

@@ -13,8 +13,10 @@
 //! Everything is looked up in maps made beforehand, so that time grows with the text, not with its square.
 //! Pages are worked on in parallel; what they share is finished before. `draft` has the steps of one book.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::addresses::Addresses;
 use super::assets::Assets;
@@ -25,7 +27,7 @@ use super::known::Known;
 use super::links::{Places, Resolver};
 use super::model::{Handbook, TextOrigin};
 use super::outline::Outline;
-use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, codes};
+use crate::base::{Diagnostic, Hash, Locale, Memo, NearPaths, RelPath, codes};
 use crate::config::{Config, LocaleConfig};
 use crate::content::Content;
 use crate::content::summary::Summary;
@@ -35,21 +37,35 @@ use crate::words;
 /// Puts the books together. Bad content is reported and the rest goes on.
 #[must_use]
 pub fn assemble(project: &Project, config: Arc<Config>, content: &Content) -> (Handbook, Vec<Diagnostic>) {
-    let (handbook, findings, _) = assemble_known(project, config, content);
+    let (handbook, findings, _) = put_together(project, config, content, false);
     (handbook, findings)
 }
 
 /// The same, with what a build that makes some pages again has to know of all of them.
 #[must_use]
-pub fn assemble_known(project: &Project, config: Arc<Config>, content: &Content) -> (Handbook, Vec<Diagnostic>, Known) {
+pub fn assemble_known(
+    project: &Project,
+    config: Arc<Config>,
+    content: &Content,
+) -> (Handbook, Vec<Diagnostic>, Option<Known>) {
+    put_together(project, config, content, true)
+}
+
+/// `known`: whether what is known of all pages is asked for.
+fn put_together(
+    project: &Project,
+    config: Arc<Config>,
+    content: &Content,
+    known: bool,
+) -> (Handbook, Vec<Diagnostic>, Option<Known>) {
     let (mut findings, memo) = (Vec::new(), project.memo());
-    let outline = outline(&config, content);
+    let outline = outline(&config, content, memo);
     let assets = Assets::new(project, &config, content);
     let locales: Vec<&Locale> = config.locales.iter().map(|l| &l.locale).collect();
     let begin = |l: &LocaleConfig| Draft::new(&config, content, &outline, l, memo);
-    let mut drafts: Vec<Draft> = config.locales.iter().map(begin).collect();
+    let mut drafts: Vec<Draft> = config.locales.par_iter().map(begin).collect();
 
-    let linkers: HashMap<Locale, Arc<Linker>> = drafts.iter().map(|d| d.linker(memo)).collect();
+    let linkers: HashMap<Locale, Arc<Linker>> = drafts.par_iter().map(|d| d.linker(memo)).collect();
     for draft in &mut drafts {
         findings.extend(draft.aliases(&locales));
         findings.extend(draft.fill(&config, &assets, &linkers, memo));
@@ -57,7 +73,7 @@ pub fn assemble_known(project: &Project, config: Arc<Config>, content: &Content)
 
     let translations = |p: &&RelPath| p.parts().next().is_some_and(|f| locales.iter().any(|l| l.as_str() == f));
     let near = NearPaths::new(content.files.iter().filter(|p| !translations(p)).map(RelPath::as_str));
-    let addresses = addresses(&outline, &drafts, &locales);
+    let addresses = addresses(&outline, &drafts, &locales, memo);
     let books: Vec<Places> = drafts.iter().map(Draft::places).collect();
     let unread = unread(&config, content);
     let (raw_html, state) = (config.raw_html, Hash::of_value(&(&books, addresses.key, unread.key, &content.files)));
@@ -80,19 +96,25 @@ pub fn assemble_known(project: &Project, config: Arc<Config>, content: &Content)
     for draft in &drafts {
         findings.extend(draft.check(&check));
     }
-    let former = former(&drafts, &locales);
-    let (books, known) = drafts.into_iter().zip(books).map(|(draft, places)| draft.finish(places)).unzip();
+    let known = known.then(|| Known {
+        former: former(&drafts, &locales),
+        books: drafts.iter().zip(&books).map(|(draft, places)| draft.known(places)).collect(),
+    });
+    let books = drafts.into_iter().map(Draft::finish).collect();
     let (assets, unread) = assets.finish();
     findings.extend(unread);
     // A translated page and its fallback may tell the same; the order of work must not show.
     let findings: BTreeSet<Diagnostic> = findings.into_iter().collect();
-    (Handbook { config, books, assets }, findings.into_iter().collect(), Known { former, books: known })
+    (Handbook { config, books, assets }, findings.into_iter().collect(), known)
 }
 
-fn outline(config: &Config, content: &Content) -> Outline {
+fn outline(config: &Config, content: &Content, memo: &Memo) -> Arc<Outline> {
     let pages = content.pages.get(&config.source);
     let exists = |path: &RelPath| pages.is_some_and(|p| p.contains_key(path));
-    content.summaries.get(&config.source).map_or_else(Outline::default, |s| Outline::new(s, config.numbering, exists))
+    let Some(summary) = content.summaries.get(&config.source) else { return Arc::default() };
+    let all = pages.into_iter().flat_map(BTreeMap::keys).collect::<Vec<_>>();
+    let key = Hash::of_value(&(&summary.source.path, summary.source.hash, config.numbering, all));
+    memo.get("outline", key, || Outline::new(summary, config.numbering, exists))
 }
 
 /// Pages that the table of contents lists and whose file is there, but could not be read.
@@ -105,10 +127,11 @@ fn unread(config: &Config, content: &Content) -> Addresses {
     Addresses::new(unread.collect::<Vec<_>>().into_iter(), std::iter::empty())
 }
 
-fn addresses(outline: &Outline, drafts: &[Draft<'_>], locales: &[&Locale]) -> Addresses {
+fn addresses(outline: &Outline, drafts: &[Draft<'_>], locales: &[&Locale], memo: &Memo) -> Arc<Addresses> {
     let former = former(drafts, locales);
     let former = former.iter().map(|(path, index)| (path.as_str(), *index));
-    Addresses::new(outline.pages.iter().map(|s| &s.path), former)
+    let paths = outline.pages.iter().map(|s| &s.path);
+    memo.get("addresses", Addresses::key(paths.clone(), former.clone()), || Addresses::new(paths, former))
 }
 
 /// Former source paths, and which page has each.

@@ -13,7 +13,7 @@ use super::anchors::{Anchors, Label};
 use super::assemble::output_path;
 use super::assets::{AskedFile, Assets};
 use super::front::{self, Check};
-use super::generated::{Card, Maker, Shown, Uses};
+use super::generated::{Card, Filling, Maker, Rests, Shown, Stock, Uses};
 use super::glossary::Linker;
 use super::known::{KnownBook, KnownPage, Trace};
 use super::links::{Figure, Place, Places, Question, Resolver};
@@ -67,6 +67,8 @@ pub(super) struct Filled {
     pub findings: Vec<Diagnostic>,
     /// Files that were read, and their content.
     pub files: Vec<AskedFile>,
+    /// Parts of what all pages share that it shows something of.
+    rests: Rests,
     key: Hash,
 }
 
@@ -168,9 +170,8 @@ impl<'a> Draft<'a> {
                 Resolved::of(resolver, (places, index), filled, origin, aliases, memo)
             })
             .collect();
-        for ((trace, resolved), front) in self.traces.iter_mut().zip(&resolved).zip(&self.fronts) {
+        for (trace, resolved) in self.traces.iter_mut().zip(&resolved) {
             trace.assets = resolved.assets();
-            trace.front = Trace::of_front(front);
         }
         self.book.pages = resolved.iter().map(|resolved| Arc::clone(&resolved.page)).collect();
         resolved.iter().flat_map(|resolved| resolved.findings.iter().cloned()).collect()
@@ -189,12 +190,20 @@ impl<'a> Draft<'a> {
         findings
     }
 
-    /// The book, and what is known of it.
-    pub(super) fn finish(self, places: Places) -> (Book, KnownBook) {
-        let Self { book, uses, traces, .. } = self;
-        let pages = book.pages.iter().zip(places.pages).zip(traces);
-        let pages = pages.map(|((page, place), trace)| KnownPage { page: Arc::clone(page), place, trace }).collect();
-        (book, KnownBook { uses, pages })
+    /// What is known of the book's pages.
+    pub(super) fn known(&self, places: &Places) -> KnownBook {
+        let pages = self.book.pages.iter().zip(&places.pages).zip(&self.traces).zip(&self.fronts);
+        let pages = pages.map(|(((page, place), trace), front)| KnownPage {
+            page: Arc::clone(page),
+            place: Arc::clone(place),
+            trace: Trace { front: Trace::of_front(front), ..trace.clone() },
+        });
+        KnownBook { uses: self.uses.clone(), pages: pages.collect() }
+    }
+
+    /// The book.
+    pub(super) fn finish(self) -> Book {
+        self.book
     }
 }
 
@@ -208,7 +217,7 @@ pub(super) struct Filler<'a> {
     cards: &'a [Arc<Card>],
     assets: &'a Assets<'a>,
     linkers: &'a HashMap<Locale, Arc<Linker>>,
-    others: OnceLock<Hash>,
+    stocks: [OnceLock<Hash>; 3],
     maker: OnceLock<Maker<'a>>,
 }
 
@@ -221,15 +230,20 @@ impl<'a> Filler<'a> {
         cards: &'a [Arc<Card>],
         (assets, linkers): (&'a Assets<'a>, &'a HashMap<Locale, Arc<Linker>>),
     ) -> Self {
-        let (others, maker) = (OnceLock::new(), OnceLock::new());
-        Self { config, book, uses, glossary, cards, assets, linkers, others, maker }
+        let (stocks, maker) = (Default::default(), OnceLock::new());
+        Self { config, book, uses, glossary, cards, assets, linkers, stocks, maker }
     }
 
-    /// Hash of all that generated blocks are made from.
-    fn others(&self) -> Hash {
+    /// Hash of a part of what generated blocks are made from.
+    fn stock(&self, stock: Stock) -> Hash {
         let Self { config, book, uses, cards, .. } = self;
-        let records = (&book.locale.locale, &book.sources, &book.statistics, &book.glossary);
-        *self.others.get_or_init(|| Hash::of_value(&(records, &config.source, &config.elements, uses, cards)))
+        let list = || cards.get(uses.source_list?).map(|card| card.path());
+        let hash = || match stock {
+            Stock::Records => Hash::of_value(&(&book.sources, &book.statistics, list())),
+            Stock::Cards => Hash::of_value(&(&config.elements, uses, cards)),
+            Stock::Glossary => Hash::of_value(&book.glossary),
+        };
+        *self.stocks[stock as usize].get_or_init(hash)
     }
 
     fn maker(&self) -> &Maker<'a> {
@@ -243,12 +257,14 @@ impl<'a> Filler<'a> {
             None => Target::Unresolved,
         };
         let linker = self.linkers.get(&begun.page.text_locale);
-        let others = begun.shown.any.then(|| self.others());
-        let key = Hash::of_value(&(begun.key, others, linker.map(|l| l.key), &self.glossary));
-        let still = |f: &Filled| f.files.iter().all(|file| file.still(self.assets));
+        let key = Hash::of_value(&(begun.key, linker.map(|l| l.key), &self.glossary));
+        let rests = |f: &Filled| f.rests.iter().all(|(stock, hash)| self.stock(*stock) == *hash);
+        let still = |f: &Filled| rests(f) && f.files.iter().all(|file| file.still(self.assets));
         memo.get_if("filled", key, still, || {
             let (any, mut page) = (begun.shown.any, page_of(begun));
-            let (findings, files) = if any { self.maker().fill(&mut page, origin) } else { Default::default() };
+            let Filling { findings, files, rests } =
+                if any { self.maker().fill(&mut page, origin) } else { Filling::default() };
+            let rests: Rests = rests.into_iter().map(|stock| (stock, self.stock(stock))).collect();
             if let Some(linker) = linker {
                 linker.link(&mut page, &target);
             }
@@ -256,8 +272,8 @@ impl<'a> Filler<'a> {
             let place = Arc::new(Place::new(page.path.clone(), label, Anchors::of(&mut page)));
             page.anchors = place.anchors.stable().map(str::to_owned).collect();
             // The same question may be answered by another file's content the next time.
-            let key = Hash::of_value(&(key, &files));
-            Filled { findings: reported(&page, findings), page, place, files, key }
+            let key = Hash::of_value(&(key, &files, &rests));
+            Filled { findings: reported(&page, findings), page, place, files, rests, key }
         })
     }
 }

@@ -129,6 +129,23 @@ impl Visitor for Shown {
     }
 }
 
+/// What generated blocks are made from, in parts: a page rests on those that its blocks ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stock {
+    /// Sources and statistics.
+    Records,
+    /// What pages tell of themselves, and which of them rest on what.
+    Cards,
+    /// The terms.
+    Glossary,
+}
+
+/// What lists of documents and of sources tell: records, and the pages that rest on them.
+const LISTS: [Stock; 2] = [Stock::Records, Stock::Cards];
+
+/// The parts that a page rests on, and the hash of each.
+pub type Rests = Vec<(Stock, Hash)>;
+
 /// What others show of a page.
 #[derive(Debug)]
 pub struct Card {
@@ -153,6 +170,23 @@ impl Card {
         let key = Hash::of_value(&(&link, &element, &document));
         Self { link, element, document, key }
     }
+
+    /// Output path of the page.
+    #[must_use]
+    pub fn path(&self) -> &RelPath {
+        &self.link.path
+    }
+}
+
+/// What was told and asked for while a page was filled.
+#[derive(Default)]
+pub struct Filling {
+    /// What is wrong.
+    pub findings: Vec<Diagnostic>,
+    /// Files that were asked for.
+    pub files: Vec<AskedFile>,
+    /// The parts that were asked for.
+    pub rests: BTreeSet<Stock>,
 }
 
 /// What generated blocks are made from: the book before its trees are changed.
@@ -200,17 +234,16 @@ impl<'a> Maker<'a> {
     }
 
     /// Fills the generated blocks of a page and names its citations.
-    /// Tells what is wrong, and which files were asked for.
-    pub fn fill(&self, page: &mut Page, origin: &Origin) -> (Vec<Diagnostic>, Vec<AskedFile>) {
-        let ids = BTreeSet::new();
+    pub fn fill(&self, page: &mut Page, origin: &Origin) -> Filling {
         let (source, text, asked) = (page.source.clone(), page.text_locale.clone(), Asked::new(self.assets));
-        let mut pass = FillPass { maker: self, page: source, text, origin, findings: Vec::new(), ids, asked };
+        let (ids, rests) = (BTreeSet::new(), BTreeSet::new());
+        let mut pass = FillPass { maker: self, page: source, text, origin, findings: Vec::new(), ids, asked, rests };
         walk::tree(&mut page.tree, &mut pass);
         told::once(&mut page.tree.blocks);
         if !pass.ids.is_empty() {
             lines_first(page, &pass.ids);
         }
-        (pass.findings, pass.asked.files)
+        Filling { findings: pass.findings, files: pass.asked.files, rests: pass.rests }
     }
 
     fn link(&self, page: usize) -> Option<PageLink> {
@@ -346,21 +379,29 @@ struct FillPass<'a> {
     /// Anchors of the lines of generated lists.
     ids: BTreeSet<String>,
     asked: Asked<'a>,
+    rests: BTreeSet<Stock>,
 }
 
-impl FillPass<'_> {
+impl<'a> FillPass<'a> {
+    /// What the page shows is taken from here alone: it is made again when one of these parts has changed.
+    fn take_from(&mut self, stocks: &[Stock]) -> &'a Maker<'a> {
+        self.rests.extend(stocks);
+        self.maker
+    }
+
     fn directive(&mut self, directive: &mut Directive, block: crate::base::Span) {
-        let maker = self.maker;
         let generated = match directive.name.as_str() {
-            "documents" => Some(Generated::Documents(maker.documents.clone())),
-            "sources" => Some(Generated::Sources(maker.source_lines.clone())),
-            "glossary" => Some(Generated::Glossary(maker.glossary.clone())),
+            "documents" => Some(Generated::Documents(self.take_from(&LISTS).documents.clone())),
+            "sources" => Some(Generated::Sources(self.take_from(&LISTS).source_lines.clone())),
+            "glossary" => Some(Generated::Glossary(self.take_from(&[Stock::Glossary]).glossary.clone())),
             "elements" => {
-                self.check_group(&directive.argument, block);
+                let maker = self.take_from(&[Stock::Cards]);
+                self.check_group(maker, &directive.argument, block);
                 Some(Generated::Elements(maker.elements(&directive.argument)))
             }
             "statistic" => {
                 let id = directive.argument.as_str();
+                let maker = self.take_from(&[Stock::Records]);
                 let found = maker.statistics.get(id);
                 if found.is_none() && !id.is_empty() {
                     let known = maker.statistics.keys().map(String::as_str).collect();
@@ -378,7 +419,7 @@ impl FillPass<'_> {
             _ => {}
         }
         if directive.name == "data" {
-            let shown = table::Shown { page: &self.page, locale: maker.locale, text: &self.text };
+            let shown = table::Shown { page: &self.page, locale: self.maker.locale, text: &self.text };
             let found = table::fill(directive, &shown, &mut self.asked, block);
             self.findings
                 .extend(found.map(|f| if f.place.is_none() { f.at_text(&self.origin.text, block) } else { f }));
@@ -386,10 +427,10 @@ impl FillPass<'_> {
     }
 
     /// The groups are those of `[elements]`; where it names none, those of the pages.
-    fn check_group(&mut self, group: &str, span: crate::base::Span) {
-        let mut groups: BTreeSet<&str> = self.maker.elements.groups.iter().map(String::as_str).collect();
+    fn check_group(&mut self, maker: &Maker<'_>, group: &str, span: crate::base::Span) {
+        let mut groups: BTreeSet<&str> = maker.elements.groups.iter().map(String::as_str).collect();
         if groups.is_empty() {
-            groups = self.maker.slots.iter().map(|s| s.group.as_str()).filter(|g| !g.is_empty()).collect();
+            groups = maker.slots.iter().map(|s| s.group.as_str()).filter(|g| !g.is_empty()).collect();
         }
         if group.is_empty() || groups.contains(group) {
             return;
@@ -407,13 +448,14 @@ impl FillPass<'_> {
     }
 
     fn citation(&mut self, citation: &mut Citation) {
-        if let Some(source) = self.maker.sources.get(&citation.id) {
+        let maker = self.take_from(&[Stock::Records]);
+        if let Some(source) = maker.sources.get(&citation.id) {
             Said { text: citation.label, lang: citation.lang } = source_label(source);
-            citation.target = self.maker.source_target(&citation.id);
+            citation.target = maker.source_target(&citation.id);
             return;
         }
         citation.target = Target::Broken;
-        let known = self.maker.sources.keys().map(String::as_str).collect();
+        let known = maker.sources.keys().map(String::as_str).collect();
         let finding = data::unknown("source", &citation.id, &known);
         self.findings.extend(finding.map(|f| f.at_text(&self.origin.text, citation.span)));
     }

@@ -37,7 +37,7 @@ impl Linker {
     pub fn new(terms: &[Term]) -> Self {
         let (mut words, mut patterns) = (Vec::new(), Vec::new());
         for term in terms.iter().filter(|t| t.link) {
-            for word in std::iter::once(&term.term.text).chain(&term.aliases).chain(&term.abbreviations) {
+            for word in words_of(term) {
                 let word: String = word.trim().nfc().collect();
                 if word.is_empty() {
                     continue;
@@ -53,10 +53,11 @@ impl Linker {
         Self { search: search.filter(|_| !words.is_empty()), patterns, key }
     }
 
-    /// The key of a linker for these terms.
+    /// The key of a linker for these terms: of all that a glossary tells, their words alone.
     #[must_use]
     pub fn key(terms: &[Term]) -> Hash {
-        Hash::of_value(terms)
+        let linked = terms.iter().filter(|term| term.link);
+        Hash::of_value(&linked.map(|term| (&term.id, words_of(term).collect())).collect::<Vec<(_, Vec<_>)>>())
     }
 
     /// Links the first use of each term in a page; `target` is where a term is explained.
@@ -66,6 +67,11 @@ impl Linker {
             walk::tree(&mut page.tree, &mut Pass { linker: self, search, target, seen, own });
         }
     }
+}
+
+/// The words that a term is found by.
+fn words_of(term: &Term) -> impl Iterator<Item = &String> {
+    std::iter::once(&term.term.text).chain(&term.aliases).chain(&term.abbreviations)
 }
 
 struct Pass<'a> {

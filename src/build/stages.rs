@@ -102,14 +102,19 @@ pub(super) fn assemble(
     catalog::translate(&mut content, &config, catalogs, project.memo());
     let whole = config;
     let config = Arc::new(wanted);
-    let (handbook, found, known) = book::assemble_known(project, Arc::clone(&config), &content);
+    let (handbook, found) = match options.target {
+        Target::Folder(_) => {
+            let (handbook, found, known) = book::assemble_known(project, Arc::clone(&config), &content);
+            outcome.known = known.map(|known| {
+                let mut bytes = Vec::new();
+                known.store(&mut bytes);
+                bytes
+            });
+            (handbook, found)
+        }
+        Target::Nothing | Target::Memory => book::assemble(project, Arc::clone(&config), &content),
+    };
     outcome.findings.extend(found);
-    outcome.known = matches!(options.target, Target::Folder(_)).then(|| {
-        let mut bytes = Vec::new();
-        known.store(&mut bytes);
-        bytes
-    });
-    drop(known);
     if options.target == Target::Nothing {
         let asked = project.reads().into_iter().collect();
         outcome.findings.extend(check::unused_files(&content.files, &config.content, &asked));

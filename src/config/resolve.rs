@@ -35,7 +35,7 @@ pub struct Inherited {
 }
 
 /// How headings and chapters are numbered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Numbering {
     /// Parts: “Phần I”.
     pub parts: bool,

@@ -167,7 +167,9 @@ impl Loader<'_> {
             .text(&join(&self.config.content, path.as_str()))
         {
             Ok(source) => {
-                let (summary, found) = summary::parse(&source);
+                let key = Hash::of_value(&(&source.path, source.hash, source.recomposed));
+                let parsed = self.project.memo().get("table of contents", key, || summary::parse(&source));
+                let (summary, found) = (parsed.0.clone(), parsed.1.clone());
                 // A path that cannot be read is told of already.
                 let sound = found.iter().all(|f| f.severity != Severity::Error);
                 if *locale == self.config.source && sound && summary.lines().all(|l| l.path.is_none()) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -38,8 +38,18 @@ struct Folder {
 struct Entry {
     name: OsString,
     link: bool,
+    /// What the listing says it is; of a link nothing.
+    listed: Listed,
     /// Asked of the system once a build; of links every time.
     known: OnceLock<Known>,
+}
+
+/// What an entry of a folder is, without a question of its own to the system.
+#[derive(Clone, Copy, Debug)]
+enum Listed {
+    File,
+    Folder,
+    Other,
 }
 
 /// What the system says of an entry.
@@ -52,6 +62,12 @@ struct Known {
 
 enum Kind {
     File(PathBuf, Stamp),
+    Folder(PathBuf),
+}
+
+/// The same for whoever lists: in what state a file is costs a question for each.
+enum Place {
+    File,
     Folder(PathBuf),
 }
 
@@ -129,12 +145,12 @@ impl Disk {
                     findings.push(unportable(&here, name));
                     continue;
                 };
-                match self.kind(&listing, entry) {
-                    Ok(Kind::File(..)) => files.push(path),
-                    Ok(Kind::Folder(real)) if real == listing.path || above.contains(&real) => {
+                match self.place(&listing, entry) {
+                    Ok(Place::File) => files.push(path),
+                    Ok(Place::Folder(real)) if real == listing.path || above.contains(&real) => {
                         findings.push(endless(&path));
                     }
-                    Ok(Kind::Folder(_)) => {
+                    Ok(Place::Folder(_)) => {
                         let mut above = above.clone();
                         above.push(listing.path.clone());
                         waiting.push((path, above));
@@ -185,6 +201,20 @@ impl Disk {
         Ok(Arc::clone(lock(&self.folders).entry(path.clone()).or_insert(listing)))
     }
 
+    /// Whether an entry is a file or which folder it is.
+    fn place(&self, folder: &Folder, entry: &Entry) -> Result<Place, Trouble> {
+        match entry.listed {
+            _ if entry.link => {}
+            Listed::File => return Ok(Place::File),
+            Listed::Folder => return Ok(Place::Folder(folder.path.join(&entry.name))),
+            Listed::Other => return Err(Trouble::NotAFile),
+        }
+        Ok(match self.kind(folder, entry)? {
+            Kind::File(..) => Place::File,
+            Kind::Folder(real) => Place::Folder(real),
+        })
+    }
+
     /// What an entry is, links followed; a link that leaves the project is refused.
     fn kind(&self, folder: &Folder, entry: &Entry) -> Result<Kind, Trouble> {
         let mut real = folder.path.join(&entry.name);
@@ -209,6 +239,18 @@ impl Disk {
     }
 }
 
+impl Listed {
+    fn of(kind: FileType) -> Self {
+        if kind.is_file() {
+            Self::File
+        } else if kind.is_dir() {
+            Self::Folder
+        } else {
+            Self::Other
+        }
+    }
+}
+
 impl Known {
     fn of(metadata: &fs::Metadata) -> Self {
         Self { file: metadata.is_file(), folder: metadata.is_dir(), stamp: Stamp::of(metadata) }
@@ -221,7 +263,8 @@ impl Folder {
         for entry in fs::read_dir(path)? {
             let entry = entry?;
             let name = entry.file_name();
-            let link = entry.file_type()?.is_symlink();
+            let kind = entry.file_type()?;
+            let (link, listed) = (kind.is_symlink(), Listed::of(kind));
             let Some(text) = name.to_str() else {
                 folder.unnameable.push(name);
                 continue;
@@ -230,7 +273,7 @@ impl Folder {
             // Where both forms of a name stand side by side, the composed one is meant.
             let exact = composed == text;
             if exact || !folder.entries.contains_key(&composed) {
-                folder.entries.insert(composed, Entry { name, link, known: OnceLock::new() });
+                folder.entries.insert(composed, Entry { name, link, listed, known: OnceLock::new() });
             }
         }
         folder.unnameable.sort();

@@ -43,7 +43,7 @@ pub(super) struct KnownPage {
 }
 
 /// What a page took from its front matter and from others.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Trace {
     /// Hash of the front matter.
     pub front: Hash,

@@ -24,7 +24,7 @@ pub struct Messages<'c> {
     content: &'c Content,
     source: Locale,
     /// Titles of SUMMARY.md with their lines.
-    titles: Titles,
+    titles: Arc<Titles>,
     pages: BTreeMap<RelPath, Arc<Units>>,
     attached: Vec<Word<'c>>,
 }
@@ -71,7 +71,7 @@ impl<'c> Messages<'c> {
         let units =
             |page: &SourcePage| memo.get("messages", Hash::of_value(&(page.key, &source)), || units::of(page, &source));
         let pages = pages.par_iter().map(|(path, page)| ((*path).clone(), units(page))).collect();
-        let titles = content.summaries.get(&source).map(Titles::of).unwrap_or_default();
+        let titles = content.summaries.get(&source).map(|summary| Titles::kept(summary, memo)).unwrap_or_default();
         Self { content, source, titles, pages, attached: attached::of(content) }
     }
 
@@ -241,6 +241,12 @@ fn front_line(page: &SourcePage, id: &str) -> (RelPath, u32) {
 }
 
 impl Titles {
+    /// The same as [`Titles::of`], found where it was made before.
+    fn kept(summary: &Summary, memo: &Memo) -> Arc<Self> {
+        let key = Hash::of_value(&(&summary.source.path, summary.source.hash));
+        memo.get("titles", key, || Self::of(summary))
+    }
+
     fn of(summary: &Summary) -> Self {
         let parts = summary.parts.iter().map(|part| {
             let title = part.title.as_ref().map(|title| titled(&summary.source, part.span, title));

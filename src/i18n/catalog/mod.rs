@@ -161,7 +161,11 @@ pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<
     content.summaries.extend(summaries);
     content.attached_words = attached::words(content, &catalogs);
     for (locale, catalog) in &catalogs {
-        messages::translate_data(&mut content.data, locale, &config.source, |id| catalog.plain(id));
+        let plain = |id: &str| {
+            let found = catalog.find(id)?;
+            Some(memo.get("plain text", Hash::of(found.as_bytes()), || key::plain_text(found)).as_ref().clone())
+        };
+        messages::translate_data(&mut content.data, locale, &config.source, plain);
     }
 }
 

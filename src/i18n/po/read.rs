@@ -1,6 +1,7 @@
 //! Reading a catalog file. Every fault is told with its line and column, and the entries around it are kept.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::quote::unquote;
@@ -30,7 +31,6 @@ struct Reader {
     source: Arc<Source>,
     items: Vec<Item>,
     findings: Vec<Diagnostic>,
-    seen: HashMap<(Option<String>, String), Span>,
     item: Item,
     field: Field,
     has_id: bool,
@@ -48,9 +48,9 @@ pub fn read(path: &RelPath, bytes: &str) -> (File, Vec<Diagnostic>) {
     let raw = bytes.strip_prefix('\u{feff}').unwrap_or(bytes);
     let mut reader = Reader {
         source: Arc::clone(&source),
-        items: Vec::new(),
+        // Catalogs are long: a list that grows by moving is most of the work of reading one.
+        items: Vec::with_capacity(raw.matches("\nmsgid ").count() + 1),
         findings: Vec::new(),
-        seen: HashMap::new(),
         item: Item::default(),
         field: Field::Nothing,
         has_id: false,
@@ -70,6 +70,7 @@ pub fn read(path: &RelPath, bytes: &str) -> (File, Vec<Diagnostic>) {
         at += line.len() + 1;
     }
     reader.finish(raw);
+    reader.twice();
     let tail = raw.get(reader.begins..).unwrap_or_default().to_owned();
     let sound = reader.findings.is_empty();
     let windows = raw.contains("\r\n");
@@ -264,9 +265,6 @@ impl Reader {
         item.raw = Some(Raw { text, position: self.items.len() });
         self.begins = self.ends;
         let complete = self.is_complete(&item, field, has_id, faulty);
-        if complete && !faulty && !item.message.obsolete {
-            self.twice(&item);
-        }
         if !complete || faulty {
             // What is half there translates nothing.
             item.message.texts.clear();
@@ -291,21 +289,28 @@ impl Reader {
         false
     }
 
-    fn twice(&mut self, item: &Item) {
-        let key = (item.message.context.clone(), item.message.id.clone());
-        let Some(first) = self.seen.get(&key).copied() else {
-            self.seen.insert(key, item.id_span);
-            return;
-        };
-        let line = self.source.place(first).line;
-        self.findings.push(
-            Diagnostic::error(
-                codes::CATALOG_TWICE,
-                words!("this message stands in line {line} already", "thông điệp này đã có ở dòng {line}"),
-            )
-            .at(&self.source, item.id_span)
-            .help(words!("keep one of the two: msguniq does it", "chỉ giữ một trong hai: dùng msguniq")),
-        );
+    /// Messages that stand in the file twice. Those that translate nothing have no texts.
+    fn twice(&mut self) {
+        let mut seen: HashMap<(Option<&str>, &str), Span> = HashMap::with_capacity(self.items.len());
+        let live = |item: &&Item| !item.message.obsolete && !item.message.texts.is_empty();
+        for item in self.items.iter().filter(live) {
+            let first = match seen.entry((item.message.context.as_deref(), item.message.id.as_str())) {
+                Entry::Vacant(free) => {
+                    free.insert(item.id_span);
+                    continue;
+                }
+                Entry::Occupied(first) => *first.get(),
+            };
+            let line = self.source.place(first).line;
+            self.findings.push(
+                Diagnostic::error(
+                    codes::CATALOG_TWICE,
+                    words!("this message stands in line {line} already", "thông điệp này đã có ở dòng {line}"),
+                )
+                .at(&self.source, item.id_span)
+                .help(words!("keep one of the two: msguniq does it", "chỉ giữ một trong hai: dùng msguniq")),
+            );
+        }
     }
 
     fn unreadable(&mut self, span: Span) {
