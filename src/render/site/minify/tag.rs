@@ -1,0 +1,163 @@
+//! A single start tag, written as the library writes it.
+//!
+//! Owns reading a tag and the attributes that need no entities; what the values mean is said by the library's table.
+
+use std::borrow::Cow;
+
+use minify_html_common::r#gen::attrs::ATTRS;
+use minify_html_common::spec::tag::ns::Namespace;
+
+/// A start tag.
+pub(super) struct Tag<'p> {
+    pub name: &'p [u8],
+    attributes: Vec<(Cow<'p, [u8]>, &'p [u8])>,
+    /// It ends in `/>`.
+    pub closes_itself: bool,
+}
+
+/// How an attribute is written.
+enum Written {
+    Not,
+    Name,
+    Unquoted,
+    Quoted,
+}
+
+impl<'p> Tag<'p> {
+    /// Reads the tag at the beginning of `source`, and how long it is. `None` for one whose name is not in small letters, and
+    /// for one that does not end.
+    pub fn read(source: &'p [u8]) -> Option<(Self, usize)> {
+        let length = source.iter().skip(1).take_while(|byte| is_name(**byte)).count();
+        let name = source.get(1..=length).filter(|name| !name.is_empty())?;
+        let mut tag = Self { name, attributes: Vec::new(), closes_itself: false };
+        let mut at = length + 1;
+        if !source.get(at).is_some_and(|byte| ends_name(*byte) && *byte != b'=') {
+            return None;
+        }
+        loop {
+            let slash = skip(source, &mut at, |byte| byte.is_ascii_whitespace() || byte == b'/');
+            if *source.get(at)? == b'>' {
+                tag.closes_itself = slash.last() == Some(&b'/');
+                return Some((tag, at + 1));
+            }
+            let start = at;
+            at += 1;
+            skip(source, &mut at, |byte| !ends_name(byte));
+            let name = source.get(start..at)?;
+            skip(source, &mut at, |byte| byte.is_ascii_whitespace());
+            let value = if *source.get(at)? == b'=' { value(source, &mut at)? } else { b"" };
+            let name = if name.iter().any(u8::is_ascii_uppercase) {
+                Cow::Owned(name.to_ascii_lowercase())
+            } else {
+                Cow::Borrowed(name)
+            };
+            tag.attributes.push((name, value));
+        }
+    }
+
+    /// Writes the tag; `closed`: as one that closes itself. Where it is the library's to do, nothing is written.
+    pub fn write(&mut self, namespace: Namespace, closed: bool, out: &mut Vec<u8>) -> bool {
+        self.attributes.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let twice = self.attributes.windows(2).any(|two| two[0].0 == two[1].0);
+        let Some(written) = self.written(namespace).filter(|_| !twice) else { return false };
+        let marked = |wanted: fn(&Written) -> bool| {
+            self.attributes.iter().zip(&written).filter(move |(_, written)| wanted(written))
+        };
+        out.push(b'<');
+        out.extend_from_slice(self.name);
+        for ((name, value), _) in marked(|written| matches!(written, Written::Quoted)) {
+            [b" ", name.as_ref(), b"=\"", value, b"\""].iter().for_each(|part| out.extend_from_slice(part));
+        }
+        let mut unquoted = false;
+        for ((name, value), written) in marked(|written| matches!(written, Written::Unquoted | Written::Name)) {
+            unquoted = true;
+            out.push(b' ');
+            out.extend_from_slice(name);
+            if let Written::Unquoted = written {
+                out.push(b'=');
+                out.extend_from_slice(value);
+            }
+        }
+        if closed {
+            out.extend_from_slice(if unquoted { b" /" } else { b"/" });
+        }
+        out.push(b'>');
+        true
+    }
+
+    fn written(&self, namespace: Namespace) -> Option<Vec<Written>> {
+        let special = |name: &[u8], value: &[u8]| match (self.name, name) {
+            (b"meta", b"name") => value.eq_ignore_ascii_case(b"viewport"),
+            (b"script", b"type") => true,
+            _ => false,
+        };
+        let attributes = self.attributes.iter().map(|(name, value)| {
+            let own = !special(name, value);
+            own.then(|| written(namespace, self.name, name, value)).flatten()
+        });
+        attributes.collect()
+    }
+}
+
+/// `None` for values that are not written as they are.
+fn written(namespace: Namespace, tag: &[u8], name: &[u8], value: &[u8]) -> Option<Written> {
+    if value.iter().any(|byte| matches!(byte, b'&' | b'"')) {
+        return None;
+    }
+    if let Some(rule) = ATTRS.get(namespace, tag, name) {
+        let white = (rule.collapse || rule.trim) && !is_tidy(value);
+        if white || (rule.case_insensitive && value.iter().any(u8::is_ascii_uppercase)) {
+            return None;
+        }
+        if (value.is_empty() && rule.redundant_if_empty) || rule.default_value == Some(value) {
+            return Some(Written::Not);
+        }
+        if rule.boolean {
+            return Some(Written::Name);
+        }
+    }
+    let bare = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, b'\'' | b'=' | b'`' | b'<' | b'>');
+    Some(match value {
+        b"" => Written::Name,
+        value if value.iter().all(bare) => Written::Unquoted,
+        _ => Written::Quoted,
+    })
+}
+
+/// No white space but single spaces between words.
+fn is_tidy(value: &[u8]) -> bool {
+    let white = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    value.iter().enumerate().all(|(at, byte)| {
+        !byte.is_ascii_whitespace() || (*byte == b' ' && at > 0 && !white(value.get(at + 1)))
+    })
+}
+
+/// The value of an attribute, from its equals sign on.
+fn value<'p>(source: &'p [u8], at: &mut usize) -> Option<&'p [u8]> {
+    *at += 1;
+    skip(source, at, |byte| byte.is_ascii_whitespace());
+    let quote = *source.get(*at)?;
+    if !matches!(quote, b'"' | b'\'') {
+        return Some(skip(source, at, |byte| !byte.is_ascii_whitespace() && byte != b'>'));
+    }
+    *at += 1;
+    let value = skip(source, at, |byte| byte != quote);
+    *at += 1;
+    Some(value)
+}
+
+/// Goes on while bytes are as `wanted`; what lies behind.
+fn skip<'p>(source: &'p [u8], at: &mut usize, wanted: impl Fn(u8) -> bool) -> &'p [u8] {
+    let rest = source.get(*at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
+    *at += length;
+    &rest[..length]
+}
+
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+}
+
+fn ends_name(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'=' | b'>')
+}
