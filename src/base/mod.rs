@@ -22,7 +22,7 @@ mod stored;
 pub mod threads;
 
 pub use address::is_safe;
-pub use artifact::{Artifact, ArtifactKind};
+pub use artifact::{Artifact, ArtifactKind, Listed};
 pub use diagnostic::{Diagnostic, Place, Severity, Words, nearest};
 pub use hash::{Hash, Hasher};
 pub use letters::plain_letters;

@@ -31,13 +31,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::{Artifact, Diagnostic, RelPath, codes};
+use crate::base::{Artifact, Diagnostic, Listed, RelPath, codes};
 use crate::book::ledger::LEDGER;
 use crate::check;
 use crate::config;
 use crate::files::Project;
 use crate::i18n::ui;
-use crate::output;
+use crate::output::{self, Publication, Published};
 use crate::render::site::SiteOptions;
 use crate::theme::{Theme, ThemeEntry};
 use crate::words;
@@ -208,25 +208,28 @@ fn ready(
 fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Timer, outcome: &mut Outcome) -> bool {
     let Some(ready) = ready(root, project, options, timer, outcome) else { return false };
     let Ready { assembled, site, out, obstacle, printed, along } = ready;
-    let Made { mut artifacts, pages, ledger } = stages::make(project, assembled, site, timer, outcome);
+    outcome.out = out;
+    let to_folder = matches!(options.target, Target::Folder(_));
+    let mut publication = if to_folder { begun(obstacle.as_ref(), outcome) } else { None };
+    let made = stages::make(project, assembled, site, publication.as_mut(), timer, outcome);
+    let Made { mut artifacts, pages, ledger } = made;
     let settled = ledger.settled;
     artifacts.extend(along);
-    outcome.out = out;
-    if let Target::Folder(_) = &options.target {
+    if to_folder {
         timer.begins(Stage::Publish, pages);
-        let published = match obstacle {
-            Some(clash) => Err(vec![clash]),
+        let publication = publication.filter(|_| !outcome.has_errors());
+        let printed = |out: &Path| printed.map_or(Ok(()), |printed| printed.publish(out).map(drop));
+        let published = match publication {
+            Some(publication) => printed(&outcome.out).and_then(|()| finish(publication, &artifacts)).map(Some),
+            None if obstacle.is_some() => Ok(None),
             // What a killed run left half done is put right also when this one has nothing to publish.
-            None if outcome.has_errors() => output::recover(&outcome.out).map(|()| None),
-            None => printed
-                .map_or(Ok(()), |printed| printed.publish(&outcome.out).map(drop))
-                .and_then(|()| output::publish(&outcome.out, &artifacts))
-                .map(Some),
+            None => output::recover(&outcome.out).map(|()| None),
         };
         match published {
-            Ok(Some(published)) => {
-                outcome.published = Some(published);
+            Ok(Some((published, listed))) => {
+                (outcome.published, outcome.listed) = (Some(published), listed);
                 outcome.findings.extend(ledger.text.and_then(|text| keep_ledger(root, &text)));
+                return settled;
             }
             Ok(None) => {}
             Err(faults) => outcome.findings.extend(faults),
@@ -234,6 +237,21 @@ fn build(root: &Path, project: &Project, options: &BuildOptions, timer: &mut Tim
     }
     outcome.site = Some(artifacts);
     settled
+}
+
+/// Begins to publish what is going to be made, unless there is a reason already not to.
+fn begun(obstacle: Option<&Diagnostic>, outcome: &mut Outcome) -> Option<Publication> {
+    outcome.findings.extend(obstacle.cloned());
+    if outcome.has_errors() {
+        return None;
+    }
+    Publication::begin(&outcome.out).map_err(|faults| outcome.findings.extend(faults)).ok()
+}
+
+/// Hands over the last files.
+fn finish(mut publication: Publication, rest: &[Artifact]) -> Result<(Published, Vec<Listed>), Vec<Diagnostic>> {
+    publication.add(rest);
+    publication.finish(&|_| false)
 }
 
 /// Writes the ledger of published addresses in one step: a killed build leaves the old one whole.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Stage;
-use crate::base::{Artifact, Count, Diagnostic, Locale, RelPath, Severity};
+use crate::base::{Artifact, Count, Diagnostic, Hash, Listed, Locale, RelPath, Severity};
 use crate::files::Answers;
 use crate::output::Published;
 use crate::render::bundle::Share;
@@ -20,8 +20,12 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// What was counted.
     pub summary: Summary,
-    /// The site, when one could be made; it may have faults.
+    /// The site in memory, when one could be made; it may have faults. Files that were published are not in it.
     pub site: Option<Vec<Artifact>>,
+    /// The files that were published.
+    pub listed: Vec<Listed>,
+    /// The hash of what a published file was made from → the file.
+    pub made_from: Vec<(Hash, RelPath)>,
     /// What each ZIP is made of, by locale, before packing.
     pub bundles: Vec<(Locale, Vec<Share>)>,
     /// What publishing did; `None` when nothing was published.
@@ -62,7 +66,8 @@ impl Outcome {
     /// The files of the site and their lengths.
     pub fn files(&self) -> impl Iterator<Item = (&RelPath, u64)> {
         let made = self.site.iter().flatten().map(|artifact| (&artifact.path, artifact.bytes.len() as u64));
-        made.chain(self.unchanged.iter().map(|(path, length)| (path, *length)))
+        let listed = self.listed.iter().map(|file| (&file.path, file.length));
+        made.chain(listed).chain(self.unchanged.iter().map(|(path, length)| (path, *length)))
     }
 }
 

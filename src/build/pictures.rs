@@ -14,7 +14,7 @@ use crate::book::model::Page;
 use crate::content::markdown::tree::{Image, Target as Leads};
 use crate::content::markdown::walk::{self, Visitor};
 use crate::output::Kept;
-use crate::render::named::with_named;
+use crate::render::named::Named;
 use crate::render::pictures::{self, Fault, Made, Pictures};
 use crate::words;
 
@@ -97,13 +97,8 @@ impl Prepared {
 }
 
 /// Leaves out images as they were given which no page leads to: pages show their sizes.
-pub(super) fn only_named(artifacts: Vec<Artifact>, pictures: &Pictures) -> Vec<Artifact> {
-    if pictures.is_empty() {
-        return artifacts;
-    }
-    let rest: Vec<&Artifact> = artifacts.iter().filter(|a| !pictures.contains_key(&a.path)).collect();
-    let named: Vec<RelPath> = with_named(rest, &artifacts).into_iter().map(|a| a.path.clone()).collect();
-    artifacts.into_iter().filter(|a| !pictures.contains_key(&a.path) || named.contains(&a.path)).collect()
+pub(super) fn only_named(artifacts: &mut Vec<Artifact>, pictures: &Pictures, named: &Named) {
+    artifacts.retain(|a| !pictures.contains_key(&a.path) || named.is_named(&a.path));
 }
 
 fn key(asset: &Artifact) -> Hash {

@@ -227,7 +227,7 @@ fn rest(project: &Project, ready: &Ready, timer: &mut Timer, outcome: &mut Outco
     if stopped(&options.stop, outcome) {
         return None;
     }
-    let lists = offline::files(handbook, theme, voices, &artifacts);
+    let lists = offline::files_of(handbook, theme, voices, &artifacts);
     artifacts.extend(lists);
     Some(Made { artifacts, pages: *pages, ledger })
 }

@@ -12,7 +12,7 @@ use super::external;
 use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
-use crate::base::{Artifact, Diagnostic, Locale, RelPath, Source, SourceText, Stored, codes, nearest};
+use crate::base::{Artifact, Diagnostic, Listed, Locale, RelPath, Source, SourceText, Stored, codes, nearest};
 use crate::book::ledger::{self, LEDGER, Upkeep};
 use crate::book::{self, model::Handbook, model::Page};
 use crate::check;
@@ -24,13 +24,16 @@ use crate::files::Project;
 use crate::i18n::catalog::{self, Catalog};
 use crate::i18n::translation::status::{self, LocaleStatus};
 use crate::i18n::ui::Strings;
+use crate::output::Publication;
+use crate::render::named::Named;
 use crate::render::search;
-use crate::render::site::{Means, Rendering, SiteOptions, offline};
+use crate::render::site::{Means, Rendered, Rendering, SiteOptions, offline};
 use crate::theme::Theme;
 use crate::words;
 
-/// A site in memory.
+/// A site.
 pub(super) struct Made {
+    /// What was not handed over to be published.
     pub artifacts: Vec<Artifact>,
     pub pages: usize,
     pub ledger: Ledger,
@@ -134,11 +137,12 @@ pub(super) fn assemble(
     })
 }
 
-/// The site of a handbook.
+/// The site of a handbook. `publication`: takes files as soon as they are made, so that they need not be held.
 pub(super) fn make(
     project: &Project,
     assembled: Assembled,
     mut site: SiteOptions,
+    publication: Option<&mut Publication>,
     timer: &mut Timer,
     outcome: &mut Outcome,
 ) -> Made {
@@ -151,30 +155,70 @@ pub(super) fn make(
     let means = Means { theme: &theme, strings: &voices, options: &site };
     let mut rendering = Rendering::new(&handbook, means);
     let mut reading = search::Reading::new(&handbook, &voices, &site.memo);
+    let shared = theme.assets.iter().chain(&handbook.assets).map(|asset| &asset.path);
+    let mut hands = Hands { named: Named::new(shared), publication, artifacts: Vec::new() };
     for book in 0..handbook.books.len() {
         let all = handbook.books[book].pages.len();
         for first in (0..all).step_by(TOGETHER) {
             let some = first..all.min(first + TOGETHER);
-            rayon::join(
+            let (pages, ()) = rayon::join(
                 || rendering.pages(&handbook, means, book, some.clone()),
                 || reading.pages(&handbook, &voices, (&site.memo, &site.stop), book, some.clone()),
             );
             forget_texts(&mut handbook.books[book].pages[some]);
+            hands.take(pages);
         }
         rendering.rest(&handbook, means, book);
     }
-    let (mut artifacts, found) = rendering.finish(&site);
+    let Rendered { artifacts: mut rest, made_from, findings } = rendering.finish(&site);
+    outcome.made_from = made_from;
+    outcome.findings.extend(findings);
     timer.begins(Stage::Search, pages);
-    artifacts.extend(reading.index(&handbook, &site.memo, &site.stop));
-    let mut artifacts = pictures::only_named(artifacts, &site.pictures);
-    let lists = offline::files(&handbook, &theme, &voices, &artifacts);
-    artifacts.extend(lists);
-    outcome.findings.extend(found);
-    Made { artifacts, pages, ledger }
+    hands.take(reading.index(&handbook, &site.memo, &site.stop));
+    hands.named.read(&rest);
+    pictures::only_named(&mut rest, &site.pictures, &hands.named);
+    hands.hand_on(rest);
+    let lists = hands.listed(|site| offline::files(&handbook, &theme, &voices, site));
+    hands.hand_on(lists);
+    Made { artifacts: hands.artifacts, pages, ledger }
+}
+
+/// Files on their way from those who make them to the publication, or into memory where there is none.
+struct Hands<'p> {
+    publication: Option<&'p mut Publication>,
+    artifacts: Vec<Artifact>,
+    /// What of the shared files is named by those that were taken.
+    named: Named,
+}
+
+impl Hands<'_> {
+    fn take(&mut self, made: Vec<Artifact>) {
+        self.named.read(&made);
+        self.hand_on(made);
+    }
+
+    fn hand_on(&mut self, made: Vec<Artifact>) {
+        match &mut self.publication {
+            Some(publication) => publication.add(&made),
+            None => self.artifacts.extend(made),
+        }
+    }
+
+    fn listed(&self, lists: impl FnOnce(offline::Site<'_>) -> Vec<Artifact>) -> Vec<Artifact> {
+        let own: Vec<Listed>;
+        let files = match &self.publication {
+            Some(publication) => publication.files(),
+            None => {
+                own = self.artifacts.par_iter().map(Listed::of).collect();
+                &own
+            }
+        };
+        lists(offline::Site { files, named: &self.named })
+    }
 }
 
 /// Pages that are rendered and read before their texts are let go of.
-const TOGETHER: usize = 8 * search::BATCH;
+const TOGETHER: usize = 4 * search::BATCH;
 
 /// Lets go of what pages say once all is made of it that needs it: of a large handbook that is most of what a build holds.
 fn forget_texts(pages: &mut [Arc<Page>]) {

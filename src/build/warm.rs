@@ -23,13 +23,13 @@ use crate::config;
 use crate::files::{Answers, Library, Project};
 use crate::output::{Found, Kept, Published, Seal};
 use crate::render::search::{FIGURES, Figures};
-use crate::render::site::{FACTS, FILE, Facts, Made};
+use crate::render::site::{FACTS, Facts, Made, STANDING};
 use crate::theme::{SHEET, Sheet};
 
 /// Counts up when the form or the meaning of the records changes otherwise than with the executable.
 const FORM: u32 = 2;
 /// The steps whose things are kept.
-const STEPS: &[&str] = &[FILE, FACTS, SHEET, FIGURES];
+const STEPS: &[&str] = &[STANDING, FACTS, SHEET, FIGURES];
 
 /// Builds to a folder, making only what was not made before.
 pub(super) fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outcome {
@@ -140,7 +140,7 @@ impl Warm {
         table.files.into_par_iter().for_each(|(key, (path, hash))| {
             let place = self.out.join(path.parts().collect::<std::path::PathBuf>());
             if let Some(bytes) = std::fs::read(place).ok().filter(|bytes| Hash::of(bytes) == hash) {
-                memo.seed(FILE, key, Made::Ok(bytes.into()));
+                memo.seed(STANDING, key, Made::Ok(bytes.into()));
             }
         });
         table.facts.into_iter().for_each(|(key, facts)| memo.seed(FACTS, key, facts));
@@ -148,17 +148,12 @@ impl Warm {
 
     /// Keeps what a build that published found and made.
     fn keep(&self, root: &Path, outcome: &Outcome, memo: &Memo) {
-        let (Some(_), Some(site), false) = (&outcome.published, &outcome.site, outcome.has_errors()) else { return };
-        let Some(seal) = Seal::new(&self.out, site) else { return };
-        let mut paths: Vec<(usize, &RelPath, Hash)> =
-            site.iter().zip(seal.hashes()).map(|(file, hash)| (file.bytes.as_ptr().addr(), &file.path, hash)).collect();
-        paths.sort_unstable();
-        let place = |(key, made): (Hash, Arc<Made>)| {
-            let address = made.as_ref().as_ref().ok()?.as_ptr().addr();
-            let at = paths.binary_search_by_key(&address, |(address, ..)| *address).ok()?;
-            paths.get(at).map(|(_, path, hash)| (key, ((*path).clone(), *hash)))
-        };
-        let files = memo.asked(FILE).into_iter().filter_map(place).collect();
+        if outcome.published.is_none() || outcome.has_errors() {
+            return;
+        }
+        let Some(seal) = Seal::new(&self.out, &outcome.listed) else { return };
+        let place = |(key, path): &(Hash, RelPath)| Some((*key, (path.clone(), seal.hash(path)?)));
+        let files = outcome.made_from.iter().filter_map(place).collect();
         self.put(self.table, &Table::<Arc<Facts>> { files, facts: memo.asked(FACTS) });
         self.put(self.sheets, &memo.asked::<Sheet>(SHEET));
         let (found, summary, allowed) = (outcome.findings.clone(), outcome.summary.clone(), outcome.allowed.clone());

@@ -112,6 +112,13 @@ impl Disk {
         }
     }
 
+    /// Removes the records' folder, and the output folder, as far as nothing but the lock is in them.
+    pub(super) fn remove_records(&self) -> io::Result<()> {
+        self.remove(&self.records().join("lock"))?;
+        fs::remove_dir(self.records())?;
+        fs::remove_dir(&self.root)
+    }
+
     #[cfg(test)]
     fn burn(&self) -> io::Result<()> {
         let spend = |left: usize| if left == usize::MAX { Some(left) } else { left.checked_sub(1) };

@@ -2,16 +2,15 @@
 //!
 //! Owns staging and the two-step commit; decides nothing about what changes (`plan` does).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::disk::Disk;
 use super::plan::Plan;
-use crate::base::{ArtifactKind, RelPath};
+use crate::base::{Artifact, ArtifactKind, RelPath};
 
 /// The files in the output folder that we wrote: path → kind and content hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,13 +42,13 @@ pub(super) struct Journal {
 impl Journal {
     const FILE: &str = "journal.json";
 
-    pub(super) fn of(plan: &Plan) -> Self {
+    pub(super) fn of(plan: Plan) -> Self {
         let names = |paths: &[RelPath]| paths.iter().map(ToString::to_string).collect();
         Self {
             remove_first: names(&plan.remove_first),
-            write: plan.write.iter().map(|a| a.path.to_string()).collect(),
+            write: names(&plan.write),
             remove: names(&plan.remove),
-            manifest: plan.manifest.clone(),
+            manifest: plan.manifest,
         }
     }
 
@@ -149,12 +148,16 @@ pub(super) fn recover(disk: &Disk) -> io::Result<()> {
     }
 }
 
-/// Writes the changed files aside, in the folders in which they are to stand.
-pub(super) fn stage(disk: &Disk, plan: &Plan) -> io::Result<()> {
-    disk.create_folder(&disk.staging())?;
-    let folders: BTreeSet<RelPath> = plan.write.iter().map(|artifact| artifact.path.parent()).collect();
-    folders.iter().try_for_each(|folder| disk.create_folder(&disk.staged(folder)))?;
-    plan.write.par_iter().try_for_each(|artifact| disk.write(&disk.staged(&artifact.path), &artifact.bytes))
+/// Writes a changed file aside, in the folder in which it is to stand.
+pub(super) fn stage(disk: &Disk, artifact: &Artifact) -> io::Result<()> {
+    let aside = disk.staged(&artifact.path);
+    match disk.write(&aside, &artifact.bytes) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            disk.create_folder(&disk.staged(&artifact.path.parent()))?;
+            disk.write(&aside, &artifact.bytes)
+        }
+        result => result,
+    }
 }
 
 /// Records may have been tampered with: their paths are checked like any other input.

@@ -4,8 +4,9 @@
 //! Never deletes or overwrites a file it did not write. Imports `base` only.
 //!
 //! 1. lock the folder; finish or undo what a killed run left (`journal::recover`)
-//! 2. compare artifacts with what is on disk (`plan`)
-//! 3. write what changed into `.camnang/staging`: a kill here leaves the last good site
+//! 2. compare artifacts with what is on disk (`plan`), and write what changed into `.camnang/staging`, as they are made
+//!    (`Publication`): a kill here leaves the last good site
+//! 3. refuse the whole when one artifact must not be written
 //! 4. write the journal in one rename: from here on the new site is decided
 //! 5. move into place: assets, pages, entries, then prune: a kill here leaves every page whole,
 //!    old or new, with the assets it names; the next run completes the rest
@@ -17,13 +18,14 @@ mod journal;
 mod kept;
 mod notes;
 mod plan;
+mod publication;
 mod seal;
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use disk::Disk;
-use journal::{Journal, Manifest};
+use journal::Manifest;
 
 use crate::base::{Artifact, Diagnostic, Hash, RelPath, codes};
 use crate::words;
@@ -48,7 +50,7 @@ pub struct Published {
 /// All reasons found: two artifacts at one path, a foreign file in the way, a link inside the folder,
 /// another run at work, the system's refusal to write. In all of them the last good site stays.
 pub fn publish(out: &Path, artifacts: &[Artifact]) -> Result<Published, Vec<Diagnostic>> {
-    publish_on(&Disk::new(out), artifacts, &|_| false)
+    publish_on(Disk::new(out), artifacts, &|_| false)
 }
 
 /// The same, but files of ours that are not among `artifacts` stay when `keep` says so.
@@ -60,7 +62,7 @@ pub fn publish_beside(
     artifacts: &[Artifact],
     keep: &dyn Fn(&RelPath) -> bool,
 ) -> Result<Published, Vec<Diagnostic>> {
-    publish_on(&Disk::new(out), artifacts, keep)
+    publish_on(Disk::new(out), artifacts, keep)
 }
 
 /// Writes artifacts over files of the same paths in a folder that is as it was `sealed`. `None`, and nothing is done,
@@ -75,7 +77,9 @@ pub fn replace(out: &Path, sealed: &Seal, artifacts: &[Artifact]) -> Result<Opti
     if manifest.is_none() || manifest != sealed.manifest() || journal::is_under_way(&disk) {
         return Ok(None);
     }
-    publish_locked(&disk, &lock, artifacts, &|_| true).map(Some)
+    let mut publication = Publication::locked(disk, lock, false)?;
+    publication.add(artifacts);
+    publication.finish(&|_| true).map(|(published, _)| Some(published))
 }
 
 /// Finishes or undoes what a killed run left in the output folder, if there is one.
@@ -92,36 +96,13 @@ pub fn recover(out: &Path) -> Result<(), Vec<Diagnostic>> {
 }
 
 fn publish_on(
-    disk: &Disk,
+    disk: Disk,
     artifacts: &[Artifact],
     keep: &dyn Fn(&RelPath) -> bool,
 ) -> Result<Published, Vec<Diagnostic>> {
-    let refuse = |e: std::io::Error| vec![refusal(disk, &e)];
-    disk.create_folder(&disk.records()).map_err(refuse)?;
-    publish_locked(disk, &lock(disk)?, artifacts, keep)
-}
-
-fn publish_locked(
-    disk: &Disk,
-    _lock: &File,
-    artifacts: &[Artifact],
-    keep: &dyn Fn(&RelPath) -> bool,
-) -> Result<Published, Vec<Diagnostic>> {
-    let refuse = |e: std::io::Error| vec![refusal(disk, &e)];
-    journal::recover(disk).map_err(refuse)?;
-    let old = Manifest::read(disk).map_err(refuse)?;
-    let plan = plan::compare(disk, &old, artifacts, keep)?;
-    let published = Published {
-        written: plan.write.len(),
-        unchanged: artifacts.len() - plan.write.len(),
-        removed: plan.remove.len() + plan.remove_first.len(),
-    };
-    if plan.is_empty() && plan.manifest == old {
-        return Ok(published);
-    }
-    journal::stage(disk, &plan).map_err(refuse)?;
-    Journal::of(&plan).commit(disk).map_err(refuse)?;
-    Ok(published)
+    let mut publication = Publication::on(disk)?;
+    publication.add(artifacts);
+    publication.finish(keep).map(|(published, _)| published)
 }
 
 /// Two runs at once would take each other's staging for their own. The lock ends with the process.
@@ -184,6 +165,7 @@ fn unreadable_records(disk: &Disk, error: &std::io::Error) -> Diagnostic {
 
 pub use kept::Kept;
 pub use notes::Notes;
+pub use publication::Publication;
 pub use seal::{Found, Seal};
 
 #[cfg(test)]

@@ -6,66 +6,50 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::RECORDS;
 use super::disk::Disk;
 use super::journal::Manifest;
-use crate::base::{Artifact, Diagnostic, Hash, RelPath, codes};
+use crate::base::{Artifact, Diagnostic, Listed, RelPath, codes};
 use crate::words;
 
 /// The changes, in the order in which they are made.
 #[derive(Debug, Default)]
-pub(super) struct Plan<'a> {
+pub(super) struct Plan {
     /// Stale files of ours that stand where a folder has to be, or the other way round.
     pub(super) remove_first: Vec<RelPath>,
     /// New and changed artifacts: assets, pages, entries.
-    pub(super) write: Vec<&'a Artifact>,
+    pub(super) write: Vec<RelPath>,
     /// Stale files of ours.
     pub(super) remove: Vec<RelPath>,
     /// What is ours afterwards.
     pub(super) manifest: Manifest,
 }
 
-impl Plan<'_> {
+impl Plan {
+    /// `files`: all of the new site; `changed`: the places among them of those that were put aside.
+    pub(super) fn new(old: &Manifest, files: &[Listed], changed: &[usize], keep: &dyn Fn(&RelPath) -> bool) -> Self {
+        let mut plan = Self::default();
+        for file in files {
+            plan.manifest.0.insert(file.path.to_string(), (file.kind, file.hash.hex()));
+        }
+        let mut write: Vec<&Listed> = changed.iter().filter_map(|at| files.get(*at)).collect();
+        write.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+        plan.write = write.into_iter().map(|file| file.path.clone()).collect();
+        keep_others(&mut plan, old, keep);
+        list_stale(&mut plan, old, files);
+        plan
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.remove_first.is_empty() && self.write.is_empty() && self.remove.is_empty()
     }
 }
 
-enum State {
+/// How a file of the new site is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
     Same,
     Differs,
-}
-
-pub(super) fn compare<'a>(
-    disk: &Disk,
-    old: &Manifest,
-    artifacts: &'a [Artifact],
-    keep: &dyn Fn(&RelPath) -> bool,
-) -> Result<Plan<'a>, Vec<Diagnostic>> {
-    let mut faults = collisions(artifacts);
-    faults.extend(links(disk, artifacts));
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let states: Vec<_> = artifacts.par_iter().map(|a| (a, state(disk, old, a), Hash::of(&a.bytes))).collect();
-    let mut plan = Plan::default();
-    for (artifact, state, hash) in states {
-        plan.manifest.0.insert(artifact.path.to_string(), (artifact.kind, hash.hex()));
-        match state {
-            Ok(State::Same) => {}
-            Ok(State::Differs) => plan.write.push(artifact),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    plan.write.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
-    keep_others(&mut plan, old, keep);
-    list_stale(&mut plan, old, artifacts);
-    Ok(plan)
 }
 
 fn keep_others(plan: &mut Plan, old: &Manifest, keep: &dyn Fn(&RelPath) -> bool) {
@@ -74,8 +58,8 @@ fn keep_others(plan: &mut Plan, old: &Manifest, keep: &dyn Fn(&RelPath) -> bool)
     }
 }
 
-fn list_stale(plan: &mut Plan, old: &Manifest, artifacts: &[Artifact]) {
-    let new_folders: BTreeSet<RelPath> = artifacts.iter().flat_map(|a| folders(&a.path)).collect();
+fn list_stale(plan: &mut Plan, old: &Manifest, files: &[Listed]) {
+    let new_folders: BTreeSet<RelPath> = files.iter().flat_map(|file| folders(&file.path)).collect();
     let mut stale: Vec<_> = old.0.iter().filter(|(name, _)| !plan.manifest.0.contains_key(*name)).collect();
     // The reverse of writing: no page that is still there names an asset that is gone.
     stale.sort_by(|(a, (kind_a, _)), (b, (kind_b, _))| (kind_b, a).cmp(&(kind_a, b)));
@@ -95,7 +79,8 @@ fn folders(path: &RelPath) -> impl Iterator<Item = RelPath> + use<> {
     std::iter::successors(Some(path.parent()), |f| Some(f.parent())).take_while(|f| !f.as_str().is_empty())
 }
 
-fn state(disk: &Disk, old: &Manifest, artifact: &Artifact) -> Result<State, Diagnostic> {
+/// Whether an artifact is in the folder as it is to be.
+pub(super) fn state(disk: &Disk, old: &Manifest, artifact: &Artifact) -> Result<State, Diagnostic> {
     let place = disk.place(&artifact.path);
     let Ok(metadata) = fs::symlink_metadata(&place) else { return Ok(State::Differs) };
     if metadata.is_file() && metadata.len() == artifact.bytes.len() as u64 && is_content(&place, &artifact.bytes) {
@@ -140,18 +125,17 @@ fn in_the_way(place: &Path) -> Diagnostic {
 }
 
 /// Two artifacts at one path, also on file systems that do not tell upper from lower case.
-fn collisions(artifacts: &[Artifact]) -> Vec<Diagnostic> {
+pub(super) fn collisions(files: &[Listed]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &RelPath> = BTreeMap::new();
     let mut faults = Vec::new();
-    for artifact in artifacts {
-        let path = &artifact.path;
+    for path in files.iter().map(|file| &file.path) {
         let reserved = path.parts().next().is_none_or(|first| first == RECORDS);
         let twin = if reserved { Some(path) } else { seen.insert(path.as_str().to_lowercase(), path) };
         faults.extend(twin.map(|other| one_place(path, other)));
     }
-    for artifact in artifacts {
-        let file = folders(&artifact.path).find_map(|f| seen.get(&f.as_str().to_lowercase()));
-        faults.extend(file.map(|file| one_place(&artifact.path, file)));
+    for path in files.iter().map(|file| &file.path) {
+        let file = folders(path).find_map(|f| seen.get(&f.as_str().to_lowercase()));
+        faults.extend(file.map(|file| one_place(path, file)));
     }
     faults
 }
@@ -168,8 +152,8 @@ fn one_place(path: &RelPath, other: &RelPath) -> Diagnostic {
 }
 
 /// Writing through a link would leave the output folder.
-fn links(disk: &Disk, artifacts: &[Artifact]) -> Vec<Diagnostic> {
-    let all: BTreeSet<RelPath> = artifacts.iter().flat_map(|a| folders(&a.path)).collect();
+pub(super) fn links(disk: &Disk, files: &[Listed]) -> Vec<Diagnostic> {
+    let all: BTreeSet<RelPath> = files.iter().flat_map(|file| folders(&file.path)).collect();
     all.iter()
         .map(|folder| disk.place(folder))
         .filter(|place| fs::symlink_metadata(place).is_ok_and(|m| m.is_symlink()))

@@ -14,7 +14,7 @@ use super::disk::Disk;
 use super::journal::{self, Manifest};
 use super::{RECORDS, lock};
 use crate::base::stamp::now;
-use crate::base::{Artifact, Hash, RelPath, Stamp, Stored, Unread};
+use crate::base::{Artifact, Hash, Listed, RelPath, Stamp, Stored, Unread};
 
 /// The state of all files that were published, and of the record of which are ours.
 #[derive(Debug)]
@@ -45,16 +45,16 @@ pub enum Found {
 }
 
 impl Seal {
-    /// Seals what has been published: `artifacts`, in their order. `None` when something is not as it should be.
+    /// Seals what has been published: `files`, in their order. `None` when something is not as it should be.
     #[must_use]
-    pub fn new(out: &Path, artifacts: &[Artifact]) -> Option<Self> {
+    pub fn new(out: &Path, files: &[Listed]) -> Option<Self> {
         let disk = Disk::new(out);
         let looked = now();
-        let seal = |artifact: &Artifact| {
-            let stamp = stamp(&disk, &artifact.path).filter(|stamp| stamp.length == artifact.bytes.len() as u64)?;
-            Some(Sealed { path: artifact.path.clone(), stamp, hash: Hash::of(&artifact.bytes) })
+        let seal = |file: &Listed| {
+            let stamp = stamp(&disk, &file.path).filter(|stamp| stamp.length == file.length)?;
+            Some(Sealed { path: file.path.clone(), stamp, hash: file.hash })
         };
-        let mut files: Vec<Sealed> = artifacts.par_iter().map(seal).collect::<Option<_>>()?;
+        let mut files: Vec<Sealed> = files.par_iter().map(seal).collect::<Option<_>>()?;
         let manifest = RelPath::new(&format!("{RECORDS}/{}", Manifest::FILE)).ok()?;
         let stamp = stamp(&disk, &manifest)?;
         let hash = Hash::of(&fs::read(disk.place(&manifest)).ok()?);
@@ -92,7 +92,8 @@ impl Seal {
     /// The seal after some of its files were published anew. `None` when something is not as it should be.
     #[must_use]
     pub fn with(mut self, out: &Path, changed: &[Artifact]) -> Option<Self> {
-        let Self { files, looked, .. } = Self::new(out, changed)?;
+        let changed: Vec<Listed> = changed.iter().map(Listed::of).collect();
+        let Self { files, looked, .. } = Self::new(out, &changed)?;
         let mut anew: BTreeMap<RelPath, Sealed> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
         for file in &mut self.files {
             if let Some(new) = anew.remove(&file.path) {
@@ -173,7 +174,7 @@ mod tests {
         let artifact = |name: &str| Artifact::new(RelPath::new(name).unwrap(), ArtifactKind::Page, b"text".as_slice());
         let artifacts = [artifact("a.html"), artifact("b/c.html")];
         publish(folder.path(), &artifacts).unwrap();
-        let seal = Seal::new(folder.path(), &artifacts).unwrap();
+        let seal = Seal::new(folder.path(), &artifacts.each_ref().map(Listed::of)).unwrap();
         (folder, seal)
     }
 

@@ -82,7 +82,7 @@ fn a_kill_after_any_step_leaves_a_readable_site_and_the_next_run_repairs_it() {
         let folder = tempfile::tempdir().unwrap();
         publish(folder.path(), &artifacts(&old_site())).unwrap();
         let killed =
-            publish_on(&Disk::failing_after(folder.path(), after), &artifacts(&new_site()), &|_| false).is_err();
+            publish_on(Disk::failing_after(folder.path(), after), &artifacts(&new_site()), &|_| false).is_err();
         assert_readable(folder.path(), after);
         recover(folder.path()).unwrap();
         let repaired = files(folder.path());
@@ -102,7 +102,7 @@ fn a_repair_that_is_killed_itself_is_repaired() {
         for second in 0..12 {
             let folder = tempfile::tempdir().unwrap();
             publish(folder.path(), &artifacts(&old_site())).unwrap();
-            let _ = publish_on(&Disk::failing_after(folder.path(), first), &artifacts(&new_site()), &|_| false);
+            let _ = publish_on(Disk::failing_after(folder.path(), first), &artifacts(&new_site()), &|_| false);
             let _ = journal::recover(&Disk::failing_after(folder.path(), second));
             assert_readable(folder.path(), first);
             publish(folder.path(), &artifacts(&new_site())).unwrap();

@@ -14,20 +14,32 @@ use crate::theme::Voice;
 
 /// The step that makes a file.
 pub const FILE: &str = "file";
+/// Files that an earlier run made, as they stand in the output folder.
+pub const STANDING: &str = "standing file";
 
 /// What a view became.
 pub type Made = Result<Arc<[u8]>, Vec<Diagnostic>>;
 
-/// Renders a view. `body`: the text of its page, which is not in the view yet.
-pub fn of(frame: &Frame<'_>, voice: &Voice, template: &str, view: View, body: Option<&Body<'_>>) -> Made {
+/// Renders a view; with the hash of what it was made from, where anything is kept. `body`: the text of its page, which is
+/// not in the view yet.
+pub fn of(
+    frame: &Frame<'_>,
+    voice: &Voice,
+    template: &str,
+    view: View,
+    body: Option<&Body<'_>>,
+) -> (Made, Option<Hash>) {
     let memo = &frame.options.memo;
-    if !memo.keeps() {
-        return make(frame, voice, template, filled(view, body));
-    }
-    let Some(data) = hash(&view) else { return make(frame, voice, template, filled(view, body)) };
+    let Some(data) = memo.keeps().then(|| hash(&view)).flatten() else {
+        return (make(frame, voice, template, filled(view, body)), None);
+    };
     let words = (frame.theme.key, frame.strings.key, frame.options.minify);
     let key = Hash::of_value(&(template, data, body.map(|body| body.facts.hash), words));
-    Made::clone(&memo.get(FILE, key, || make(frame, voice, template, filled(view, body))))
+    let made = match memo.find::<Made>(STANDING, key) {
+        Some(found) => memo.get_found(FILE, found),
+        None => memo.get(FILE, key, || make(frame, voice, template, filled(view, body))),
+    };
+    (Made::clone(&made), Some(key))
 }
 
 fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {

@@ -41,7 +41,7 @@ use view::View;
 
 pub use body::{FACTS, Facts};
 pub use frame::minutes;
-pub use html::{FILE, Made};
+pub use html::{FILE, Made, STANDING};
 
 /// What one build of the site may decide.
 #[derive(Clone, Debug, Default)]
@@ -90,10 +90,12 @@ pub fn render(
     let means = Means { theme, strings, options };
     let mut rendering = Rendering::new(handbook, means);
     for (index, book) in handbook.books.iter().enumerate() {
-        rendering.pages(handbook, means, index, 0..book.pages.len());
+        let pages = rendering.pages(handbook, means, index, 0..book.pages.len());
+        rendering.out.artifacts.extend(pages);
         rendering.rest(handbook, means, index);
     }
-    rendering.finish(options)
+    let Rendered { artifacts, findings, .. } = rendering.finish(options);
+    (artifacts, findings)
 }
 
 /// What a handbook is rendered with.
@@ -122,9 +124,11 @@ impl Rendering {
         Self { out: Output::new(handbook, means.theme), highlighter: highlighter(means.options), pictures }
     }
 
-    /// Renders some pages of a book, which is named by its place in the handbook.
-    pub fn pages(&mut self, handbook: &Handbook, means: Means<'_>, book: usize, pages: Range<usize>) {
-        self.within(handbook, means, book, |frame, out| render_some(frame, pages.collect(), out));
+    /// Renders some pages of a book, which is named by its place in the handbook. They are not among the others at the end.
+    pub fn pages(&mut self, handbook: &Handbook, means: Means<'_>, book: usize, pages: Range<usize>) -> Vec<Artifact> {
+        let mut rendered = Vec::new();
+        self.within(handbook, means, book, |frame, out| rendered = render_some(frame, pages.collect(), out));
+        rendered
     }
 
     /// Renders what else a book has. Of its pages no text is needed any more.
@@ -137,9 +141,9 @@ impl Rendering {
         });
     }
 
-    /// The site, and what was found.
+    /// The files that were not handed over yet, what all were made from, and what was found.
     #[must_use]
-    pub fn finish(self, options: &SiteOptions) -> (Vec<Artifact>, Vec<Diagnostic>) {
+    pub fn finish(self, options: &SiteOptions) -> Rendered {
         options.memo.spend("highlighting", self.highlighter.spent());
         self.out.finish()
     }
@@ -174,10 +178,14 @@ pub fn render_pages(
     for (place, book) in handbook.books.iter().enumerate() {
         let indexes: Vec<usize> = (0..book.pages.len()).filter(|i| wanted.contains(&book.pages[*i].path)).collect();
         if !indexes.is_empty() {
-            rendering.within(handbook, means, place, |frame, out| render_some(frame, indexes, out));
+            rendering.within(handbook, means, place, |frame, out| {
+                let pages = render_some(frame, indexes, out);
+                out.artifacts.extend(pages);
+            });
         }
     }
-    rendering.out.finish()
+    let Rendered { artifacts, findings, .. } = rendering.out.finish();
+    (artifacts, findings)
 }
 
 /// Reading the syntaxes takes long.
@@ -198,51 +206,72 @@ fn render_entries(frame: &Frame<'_>, out: &mut Output) {
     out.artifacts.extend(entry::machine_readable(frame));
 }
 
+/// What a site became.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Its files.
+    pub artifacts: Vec<Artifact>,
+    /// The hash of what a file was made from → the file, where anything is kept.
+    pub made_from: Vec<(Hash, RelPath)>,
+    /// What was found.
+    pub findings: Vec<Diagnostic>,
+}
+
 /// What has been rendered so far.
 struct Output {
     artifacts: Vec<Artifact>,
+    made_from: Vec<(Hash, RelPath)>,
     findings: Vec<Diagnostic>,
 }
 
 impl Output {
     fn new(handbook: &Handbook, theme: &Theme) -> Self {
         let artifacts = theme.assets.iter().chain(&handbook.assets).cloned().collect();
-        Self { artifacts, findings: Vec::new() }
+        Self { artifacts, made_from: Vec::new(), findings: Vec::new() }
     }
 
-    fn finish(mut self) -> (Vec<Artifact>, Vec<Diagnostic>) {
+    fn finish(mut self) -> Rendered {
         self.findings.sort();
         self.findings.dedup();
-        (self.artifacts, self.findings)
+        let Self { artifacts, made_from, findings } = self;
+        Rendered { artifacts, made_from, findings }
     }
 
     fn add(&mut self, frame: &Frame<'_>, voice: &Voice, path: RelPath, kind: ArtifactKind, template: &str, view: View) {
-        match html::of(frame, voice, template, view, None) {
-            Ok(bytes) => self.artifacts.push(Artifact::new(path, kind, bytes)),
-            Err(findings) => self.findings.extend(findings),
+        let made = html::of(frame, voice, template, view, None);
+        let file = self.take(path, kind, made);
+        self.artifacts.extend(file);
+    }
+
+    /// A file that was made, or else what was found.
+    fn take(&mut self, path: RelPath, kind: ArtifactKind, (made, key): (Made, Option<Hash>)) -> Option<Artifact> {
+        match made {
+            Ok(bytes) => {
+                self.made_from.extend(key.map(|key| (key, path.clone())));
+                Some(Artifact::new(path, kind, bytes))
+            }
+            Err(findings) => {
+                self.findings.extend(findings);
+                None
+            }
         }
     }
 }
 
-fn render_some(frame: &Frame<'_>, indexes: Vec<usize>, out: &mut Output) {
+fn render_some(frame: &Frame<'_>, indexes: Vec<usize>, out: &mut Output) -> Vec<Artifact> {
     let voice = voice(frame);
-    let rendered: Vec<Result<Artifact, Vec<Diagnostic>>> = indexes
+    let rendered: Vec<_> = indexes
         .into_par_iter()
         .filter(|_| !frame.options.stop.is_wished())
         .map(|index| {
             let body = body::of(frame, &frame.book.pages[index]);
             let (template, view) = page::view(frame, index, &body);
             let kind = if view.start.is_some() { ArtifactKind::Entry } else { ArtifactKind::Page };
-            let bytes = html::of(frame, &voice, template, view, Some(&body))?;
-            Ok(Artifact::new(frame.book.pages[index].path.clone(), kind, bytes))
+            (index, kind, html::of(frame, &voice, template, view, Some(&body)))
         })
         .collect();
-    for result in rendered {
-        match result {
-            Ok(artifact) => out.artifacts.push(artifact),
-            Err(findings) => out.findings.extend(findings),
-        }
-    }
+    let path = |index: usize| frame.book.pages[index].path.clone();
+    rendered.into_iter().filter_map(|(index, kind, made)| out.take(path(index), kind, made)).collect()
 }
 
 fn render_rest(frame: &Frame<'_>, out: &mut Output) {

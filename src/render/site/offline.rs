@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde_json::json;
 
-use crate::base::{Artifact, ArtifactKind, Hash, Locale, RelPath};
+use crate::base::{Artifact, ArtifactKind, Hash, Listed, Locale, RelPath};
 use crate::book::entries;
 use crate::book::model::{Book, Handbook};
 use crate::i18n::ui::{Strings, Value};
-use crate::render::named::with_named;
+use crate::render::named::Named;
 use crate::theme::Theme;
 
 /// The list of a locale.
@@ -31,13 +32,36 @@ pub fn worker_path() -> RelPath {
     RelPath::new("sw.js").unwrap_or_default()
 }
 
-/// All of them, for a site whose artifacts are `site`.
+/// A site as the lists see it: its files, and which shared ones they name.
+#[derive(Clone, Copy)]
+pub struct Site<'a> {
+    /// All files.
+    pub files: &'a [Listed],
+    /// What they name.
+    pub named: &'a Named,
+}
+
+/// All of them, for a site that is in memory.
+#[must_use]
+pub fn files_of(
+    handbook: &Handbook,
+    theme: &Theme,
+    strings: &BTreeMap<Locale, Arc<Strings>>,
+    site: &[Artifact],
+) -> Vec<Artifact> {
+    let mut named = Named::new(site.iter().map(|file| &file.path));
+    named.read(site);
+    let listed: Vec<Listed> = site.par_iter().map(Listed::of).collect();
+    files(handbook, theme, strings, Site { files: &listed, named: &named })
+}
+
+/// All of them.
 #[must_use]
 pub fn files(
     handbook: &Handbook,
     theme: &Theme,
     strings: &BTreeMap<Locale, Arc<Strings>>,
-    site: &[Artifact],
+    site: Site<'_>,
 ) -> Vec<Artifact> {
     let Some(worker) = theme.files().get("offline/sw.js") else { return Vec::new() };
     let entry = |path, bytes: Vec<u8>| Artifact::new(path, ArtifactKind::Entry, bytes);
@@ -52,13 +76,15 @@ pub fn files(
     files
 }
 
-fn list(locale: &Locale, words: &Strings, site: &[Artifact]) -> String {
-    let own = site.iter().filter(|a| a.path.parts().next() == Some(locale.as_str()));
-    let kept = with_named(own.collect(), site);
-    let hashed: Vec<(&str, String, usize)> =
-        kept.iter().map(|a| (a.path.as_str(), Hash::of(&a.bytes).short(), a.bytes.len())).collect();
+fn list(locale: &Locale, words: &Strings, site: Site<'_>) -> String {
+    let named = site.named.by(locale.as_str());
+    let own = |file: &&Listed| file.path.parts().next() == Some(locale.as_str()) || named.contains(&file.path);
+    let mut kept: Vec<&Listed> = site.files.iter().filter(own).collect();
+    kept.sort_by(|a, b| a.path.cmp(&b.path));
+    let hashed: Vec<(&str, String, u64)> =
+        kept.iter().map(|file| (file.path.as_str(), file.hash.short(), file.length)).collect();
     let whole: String = hashed.iter().map(|(path, hash, _)| format!("{path} {hash}\n")).collect();
-    let bytes: usize = hashed.iter().map(|(_, _, bytes)| bytes).sum();
+    let bytes: u64 = hashed.iter().map(|(_, _, bytes)| bytes).sum();
     let says = |key: &str, name: &str| words.text(key, &[(name, Value::Text(&format!("{{{name}}}")))]);
     json!({
         "version": Hash::of(whole.as_bytes()).short(),

@@ -23,7 +23,13 @@ pub(super) fn html(page: &str) -> Option<Vec<u8>> {
     if page.contains(RARE) {
         return None;
     }
-    let mut pass = Pass { rest: page.as_bytes(), out: Vec::with_capacity(page.len()), open: Vec::new(), text: 0, once: [false; 3] };
+    let mut pass = Pass {
+        rest: page.as_bytes(),
+        out: Vec::with_capacity(page.len()),
+        open: Vec::new(),
+        text: 0,
+        once: [false; 3],
+    };
     pass.enter(b"", Namespace::Html);
     while !pass.rest.is_empty() {
         pass.step()?;
@@ -69,9 +75,11 @@ impl<'p> Pass<'p> {
     }
 
     fn enter(&mut self, name: &'p [u8], namespace: Namespace) {
-        let in_pre = self.open.last().is_some_and(|parent| {
-            parent.in_pre || (parent.namespace == Namespace::Html && parent.name == b"pre")
-        }) || (namespace == Namespace::Html && name == b"pre");
+        let in_pre = self
+            .open
+            .last()
+            .is_some_and(|parent| parent.in_pre || (parent.namespace == Namespace::Html && parent.name == b"pre"))
+            || (namespace == Namespace::Html && name == b"pre");
         let white = get_whitespace_minification_for_tag(namespace, name, in_pre);
         self.open.push(Open { name, namespace, white, in_pre, bare: true });
     }

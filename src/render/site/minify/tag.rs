@@ -127,9 +127,10 @@ fn written(namespace: Namespace, tag: &[u8], name: &[u8], value: &[u8]) -> Optio
 /// No white space but single spaces between words.
 fn is_tidy(value: &[u8]) -> bool {
     let white = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
-    value.iter().enumerate().all(|(at, byte)| {
-        !byte.is_ascii_whitespace() || (*byte == b' ' && at > 0 && !white(value.get(at + 1)))
-    })
+    value
+        .iter()
+        .enumerate()
+        .all(|(at, byte)| !byte.is_ascii_whitespace() || (*byte == b' ' && at > 0 && !white(value.get(at + 1))))
 }
 
 /// The value of an attribute, from its equals sign on.
