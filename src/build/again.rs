@@ -55,7 +55,7 @@ pub(super) fn run(
     timer.begins(Stage::Book, changed.len());
     let (config, chapters) = chapters(project, options, &before, changed)?;
     let (loaded, dress) =
-        rayon::join(|| content::load_some(project, &config, &chapters), || stages::dress(project, &config));
+        rayon::join(|| content::load_some(project, &config, &chapters), || stages::dress(project, &config, &config));
     let ((content, found), Dress { theme, voices, catalogs, .. }) = (loaded, dress);
     if !found.is_empty() || !catalogs.is_empty() {
         return None;

@@ -185,7 +185,9 @@ fn ready(
     let mut prepared = pictures::prepare(&mut assembled, keep, &options.target, outcome);
     let printed = options.print.as_ref().map(|print| {
         timer.begins(Stage::Print, assembled.handbook.books.len());
-        print::make(&assembled, &out, print, timer.progress())
+        let printed = print::make(&assembled, &out, print, timer.progress());
+        print::forget();
+        printed
     });
     let along = along::make(&assembled, printed.as_ref(), options, outcome);
     let mark_untranslated = options.target == Target::Memory;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::Snapshot;
 use crate::base::{Artifact, RelPath, Stop};
 use crate::config::SheetStock;
+pub use crate::render::Format;
 
 /// A stage of the procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,32 +144,6 @@ pub struct Along {
     pub single: bool,
 }
 
-/// A form in which a whole book is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// A5, two-sided, to be bound.
-    BookA5,
-    /// A4, two-sided, to be bound.
-    BookA4,
-    /// A4, one-sided, to be read.
-    ReadingA4,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::BookA5, Self::BookA4, Self::ReadingA4];
-
-    /// Its name, as one writes it on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BookA5 => "book-a5",
-            Self::BookA4 => "book-a4",
-            Self::ReadingA4 => "reading-a4",
-        }
-    }
-}
-
 /// How pages are laid on sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Imposition {
@@ -215,6 +190,6 @@ impl PrintOptions {
     #[must_use]
     pub fn everything() -> Self {
         let press = PressWork { cards: true, ..PressWork::default() };
-        Self { formats: Format::ALL.to_vec(), pages: true, press, ..Self::default() }
+        Self { formats: Format::BOOKS.to_vec(), pages: true, press, ..Self::default() }
     }
 }

@@ -83,7 +83,7 @@ pub(super) fn assemble(
         || content::load(project, &config),
         || {
             let started = Instant::now();
-            (dress(project, &config), started.elapsed())
+            (dress(project, &config, &wanted), started.elapsed())
         },
     );
     let (mut content, found) = content;
@@ -99,9 +99,6 @@ pub(super) fn assemble(
     }
     let told = config.translation_status_page && catalog::targets(&config).next().is_some();
     let untranslated = told.then(|| content.clone());
-    // What catalogs may translate is looked for in every page: not for languages that are left out of this build.
-    let asked = |locale: &Locale| wanted.locales.iter().any(|l| l.locale == *locale);
-    let catalogs = catalogs.into_iter().filter(|(locale, _)| asked(locale)).collect();
     catalog::translate(&mut content, &config, catalogs, project.memo());
     let whole = config;
     let config = Arc::new(wanted);
@@ -311,9 +308,10 @@ pub(super) struct Dress {
     findings: Vec<Diagnostic>,
 }
 
-pub(super) fn dress(project: &Project, config: &Config) -> Dress {
+pub(super) fn dress(project: &Project, config: &Config, wanted: &Config) -> Dress {
     let (theme, mut findings) = Theme::load(project, config);
-    let (catalogs, found) = catalog::load(project, config);
+    // Of languages that are left out of this build no catalog is read, nor is anything looked for that it may translate.
+    let (catalogs, found) = catalog::load(project, wanted);
     findings.extend(found);
     let mut voices = Voices::new();
     for locale in config.locales.iter().map(|l| &l.locale) {

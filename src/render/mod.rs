@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod epub;
+mod form;
 pub mod html;
 pub mod named;
 pub mod pictures;
@@ -12,3 +13,5 @@ pub mod print;
 pub mod proof;
 pub mod search;
 pub mod site;
+
+pub use form::Format;

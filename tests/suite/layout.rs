@@ -37,9 +37,7 @@ fn set(root: &Path) -> Vec<Vec<String>> {
 #[test]
 fn a_box_of_a_few_lines_stands_on_one_page_with_its_heading_and_what_leads_to_it() {
     let root = staggered(|n| {
-        format!(
-            "Chép{n}đây vào vở.\n\n:::example Thư{n}thư\nKính{n}gửi bạn.\n\nMột dòng.\n\nHai dòng.\n\nBa dòng.\n\nBốn dòng.\n\nKý{n}tên.\n:::"
-        )
+        format!("Chép{n}đây vào vở.\n\n:::example Thư{n}thư\nKính{n}gửi bạn.\n\nMột dòng.\n\nKý{n}tên.\n:::")
     });
     let pages = set(root.path());
     for n in 0..34 {
@@ -47,6 +45,42 @@ fn a_box_of_a_few_lines_stands_on_one_page_with_its_heading_and_what_leads_to_it
             .map(|word| page_of(&pages, &word.replace('#', &n.to_string())));
         assert!(on.iter().all(|page| *page == on[0]), "{n}: {on:?}");
     }
+}
+
+/// With its heading it would leave half a page empty.
+#[test]
+fn a_checklist_that_leaves_a_hole_is_broken_between_its_items() {
+    let root = staggered(|n| {
+        let items = (1..=9).map(|item| format!("- [ ] Việc{n}thứ{item}\n")).collect::<String>();
+        format!("Làm{n}theo thứ tự này.\n\n:::checklist Kiểm{n}kiểm\n{items}:::")
+    });
+    let pages = set(root.path());
+    let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
+    let mut broken = 0;
+    for n in 0..34 {
+        let (begun, ended) = (page("Đầu#đề", n), page("Việc#thứ9", n));
+        assert_eq!([begun; 2], [page("Việc#thứ1", n), page("Việc#thứ2", n)], "{n}");
+        assert_eq!(page("Việc#thứ8", n), ended, "{n}");
+        broken += usize::from(begun != ended);
+    }
+    assert!(broken > 3, "hardly a checklist met the end of a page");
+}
+
+#[test]
+fn no_line_of_a_list_stands_alone_on_a_page() {
+    let root = staggered(|n| {
+        let items = (1..=9).map(|item| format!("- Việc{n}thứ{item}\n")).collect::<String>();
+        format!("Một{n}đoạn trước danh sách.\n\n{items}")
+    });
+    let pages = set(root.path());
+    let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
+    let mut broken = 0;
+    for n in 0..34 {
+        let (begun, ended) = (page("Việc#thứ1", n), page("Việc#thứ9", n));
+        assert_eq!((begun, ended), (page("Việc#thứ2", n), page("Việc#thứ8", n)), "{n}");
+        broken += usize::from(begun != ended);
+    }
+    assert!(broken > 3, "hardly a list met the end of a page");
 }
 
 #[test]
@@ -121,7 +155,7 @@ fn a_long_letter_is_broken_neither_after_its_greeting_nor_before_its_name() {
 }
 
 #[test]
-fn a_tables_last_row_is_not_alone_under_its_repeated_head() {
+fn neither_the_first_nor_the_last_row_of_a_table_is_alone_with_its_head() {
     let root = staggered(|n| {
         let rows = (0..9).map(|row| format!("| Hàng{n}{row} | Một |\n")).collect::<String>();
         format!("| Tên | Việc |\n|---|---|\n{rows}| Áp{n}chót | Hai |\n| Cuối{n}cùng | Ba |")
@@ -132,6 +166,7 @@ fn a_tables_last_row_is_not_alone_under_its_repeated_head() {
     for n in 0..34 {
         let last = page("Cuối#cùng", n);
         assert_eq!(page("Áp#chót", n), last, "{n}");
+        assert_eq!(page("Hàng#0", n), page("Hàng#1", n), "{n}");
         broken += usize::from(page("Hàng#0", n) != last);
     }
     assert!(broken > 3, "hardly a table met the end of a page");

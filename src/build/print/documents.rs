@@ -18,7 +18,7 @@ use crate::render::print::{self, Job, Manuscript, Order, Typeset, Typesetter, Wr
 #[derive(Clone, Copy)]
 pub(super) struct Task<'a> {
     pub book: &'a Book,
-    pub format: print::Format,
+    pub format: Format,
     pub page: Option<usize>,
 }
 
@@ -33,11 +33,13 @@ pub(super) fn make(assembled: &Assembled, notes: &Notes, options: &PrintOptions,
         notes,
     };
     let mut printed = Printed::default();
-    // What the typesetter remembers of a book weighs many times the book, and the next one has no use for it.
     for books in assembled.handbook.books.chunks(rayon::current_num_threads()) {
+        // What the typesetter remembers of a book weighs many times the book, and the next one has no use for it.
+        if !printed.artifacts.is_empty() {
+            print::forget();
+        }
         progress.sets(books.len());
         bench.books(books, options, progress, &mut printed);
-        print::forget();
     }
     if options.pages {
         printed.whole = assembled.handbook.books.iter().map(|book| book.locale.locale.to_string()).collect();
@@ -46,22 +48,13 @@ pub(super) fn make(assembled: &Assembled, notes: &Notes, options: &PrintOptions,
 }
 
 fn tasks<'a>(book: &'a Book, options: &PrintOptions) -> Vec<Task<'a>> {
-    let books = options.formats.iter().map(|format| Task { book, format: form(*format), page: None });
+    let books = options.formats.iter().map(|format| Task { book, format: *format, page: None });
     let wanted = |index: &usize| {
         let source = book.pages.get(*index).map(|page| page.source.as_str());
         options.pages || options.page.as_deref().is_some_and(|page| Some(page) == source)
     };
     let pages = (0..book.pages.len()).filter(wanted);
-    books.chain(pages.map(|index| Task { book, format: print::Format::PageA4, page: Some(index) })).collect()
-}
-
-/// A form of a book as the renderer knows it.
-pub(super) fn form(format: Format) -> print::Format {
-    match format {
-        Format::BookA5 => print::Format::BookA5,
-        Format::BookA4 => print::Format::BookA4,
-        Format::ReadingA4 => print::Format::ReadingA4,
-    }
+    books.chain(pages.map(|index| Task { book, format: Format::PageA4, page: Some(index) })).collect()
 }
 
 /// A document to be set: by which template, from what, and where it is published.
@@ -113,7 +106,7 @@ impl Bench<'_> {
         let done = self.finished(order, &mut printed, |typeset, _| Some((typeset.pdf.into(), typeset.pages)));
         let Some((bytes, pages)) = done else { return printed };
         printed.take(path, bytes, pages, progress);
-        let booklet = self.booklet && task.format == print::Format::BookA5;
+        let booklet = self.booklet && task.format == Format::BookA5;
         let imposition = self.press.imposition.or(booklet.then_some(Imposition::Booklet));
         if task.page.is_none() && (self.press.cover || imposition.is_some()) {
             let counted = || print::pages(&printed.artifacts.last()?.bytes);

@@ -152,8 +152,9 @@ impl Printed {
 
     #[cfg(feature = "print")]
     fn marks_of(&self, locale: &Locale) -> Vec<PageMark> {
+        use crate::render::Format;
         use crate::render::epub::Begins;
-        use crate::render::print::{BLOCK, Format, first_places};
+        use crate::render::print::{BLOCK, first_places};
         let path = format!("{locale}/{}.pdf", Format::BookA5.name());
         let book = self.artifacts.iter().find(|artifact| artifact.path.as_str() == path);
         let mark = |label: String, name: &str| {
@@ -220,6 +221,12 @@ pub(super) fn make(assembled: &Assembled, out: &Path, options: &PrintOptions, pr
         let _ = (assembled, out, options, progress);
         Printed { findings: vec![left_out()], ..Printed::default() }
     }
+}
+
+/// Lets go of what was kept to set books quickly: a program that goes on has other use for the memory.
+pub(super) fn forget() {
+    #[cfg(feature = "print")]
+    crate::render::print::forget();
 }
 
 /// The faces in which the covers of e-books are drawn.

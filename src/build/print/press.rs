@@ -15,7 +15,7 @@ use crate::render::press::{
 };
 use crate::render::print::{self, CoverForm, Deck, Manuscript, Typeset};
 
-use super::super::{Imposition, Progress};
+use super::super::{Format, Imposition, Progress};
 use super::Printed;
 use super::documents::{Bench, Set, Task};
 
@@ -108,7 +108,7 @@ impl Bench<'_> {
     /// The cards of a book, in each size.
     pub(super) fn cards(&self, book: &Book, progress: &dyn Progress) -> Printed {
         let mut printed = Printed::default();
-        let task = Task { book, format: print::Format::BookA5, page: None };
+        let task = Task { book, format: Format::BookA5, page: None };
         let Some(mut deck) = print::deck(&self.order(&task)) else { return printed };
         for (size, name, words, sheet) in CARDS {
             deck.manuscript.data["size"] = size.into();
@@ -239,8 +239,8 @@ fn binding(book: &Book) -> Binding {
     if book.locale.direction == Direction::Rtl { Binding::Right } else { Binding::Left }
 }
 
-fn page_size(format: print::Format) -> Size {
-    if format == print::Format::BookA5 { Size::new(148.0, 210.0) } else { Size::new(210.0, 297.0) }
+fn page_size(format: Format) -> Size {
+    if format == Format::BookA5 { Size::new(148.0, 210.0) } else { Size::new(210.0, 297.0) }
 }
 
 fn path(book: &Book, name: &str) -> Option<RelPath> {

@@ -100,7 +100,7 @@ impl PrintPreview {
             handbook: &assembled.handbook,
             book,
             strings: &assembled.voices,
-            format: super::documents::form(self.order.format),
+            format: self.order.format,
             page: None,
         };
         let Some(mut manuscript) = print::marked(&order) else { return findings };

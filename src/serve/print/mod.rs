@@ -91,7 +91,7 @@ impl Query {
             None => languages.first()?.0.clone(),
         };
         let named = self.text("form").unwrap_or_default();
-        let format = Format::ALL.into_iter().find(|format| format.name() == named).unwrap_or(Format::BookA5);
+        let format = Format::BOOKS.into_iter().find(|format| format.name() == named).unwrap_or(Format::BookA5);
         Some(ProofOrder { locale, format })
     }
 }
@@ -156,7 +156,7 @@ impl Follow {
             "working": shown.working || shown.proof.as_ref().is_some_and(|proof| !proof.settled),
             "locale": self.order.as_ref().map(|order| &order.locale),
             "form": self.order.as_ref().map(|order| order.format.name()),
-            "forms": Format::ALL.map(Format::name),
+            "forms": Format::BOOKS.map(Format::name),
             "languages": languages,
             "pages": pages,
             "editor": state.editor.as_ref().map(|address| json!({ "address": address, "root": &*self.preview.root })),

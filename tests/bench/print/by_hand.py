@@ -2,8 +2,10 @@
 printed book, in Typst markup and with the idioms of its manual. Measured beside the book by compare.py.
 
 It is written from the data that print templates are given (`src/render/print/data/parts.rs`): what is a heading there is
-`== …` here, a footnote `#footnote[…]`, a reference a link to a label with its page, an index entry a `metadata` that a query
-finds at the end, a running head a query of the headings before.
+`== …` here, a footnote `#footnote[…]`, a reference a link to a label with its section and page, an index entry a `metadata`
+that a query finds at the end, a running head a query of the headings before. Paper, margins, faces, sizes, the distance of
+lines, what is kept together and what opens a page are the book's, so that both have the same pages to fill. What a program
+needs and no author would write is left out: labels at every paragraph, page numbers guessed ahead, widths of columns.
 """
 
 import re
@@ -19,42 +21,62 @@ HEAD = r"""
     set text(font: "Be Vietnam Pro", size: 7.5pt)
     if calc.odd(here.page()) { if chapters.len() > 0 { align(end, chapters.last().body) } } else if parts.len() > 0 { parts.last().body }
   })
-#set text(font: ("Source Serif 4", "Be Vietnam Pro"), size: 10.2pt, lang: "LANG", hyphenate: HYPHENATE)
-#set par(justify: true, leading: 4pt, spacing: 11pt)
-#show heading: set text(font: "Be Vietnam Pro", weight: 600)
+#set text(font: ("Source Serif 4", "Be Vietnam Pro"), size: 10.2pt, lang: "LANG", hyphenate: HYPHENATE,
+  top-edge: 0.8em, bottom-edge: -0.2em, costs: (widow: 400%, orphan: 400%, runt: 150%))
+#set par(justify: true, leading: 4pt, spacing: 11.1pt,
+  justification-limits: (spacing: (min: 78%, max: 140%), tracking: (min: -0.01em, max: 0.016em)))
+#set block(spacing: 11.1pt)
+#set list(indent: 0.4em, body-indent: 0.6em)
+#set enum(indent: 0.4em, body-indent: 0.6em)
+#show heading: set text(font: "Be Vietnam Pro", weight: 600, size: 1.12em)
+#show heading: set block(above: 17pt, below: 7pt)
 #show raw: set text(font: "JetBrains Mono")
-#show figure.where(kind: table): set block(breakable: true)
-#show heading.where(level: 1): it => { pagebreak(weak: true, to: "odd"); it }
+#show raw.where(block: true): it => block(width: 100%, inset: 0.8em, fill: luma(244), text(size: 0.8em, it))
+#show footnote.entry: set text(size: 0.8em)
+#show figure: set block(breakable: true)
+#show figure.where(kind: image): set block(breakable: false)
+#show figure.caption: set text(size: 0.86em)
 #set table(stroke: (x: none, y: 0.4pt), inset: (x: 0.45em, y: 0.5em))
 #show table: set text(size: 0.86em, hyphenate: false)
-#show table: set par(justify: false)
+#show table: set par(justify: false, leading: 0.34em)
+#set table.cell(breakable: false)
 #let idx(entry, words) = [#metadata(entry)<idx>#words]
 #let seite(target) = context numbering("1", counter(page).at(target).first())
-#let khung(name, tone, title, body) = block(width: 100%, inset: 1em, stroke: (top: 1.2pt + tone, rest: 0.4pt))[
-  #text(size: 0.8em, fill: tone, name) #linebreak() #strong(title)
+#let phan(label, title) = {
+  pagebreak(weak: true, to: "odd")
+  page(header: none, footer: none, { v(1fr); label; show heading: set text(size: 2.2em); heading(level: 1, title); v(2fr) })
+}
+#let khung(name, tone, title, body, whole: false) = block(width: 100%, inset: (x: 1em, y: 0.8em), breakable: not whole, stroke: (top: 1.2pt + tone, rest: 0.4pt))[
+  #text(size: 0.76em, fill: tone, name) #linebreak() #strong(title)
 
   #body
 ]
-#let luuy(name, body) = block(width: 100%, inset: (left: 1em), stroke: (left: 2pt))[*#name*
+#let luuy(name, body, whole: false) = block(width: 100%, breakable: not whole, inset: (left: 1em, y: 0.2em), stroke: (left: 2pt))[*#name*
 
   #body
 ]
-#page(numbering: none)[#v(1fr) #text(size: 2em)[TITLE] #v(2fr)]
-#outline(depth: 3)
+#page(numbering: none, header: none)[#v(1fr) #text(size: 1.3em)[TITLE] #v(3fr)]
+#pagebreak(to: "odd")
+#page(numbering: none, header: none)[#v(1fr) #text(size: 2.4em)[TITLE] #v(2fr) IMPRINT]
+#pagebreak(to: "odd")
+#outline(depth: 4)
 #outline(title: "B", target: figure.where(kind: table))
 #outline(title: "H", target: figure.where(kind: image))
+#pagebreak(to: "odd")
 #set page(numbering: "1")
 #counter(page).update(1)
 """
 
 INDEX = r"""
+#pagebreak(to: "odd")
 = Index
 #columns(2, context {
   let entries = (:)
   for mark in query(<idx>) { entries.insert(mark.value, entries.at(mark.value, default: ()) + (mark.location(),)) }
-  for entry in entries.keys().sorted() {
-    let pages = entries.at(entry).map(place => counter(page).at(place).first()).dedup()
-    par(hanging-indent: 1em)[#entry, #pages.map(str).join(", ")]
+  set text(size: 0.9em)
+  for (at, word) in WORDS {
+    let pages = entries.at(at, default: ()).map(place => (counter(page).at(place).first(), place)).dedup(key: page => page.first())
+    par(hanging-indent: 1em, justify: false)[#word, #pages.map(((page, place)) => link(place, str(page))).join(", ")]
   }
 })
 """
@@ -75,6 +97,10 @@ def label(name):
 def marks(names):
     """Places that links lead to. Nobody who writes by hand marks where each paragraph of the source begins (`at:`)."""
     return "".join(f"#[#metadata(none){label(name)}];" for name in names if not name.startswith("at:"))
+
+
+def whole(node):
+    return f"whole: {str(node['short']).lower()}"
 
 
 class Hand:
@@ -99,7 +125,7 @@ class Hand:
             return address + f"[{inner}]" + (f"#footnote[{address}]" if node["form"] == "note" else "")
         if kind == "ref":
             to = f"label({quoted(node['to'])})"
-            page = "" if node["quiet"] else f" (#seite({to}))"
+            page = "" if node["quiet"] else f" ({self.see(node, to)})"
             return f"#link({to})[{inner}]{page}"
         if kind == "image":
             return f"#box(image({quoted(node['path'])}, height: 1em, alt: {quoted(node['alt'])}))"
@@ -116,6 +142,11 @@ class Hand:
         if kind == "lang":
             return f"#text(lang: {quoted(node['lang'].split('-')[0])})[{inner}]"
         return inner
+
+    def see(self, node, to):
+        """“section 2.3, page 41”."""
+        words = self.data["words"]["print-see-section" if node["number"] else "print-see-page"]
+        return escaped(words).replace("{page}", f"#seite({to})").replace("{number}", node["number"])
 
     def blocks(self, blocks):
         return "\n\n".join(self.block(block) for block in blocks)
@@ -151,7 +182,7 @@ class Hand:
         return f"#quote(block: true)[{self.blocks(node['b'])}]"
 
     def alert(self, node):
-        return f"#luuy[{escaped(node['label'])}][{self.blocks(node['b'])}]"
+        return f"#luuy({whole(node)})[{escaped(node['label'])}][{self.blocks(node['b'])}]"
 
     def source(self, node):
         return f"#raw(block: true, {quoted(chr(10).join(node['lines']))})"
@@ -173,7 +204,9 @@ class Hand:
         return "#line(length: 100%)"
 
     def frame(self, node):
-        return f"#khung([{escaped(node['label'])}], red, [{self.inlines(node['title'])}], [{self.blocks(node['b'])}])"
+        if not node["label"]:
+            return self.other(node)
+        return f"#khung([{escaped(node['label'])}], red, [{self.inlines(node['title'])}], [{self.blocks(node['b'])}], {whole(node)})"
 
     def records(self, node):
         lines = []
@@ -204,13 +237,23 @@ class Hand:
     def chapter(self, chapter):
         labels = marks(chapter["ids"][1:])
         title = escaped((chapter["number"] + " " + chapter["title"]).strip())
-        facts = " · ".join(f"{escaped(f['label'])}: {escaped(f['value'])}" for f in chapter["facts"])
-        opening = "#pagebreak(weak: true, to: \"odd\")" if chapter["depth"] == 0 else "#pagebreak(weak: true)"
-        return (f"{opening}\n#counter(footnote).update(0)\n{labels}#[#heading(level: {chapter['level']})[{title}]{label(chapter['ids'][0])}]\n\n"
-                f"#emph[{escaped(chapter['description'])}]\n\n#text(size: 0.84em)[{facts}]\n\n{self.blocks(chapter['b'])}")
+        facts = " · ".join(f"{escaped(f['label'])}: {self.inlines([f['value']])}" for f in chapter["facts"])
+        opening = "#pagebreak(weak: true, to: \"odd\")\n#counter(footnote).update(0)" if chapter["depth"] == 0 else "#v(35pt, weak: true)"
+        return (f"{opening}\n{labels}#block(sticky: true, text(size: 1.6em)[#[#heading(level: {chapter['level']})[{title}]{label(chapter['ids'][0])}]])\n\n"
+                f"#block(sticky: true, emph[{escaped(chapter['description'])}])\n\n#text(size: 0.84em)[{facts}]\n\n{self.blocks(chapter['b'])}")
+
+    def part(self, part):
+        return f"#phan([{escaped(part['label'])}], [{escaped(part['title'])}])"
+
+    def index(self):
+        """The words of the index in their order, as an author has them from a list."""
+        entries = (entry for letter in self.data["index"] for entry in letter["entries"])
+        return INDEX.replace("WORDS", "(" + ", ".join(f"({quoted(e['key'])}, {quoted(e['text'])})" for e in entries) + ",)")
 
     def document(self):
-        head = HEAD.replace("TITLE", escaped(self.data["title"])).replace("LANG", self.data["lang"])
-        head = head.replace("HYPHENATE", str(self.data["hyphenate"]).lower())
-        body = (f"= {escaped(d['title'])}" if d["k"] == "part" else self.chapter(d) for d in self.data["divisions"])
-        return head + "\n\n".join(body) + INDEX
+        data = self.data
+        head = HEAD.replace("TITLE", escaped(data["title"])).replace("LANG", data["lang"])
+        head = head.replace("HYPHENATE", str(data["hyphenate"]).lower())
+        head = head.replace("IMPRINT", " #linebreak() ".join(escaped(line) for line in [data["edition"], data["edition_date"], *data["imprint"]]))
+        body = (self.part(d) if d["k"] == "part" else self.chapter(d) for d in data["divisions"])
+        return head + "\n\n".join(body) + self.index()

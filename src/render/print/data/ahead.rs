@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::print::Format;
+use crate::render::Format;
 
 /// Notes at references, lists of pages and entries of the index the pages they will about name, as `near`; and under
 /// `captions` what the lists of tables and figures will hold.

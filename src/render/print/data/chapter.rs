@@ -32,6 +32,7 @@ pub(super) fn chapter<'a>(book: &'a Book<'a>, page: &'a Page, stand: Stand<'_>, 
     writer.offset = stand.level - 1;
     let mut b = keep::turned(writer.blocks(&page.tree.blocks));
     keep::floats(&mut b);
+    keep::endings(&mut b, writer.measure);
     let title = writer.seen(&text::clean(page.title.trim()));
     let description = writer.seen(&text::clean(page.description.trim()));
     let facts = facts(&mut writer);

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::chapter::{Stand, chapter};
 use super::marks::Marks;
 use super::parts::{Chapter, Division, Document, Families};
-use super::{Book, Format, Links, Manuscript, Order, ahead, qr, settle, text};
+use super::{Book, Links, Manuscript, Order, ahead, qr, settle, text};
 use crate::base::Direction;
 use crate::book::model::{Entry, Page, Part};
 use crate::config::PrintLinks;
 use crate::content::page::PageKind;
 use crate::i18n::ui::{Strings, Value};
+use crate::render::Format;
 
 /// Words of the interface that templates use.
 const WORDS: [&str; 10] = [

@@ -180,6 +180,7 @@ impl<'a> Writer<'a> {
             named_rows: false,
             short: false,
             low: true,
+            paired: true,
             form: false,
         }
     }

@@ -4,7 +4,7 @@
 
 use super::columns;
 use super::parts::{Block, Inline, Inlines, Item, Kind, Node, Table};
-use crate::render::print::Format;
+use crate::render::Format;
 
 /// Boxes of so many lines are not broken: half a small page.
 const BOX: f64 = 16.0;
@@ -14,26 +14,41 @@ const ITEMS: f64 = 12.0;
 const FORM: f64 = 10.0;
 /// Notes and quotations: broken, less than three lines would stand on one of the pages.
 const NOTE: f64 = 6.0;
+/// What a box has besides its blocks.
+const HEAD_AND_EDGES: f64 = 3.0;
 /// Tables break between their rows, so that only small ones are kept whole: a fifth of a small page.
 const TABLE: f64 = 7.5;
 
-/// Letters of text a line holds.
+/// Text areas by what they hold.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Measure(f64);
+pub(super) struct Measure {
+    /// Letters of text a line holds.
+    letters: f64,
+    /// Lines of text a page holds.
+    lines: f64,
+}
 
 impl Measure {
     pub(super) fn of(format: Format) -> Self {
-        Self(if format == Format::BookA5 { 62.0 } else { 75.0 })
+        let (letters, lines) = if format == Format::BookA5 { (62.0, 34.0) } else { (75.0, 42.0) };
+        Self { letters, lines }
     }
 
     /// A line shorter by so many letters.
     fn less(self, letters: f64) -> Self {
-        Self((self.0 - letters).max(12.0))
+        Self { letters: (self.letters - letters).max(12.0), ..self }
+    }
+
+    /// Whether a box is kept whole although so many lines that stand above it go with it to the next page: what they all
+    /// leave empty is less than a third of a page.
+    pub(super) fn keeps_with(self, above: f64, b: &[Block]) -> bool {
+        const LEAST: f64 = 10.0;
+        let lines = HEAD_AND_EDGES + self.less(6.0).blocks(b);
+        lines < LEAST || above + lines <= self.lines / 3.0
     }
 
     /// Whether a framed block is not to be broken.
     pub(super) fn keeps_box(self, b: &[Block]) -> bool {
-        const HEAD_AND_EDGES: f64 = 3.0;
         let limit = |block: &Block| match &block.kind {
             Kind::List { items, .. } if items.iter().all(|item| item.task == "none") => ITEMS,
             Kind::List { .. } | Kind::Table(_) => FORM,
@@ -50,6 +65,12 @@ impl Measure {
     /// Whether a table is not to be broken.
     pub(super) fn keeps_table(self, head: &[Inlines], rows: &[Vec<Inlines>], widths: &[f64]) -> bool {
         self.rows(head, rows, widths) <= TABLE
+    }
+
+    /// Whether the first two rows of a table stay together below its head: they take no more than five lines.
+    pub(super) fn pairs_rows(self, rows: &[Vec<Inlines>], widths: &[f64]) -> bool {
+        const PAIR: f64 = 5.0;
+        rows.get(..2).is_some_and(|pair| self.rows(&[], pair, widths) <= PAIR)
     }
 
     fn blocks(self, blocks: &[Block]) -> f64 {
@@ -84,14 +105,15 @@ impl Measure {
         }
     }
 
-    fn item(self, item: &Item, tight: bool) -> f64 {
+    /// Lines that an item of a list takes.
+    pub(super) fn item(self, item: &Item, tight: bool) -> f64 {
         self.less(4.0).blocks(&item.b) + if tight { 0.0 } else { 0.5 }
     }
 
     /// Lines of text, those that end where the author ended them included.
     fn lines(self, line: &[Inline]) -> f64 {
         let parts = line.split(|inline| matches!(inline, Inline::Node(Node::Br)));
-        parts.map(|part| in_lines(&columns::printed(part), self.0)).sum()
+        parts.map(|part| in_lines(&columns::printed(part), self.letters)).sum()
     }
 
     /// Rows are as high as their highest cell, in smaller type and with room above and below.
@@ -118,7 +140,7 @@ impl Measure {
         };
         let taken: f64 = (0..shares.len()).filter(|n| shares.get(*n) == Some(&0.0)).map(narrow).sum();
         let total: f64 = shares.iter().sum();
-        let left = (self.0 * MORE - taken).max(12.0);
+        let left = (self.letters * MORE - taken).max(12.0);
         let width = |(n, share): (usize, &f64)| if *share == 0.0 { narrow(n) } else { left * share / total - 2.0 };
         shares.iter().enumerate().map(width).collect()
     }

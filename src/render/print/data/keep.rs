@@ -3,7 +3,7 @@
 
 use super::columns;
 use super::heights::Measure;
-use super::parts::{Block, Inline, Kind, Node, Picture};
+use super::parts::{Block, Inline, Item, Kind, Node, Picture};
 
 /// Two lines of a small page: a remark before a box.
 const REMARK: usize = 130;
@@ -33,6 +33,73 @@ pub(super) fn lead_ins(blocks: &mut [Block]) {
             _ => false,
         };
         *lead = leads && letters <= LEAD_IN;
+    }
+}
+
+/// Boxes that may be broken, by their names. What is filled in is better kept whole.
+const BOXES: [&str; 2] = ["example", "checklist"];
+
+/// Lets boxes be broken that would leave a hole on the page before, with the headings and lead-ins that go with them.
+pub(super) fn holes(blocks: &mut [Block], measure: Measure) {
+    let goes_along = |block: &&Block| matches!(block.kind, Kind::Heading { .. } | Kind::P { lead: true, .. });
+    for at in 0..blocks.len() {
+        let (before, after) = blocks.split_at_mut(at);
+        let Some(Block { kind: Kind::Frame { name, b, short, .. }, .. }) = after.first_mut() else { continue };
+        let above: f64 = before.iter().rev().take_while(goes_along).map(|block| measure.block(block)).sum();
+        if *short && BOXES.contains(&name.as_str()) && !measure.keeps_with(above, b) {
+            *short = false;
+            pieces(b, measure);
+        }
+    }
+}
+
+/// A longer item of a list is broken itself.
+const UNBROKEN: f64 = 3.5;
+
+/// No item of a line stands alone below what leads to its list, and no short one alone on the next page: the one before it
+/// has room for it below, or for the first lines of a longer one.
+pub(super) fn neighbours(items: &mut [Item], tight: bool, measure: Measure) {
+    together(items, tight, TWO, measure);
+}
+
+/// The last page of a chapter holds more than the end of its last list.
+pub(super) fn endings(blocks: &mut [Block], measure: Measure) {
+    const LINES: f64 = 5.0;
+    if let Some(Block { kind: Kind::List { items, tight, .. }, .. }) = blocks.last_mut() {
+        together(items, *tight, LINES, measure);
+    }
+}
+
+/// Lines at most of what would stand alone; what a loose list has between two items counts as half a line.
+const ONE: f64 = 1.5;
+const TWO: f64 = 2.5;
+
+/// At the end of a list so many lines go to the next page, or none; at its beginning no line is left alone.
+fn together(items: &mut [Item], tight: bool, least: f64, measure: Measure) {
+    let mut below = 0.0;
+    for item in items.iter_mut().rev() {
+        let lines = measure.item(item, tight);
+        if lines > UNBROKEN && below > 0.0 {
+            break;
+        }
+        ask(item, below);
+        below += lines;
+        if below > least {
+            break;
+        }
+    }
+    if let [first, second, ..] = items
+        && measure.item(first, tight) <= ONE
+    {
+        let lines = measure.item(second, tight);
+        ask(first, second.below + if lines > UNBROKEN { TWO } else { lines });
+    }
+}
+
+/// Asks for room below an item of text alone.
+fn ask(item: &mut Item, lines: f64) {
+    if matches!(item.b.as_slice(), [Block { kind: Kind::P { .. } | Kind::Plain { .. }, .. }]) {
+        item.below = item.below.max(lines);
     }
 }
 
@@ -197,5 +264,26 @@ pub(super) fn narrow_blanks(line: &mut [Inline]) {
             Inline::Node(Node::Blank { n, fill }) => (*n, *fill) = (NARROW, true),
             Inline::Node(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::Format;
+
+    #[test]
+    fn the_last_items_of_a_chapter_go_to_its_last_page_together() {
+        let block = |kind| Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind };
+        let item = || {
+            let b = vec![block(Kind::Plain { c: vec![Inline::Text("Một dòng".to_owned())] })];
+            Item { task: "none", below: 0.0, b }
+        };
+        let items = (0..9).map(|_| item()).collect();
+        let mut list = [block(Kind::List { start: 0, tight: true, items })];
+        endings(&mut list, Measure::of(Format::BookA5));
+        let [Block { kind: Kind::List { items, .. }, .. }] = &list else { panic!("still a list") };
+        let below: Vec<f64> = items.iter().map(|item| item.below).collect();
+        assert_eq!(below, [1.0, 0.0, 0.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0]);
     }
 }

@@ -26,11 +26,11 @@ mod writer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Format;
 use crate::base::{Diagnostic, Locale, RelPath, Said};
 use crate::book::model::{self, Handbook, Page};
 use crate::content::markdown::tree::Target;
 use crate::i18n::ui::Strings;
+use crate::render::Format;
 use crate::render::proof::Mark;
 
 pub use cards::{Deck, deck, too_long};

@@ -142,10 +142,12 @@ pub struct Chaptered {
     pub title: String,
 }
 
-/// A list item. `task`: `none` in ordinary lists, else `open` or `done`.
+/// A list item. `task`: `none` in ordinary lists, else `open` or `done`. `below`: so many lines of the next item stand on
+/// its page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Item {
     pub task: &'static str,
+    pub below: f64,
     pub b: Vec<Block>,
 }
 
@@ -181,6 +183,8 @@ pub struct Table {
     pub short: bool,
     /// No row is so high that it must be broken.
     pub low: bool,
+    /// Its first two rows are so low that they stay together.
+    pub paired: bool,
     /// To be filled in: some cells are empty, to be written in.
     pub form: bool,
 }

@@ -64,6 +64,7 @@ impl<'a> Writer<'a> {
     pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
         let mut written: Vec<Block> = blocks.iter().filter_map(|block| self.block(block)).collect();
         keep::lead_ins(&mut written);
+        keep::holes(&mut written, self.measure);
         keep::closings(written)
     }
 
@@ -74,11 +75,11 @@ impl<'a> Writer<'a> {
             BlockKind::Heading { level, content, number } => self.heading(*level, content, number.as_deref()),
             BlockKind::Paragraph(content) => Kind::P { c: self.filled(content), lead: false },
             BlockKind::Plain(content) => Kind::Plain { c: self.filled(content) },
-            BlockKind::List { start, tight, items } => Kind::List {
-                start: start.unwrap_or_default(),
-                tight: *tight,
-                items: items.iter().map(|item| self.item(item)).collect(),
-            },
+            BlockKind::List { start, tight, items } => {
+                let mut items: Vec<Item> = items.iter().map(|item| self.item(item)).collect();
+                keep::neighbours(&mut items, *tight, self.measure);
+                Kind::List { start: start.unwrap_or_default(), tight: *tight, items }
+            }
             BlockKind::Clauses(clauses) => Kind::Clauses { items: clauses.iter().map(|c| self.clause(c)).collect() },
             BlockKind::Definitions(list) => {
                 Kind::Definitions { items: list.iter().map(|d| self.definition(d)).collect() }
@@ -129,7 +130,7 @@ impl<'a> Writer<'a> {
             Some(false) => "open",
             Some(true) => "done",
         };
-        Item { task, b: self.blocks(&item.blocks) }
+        Item { task, below: 0.0, b: self.blocks(&item.blocks) }
     }
 
     fn clause(&mut self, clause: &'a tree::Clause) -> Clause {
@@ -176,12 +177,13 @@ impl<'a> Writer<'a> {
         // Where nothing heads the first column, or no column at all, its cells head their rows.
         let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
         let short = self.measure.keeps_table(&head, &rows, &columns);
+        let paired = form || self.measure.pairs_rows(&rows, &columns);
         let words = columns::least_words(&head, &rows);
         let low = columns::has_low_rows(&head, &rows);
         if let Some(marks) = &mut self.out.marking {
             marks.rows(self.page, span, &mut rows);
         }
-        Table { columns, words, align, head, rows, caption, named_rows, short, low, form }
+        Table { columns, words, align, head, rows, caption, named_rows, short, low, paired, form }
     }
 
     fn figure(&mut self, image: &'a Image, caption: &'a [Inline]) -> Option<Kind> {
