@@ -1,6 +1,6 @@
 //! Values as bytes and back, for what one run keeps for the next.
 //!
-//! Owns the form: numbers of eight bytes, lowest first; texts and lists behind their length. Bytes that are no such
+//! Owns the form: counts of seven bits a byte, lowest first; texts and lists behind their length. Bytes that are no such
 //! value give `None`, never a panic. What wrote them is known to the reader: the form may change with the program.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,21 +47,42 @@ impl Stored for i64 {
 
 impl Stored for u32 {
     fn store(&self, to: &mut Vec<u8>) {
-        u64::from(*self).store(to);
+        store_count(u64::from(*self), to);
     }
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
-        u64::restore(from)?.try_into().ok()
+        restore_count(from)?.try_into().ok()
     }
 }
 
 impl Stored for usize {
     fn store(&self, to: &mut Vec<u8>) {
-        (*self as u64).store(to);
+        store_count(*self as u64, to);
     }
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
-        u64::restore(from)?.try_into().ok()
+        restore_count(from)?.try_into().ok()
+    }
+}
+
+/// A number that is mostly small.
+fn store_count(mut value: u64, to: &mut Vec<u8>) {
+    while value >= 0x80 {
+        to.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    to.push(value as u8);
+}
+
+fn restore_count(from: &mut Unread<'_>) -> Option<u64> {
+    let (mut value, mut shift) = (0_u64, 0_u32);
+    loop {
+        let byte = u8::restore(from)?;
+        value |= u64::from(byte & 0x7f).checked_shl(shift)?;
+        if byte < 0x80 {
+            return Some(value);
+        }
+        shift += 7;
     }
 }
 
@@ -97,6 +118,16 @@ impl Stored for String {
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
         text(from).map(str::to_owned)
+    }
+}
+
+impl Stored for Box<str> {
+    fn store(&self, to: &mut Vec<u8>) {
+        store_bytes(self.as_bytes(), to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        text(from).map(Self::from)
     }
 }
 

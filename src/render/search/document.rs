@@ -3,7 +3,7 @@
 //! Owns where a long page is cut, so that no reader loads a whole chapter for one excerpt and no chapter
 //! outweighs others by its length.
 
-use super::text::Section;
+use super::text::{Section, Weight};
 
 /// A document's text in bytes, about; 900 words of Vietnamese, 3 KB when compressed.
 const LENGTH: usize = 8_000;
@@ -27,8 +27,7 @@ pub fn documents(page: usize, title: &str, code: &str, sections: Vec<Section>) -
     let total: usize = sections.iter().map(size).sum();
     // Parts of about one length: a short rest would be weighed as if it said all it has to say in few words.
     let most = total / (total / LENGTH).max(1) + 1;
-    let code = if code.bytes().any(|b| b.is_ascii_digit()) { code.to_owned() } else { String::new() };
-    let mut documents = vec![Document { page, title: title.to_owned(), code, sections: Vec::new() }];
+    let mut documents = vec![Document { page, title: title.to_owned(), code: self::code(code), sections: Vec::new() }];
     let mut filled = 0;
     for section in sections {
         for piece in pieces(section, most) {
@@ -44,6 +43,50 @@ pub fn documents(page: usize, title: &str, code: &str, sections: Vec<Section>) -
         }
     }
     documents
+}
+
+/// What a page is known by beside its text: the name of its file when that is a number.
+pub fn code(name: &str) -> String {
+    if name.bytes().any(|b| b.is_ascii_digit()) { name.to_owned() } else { String::new() }
+}
+
+/// What a document's headings and lines are worth, in their order, a letter each: what its script does not tell. Nothing
+/// where headings are headings and lines text.
+pub fn worths(document: &Document) -> Box<str> {
+    let sections = document.sections.iter();
+    let usual = |section: &Section| {
+        section.weight == Weight::Heading && section.lines.iter().all(|line| line.weight == Weight::Text)
+    };
+    if sections.clone().all(usual) {
+        return Box::default();
+    }
+    let weights = sections.flat_map(|s| std::iter::once(s.weight).chain(s.lines.iter().map(|line| line.weight)));
+    weights.map(letter).collect::<String>().into()
+}
+
+fn letter(weight: Weight) -> char {
+    match weight {
+        Weight::Subject => 's',
+        Weight::Heading => 'h',
+        Weight::Text => 't',
+    }
+}
+
+/// What [`worths`] wrote, heading by heading and line by line.
+pub struct Worths<'w>(Option<std::str::Chars<'w>>);
+
+impl<'w> Worths<'w> {
+    /// Those of a document.
+    pub fn of(worths: &'w str) -> Self {
+        Self(Some(worths.chars()).filter(|_| !worths.is_empty()))
+    }
+
+    /// The next; `usual`: what it mostly is.
+    pub fn next(&mut self, usual: Weight) -> Option<Weight> {
+        let Some(letters) = &mut self.0 else { return Some(usual) };
+        let next = letters.next()?;
+        [Weight::Subject, Weight::Heading, Weight::Text].into_iter().find(|weight| letter(*weight) == next)
+    }
 }
 
 fn size(section: &Section) -> usize {

@@ -16,7 +16,7 @@ use super::document::Document;
 use super::encode;
 use super::postings::{Entry, Index, LEVELS, Pairs};
 use super::text::Section;
-use crate::base::{Artifact, ArtifactKind, Hash, RelPath};
+use crate::base::{Artifact, ArtifactKind, Hash, RelPath, Stored, Unread};
 use crate::book::model::{Book, Page};
 use crate::content::page::PageKind;
 
@@ -89,8 +89,35 @@ enum Shown<'a> {
     Mixed(&'a str, &'a str, String, Vec<&'a str>),
 }
 
-/// All files of a book's index.
-pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -> Vec<Artifact> {
+/// The folds of the first and the last entry of each shard; those of a pair's words are parted by a space.
+pub type Edges = Vec<(String, String)>;
+
+/// How an index is laid out in files, for whoever changes some of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// Of the shards of words.
+    pub words: Edges,
+    /// Of the shards of pairs.
+    pub pairs: Edges,
+    /// Folds of words that a slip may be made in, and in how many documents each word stands, summed up.
+    pub slips: BTreeMap<String, usize>,
+}
+
+impl Stored for Layout {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.words.store(to);
+        self.pairs.store(to);
+        self.slips.store(to);
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        let (words, pairs) = (Stored::restore(from)?, Stored::restore(from)?);
+        Some(Self { words, pairs, slips: Stored::restore(from)? })
+    }
+}
+
+/// All files of a book's index, and how it is laid out in them.
+pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -> (Vec<Artifact>, Layout) {
     let folder = format!("{}/search", book.locale.locale);
     let script = |name: &str, payload: String| script(&folder, name, payload);
     let Index { words, pairs, .. } = &index;
@@ -109,9 +136,13 @@ pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -
     let named = |letter: &'static str, number: usize, text: &str| script(&format!("{letter}{number}"), json(&text));
     files.extend(word_shards.iter().enumerate().map(|(number, shard)| named("w", number, &shard.text)));
     files.extend(pair_shards.iter().enumerate().map(|(number, shard)| named("p", number, &shard.text)));
-    let plain = words.iter().filter(|entry| entry.names.is_empty());
-    let vocabulary = vocabulary(plain.map(|entry| (entry.fold.as_str(), entry.postings.len())));
-    files.push(script("v", json(&vocabulary)));
+    let slips = slips(words);
+    files.push(script("v", json(&vocabulary(&slips))));
+    let layout = Layout {
+        words: word_shards.iter().map(|shard| (shard.first.to_owned(), shard.last.to_owned())).collect(),
+        pairs: pair_shards.iter().map(|shard| (shard.first.join(" "), shard.last.join(" "))).collect(),
+        slips,
+    };
     drop((word_shards, pair_shards, pointers));
     drop(index);
     files.par_extend(
@@ -121,7 +152,7 @@ pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -
             .map(|(number, document)| script(&format!("f{number}"), document.fragment.into())),
     );
     files.push(script("version", json(&version(&files))));
-    files
+    (files, layout)
 }
 
 /// A script that hands on a payload.
@@ -144,26 +175,21 @@ pub(super) fn json(value: &impl Serialize) -> String {
 }
 
 struct Shard<K> {
-    /// The fold of its first entry.
+    /// The folds of its first entry and of its last.
     first: K,
+    last: K,
     text: String,
 }
 
 /// Folds of words that a slip may have been made in, the most frequent ones, each without what it shares with the one
 /// before it: a capital says how many letters those are.
-///
-/// `words`: folds of words, and in how many documents each stands.
-pub(super) fn vocabulary<'w>(words: impl Iterator<Item = (&'w str, usize)>) -> String {
-    let mut folds: BTreeMap<&str, usize> = BTreeMap::new();
-    for (fold, documents) in words.filter(|(fold, _)| slips(fold)) {
-        *folds.entry(fold).or_default() += documents;
-    }
-    let mut often: Vec<usize> = folds.values().copied().collect();
+fn vocabulary(slips: &BTreeMap<String, usize>) -> String {
+    let mut often: Vec<usize> = slips.values().copied().collect();
     often.sort_unstable_by(|a, b| b.cmp(a));
     let least = often.get(MOST_WORDS).map_or(0, |count| count + 1);
     let mut text = String::new();
     let mut before = "";
-    for fold in folds.iter().filter(|(_, count)| **count >= least).map(|(fold, _)| *fold) {
+    for fold in slips.iter().filter(|(_, count)| **count >= least).map(|(fold, _)| fold) {
         let shared = before.chars().zip(fold.chars()).take_while(|(a, b)| a == b).count().min(25);
         text.push(char::from(b'A' + u8::try_from(shared).unwrap_or_default()));
         text.extend(fold.chars().skip(shared));
@@ -172,8 +198,31 @@ pub(super) fn vocabulary<'w>(words: impl Iterator<Item = (&'w str, usize)>) -> S
     text
 }
 
+/// Folds of words that a slip may be made in, and in how many documents each word stands, summed up.
+fn slips(words: &[Entry]) -> BTreeMap<String, usize> {
+    let plain = words.iter().filter(|entry| entry.names.is_empty() && is_slipped(&entry.fold));
+    let mut slips: BTreeMap<String, usize> = BTreeMap::new();
+    for alike in plain.collect::<Vec<_>>().chunk_by(|a, b| a.fold == b.fold) {
+        slips.insert(alike[0].fold.clone(), alike.iter().map(|entry| entry.postings.len()).sum());
+    }
+    slips
+}
+
+/// The vocabulary after some folds have come to documents or gone from them; `None` where it is none of its words.
+pub(super) fn recount(slips: &mut BTreeMap<String, usize>, counted: &BTreeMap<String, usize>) -> Option<String> {
+    let mut differs = false;
+    for (fold, count) in counted.iter().filter(|(fold, _)| is_slipped(fold)) {
+        differs = true;
+        match count {
+            0 => _ = slips.remove(fold),
+            _ => _ = slips.insert(fold.clone(), *count),
+        }
+    }
+    differs.then(|| vocabulary(slips))
+}
+
 /// Numbers, single letters and pairs of characters are typed as they are.
-fn slips(fold: &str) -> bool {
+fn is_slipped(fold: &str) -> bool {
     fold.chars().count() > 2
         && fold.chars().all(|c| c.is_lowercase() || (c.is_alphabetic() && !c.is_uppercase() && c < '\u{e00}'))
 }
@@ -190,10 +239,11 @@ fn shards<K: PartialEq + Copy, E>(
         let first = before != Some(fold);
         match shards.last_mut() {
             Some(shard) if shard.text.len() < length || !first => shard.text.push('~'),
-            _ => shards.push(Shard { first: fold, text: String::new() }),
+            _ => shards.push(Shard { first: fold, last: fold, text: String::new() }),
         }
         before = Some(fold);
         if let Some(shard) = shards.last_mut() {
+            shard.last = fold;
             write(entry, first, &mut shard.text);
         }
     }

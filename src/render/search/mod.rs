@@ -83,6 +83,8 @@ struct Excerpt {
     page: usize,
     /// What is shown of it, as its script holds it.
     fragment: Box<str>,
+    /// What its lines are worth.
+    worths: Box<str>,
     /// Its text, where elasticlunr's form of the index is asked for.
     document: Option<Document>,
 }
@@ -173,8 +175,10 @@ fn index_book(
         }
     }
     (figures.lengths, figures.varied) = (std::mem::take(&mut index.lengths), std::mem::take(&mut index.varied));
-    let mut files = files::files(book, handbook.config.source.as_str(), documents, index);
+    figures.worths = documents.iter().map(|document| document.worths.clone()).collect();
+    let (mut files, layout) = files::files(book, handbook.config.source.as_str(), documents, index);
     files.extend(elastic);
+    figures.layout = layout;
     (files, figures)
 }
 
@@ -189,14 +193,29 @@ fn read_pages<'a>(
     let mut vocabulary = Vocabulary::default();
     let finder = Finder::new(synonyms, &mut vocabulary);
     let mut counter = count::Counter::new(&mut vocabulary, &finder);
-    let (mut documents, mut counts) = (Vec::new(), Vec::new());
+    let mut counts = Vec::new();
+    let documents = excerpts(book, config, pages, words, |document| counts.push(counter.count(document)));
+    (documents, Batch { words: vocabulary.into(), counts })
+}
+
+/// The documents of some pages, which are counted on the way. `words`: as [`read_pages`].
+fn excerpts<'a>(
+    book: &Book,
+    config: &Config,
+    pages: &[usize],
+    words: &impl Fn(&Page) -> &'a Strings,
+    mut count: impl FnMut(&Document),
+) -> Vec<Excerpt> {
+    let mut documents = Vec::new();
     for (index, page) in pages.iter().filter_map(|index| Some((*index, book.pages.get(*index)?))) {
         let sections = text::sections(page, &book.sources, words(page));
         for document in document::documents(index, &page.title, page.source.stem(), sections) {
-            counts.push(counter.count(&document));
+            count(&document);
             let fragment = files::fragment(book, config.source.as_str(), page, &document).into();
-            documents.push(Excerpt { page: index, fragment, document: config.elasticlunr.then_some(document) });
+            let worths = document::worths(&document);
+            let document = config.elasticlunr.then_some(document);
+            documents.push(Excerpt { page: index, fragment, worths, document });
         }
     }
-    (documents, Batch { words: vocabulary.into(), counts })
+    documents
 }

@@ -367,7 +367,7 @@ fn words(mut gathered: Gathered, ranks: &mut Ranks, synonyms: &[Synonym]) -> (Ve
 }
 
 /// An entry for each name of a glossary entry that some document uses.
-fn names(postings: &[Posting], synonym: &Synonym) -> Vec<Entry> {
+pub fn names(postings: &[Posting], synonym: &Synonym) -> Vec<Entry> {
     if postings.is_empty() {
         return Vec::new();
     }

@@ -1,29 +1,33 @@
 //! The index of a book again, after a few of its pages have been given another text.
 //!
 //! Owns which of the published files of an index change with them. An index is its files: what the pages said before is
-//! taken out of the shards, what they say now is put in, and the shards are cut again by the rules of `files`. `None`
-//! where more has to be known than the shards tell (a word becomes frequent, a page longer by a document): then the
-//! index is made of all texts.
+//! read out of what is shown of them, and where they say something else now, the entry is changed in its shard; the
+//! shards are cut again by the rules of `files`. No other file is read. `None` where more has to be known than that
+//! tells (a word becomes frequent, a page longer by a document): then the index is made of all texts.
 
 mod lines;
 mod pairs;
+mod said;
+mod shards;
 mod varied;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::analysis::Word;
-use super::count::{Counts, Tally};
-use super::files::{self, json, script};
-use super::postings::{self, Batch, Posting};
-use super::synonyms::{Synonym, synonyms};
-use super::{Excerpt, FIGURES, read_pages};
+use rayon::prelude::*;
+
+use super::analysis::Vocabulary;
+use super::files::{self, Layout, json, script};
+use super::postings;
+use super::synonyms::{Finder, synonyms};
+use super::{FIGURES, count, excerpts};
 use crate::base::{Artifact, Hash, Locale, RelPath, Stored, Unread};
 use crate::book::model::{Book, Handbook, Page};
 use crate::i18n::ui::Strings;
-use lines::Shards;
 use pairs::Pairs;
+use said::Said;
+use shards::{Kind, Shards};
 use words::Words;
 
 /// What the files of an index do not tell of it.
@@ -33,8 +37,12 @@ pub struct Figures {
     pub lengths: Vec<u32>,
     /// Documents of each page.
     pub documents: Vec<u32>,
-    /// Spellings that are written in several ways.
+    /// Spellings that are written in several ways, sorted.
     pub varied: Vec<String>,
+    /// What the lines of each document are worth.
+    pub(super) worths: Vec<Box<str>>,
+    /// How the shards are cut, and what slips are corrected by.
+    pub(super) layout: Layout,
 }
 
 impl Figures {
@@ -60,6 +68,8 @@ impl Stored for Figures {
         self.lengths.store(to);
         self.documents.store(to);
         self.varied.store(to);
+        self.worths.store(to);
+        self.layout.store(to);
     }
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
@@ -67,6 +77,8 @@ impl Stored for Figures {
             lengths: Stored::restore(from)?,
             documents: Stored::restore(from)?,
             varied: Stored::restore(from)?,
+            worths: Stored::restore(from)?,
+            layout: Stored::restore(from)?,
         })
     }
 }
@@ -92,98 +104,68 @@ pub fn again(
     if handbook.config.elasticlunr || figures.len() != handbook.books.len() {
         return None;
     }
-    let source = handbook.config.source.as_str();
-    let mut artifacts = Vec::new();
-    for (at, (book, figures)) in handbook.books.iter().zip(figures).enumerate() {
-        let changed: Vec<usize> = pages.iter().filter(|(book, _)| *book == at).map(|(_, page)| *page).collect();
-        let own = strings.get(&book.locale.locale)?;
-        let words = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
-        let synonyms = synonyms(&book.glossary);
-        let (documents, batch) = read_pages(book, &handbook.config, &changed, &synonyms, &words);
-        let mut said = Said::of(documents, batch, figures)?;
-        artifacts.extend(index(book, source, &synonyms, &mut said, figures, published)?);
-    }
-    Some(artifacts)
-}
-
-/// What the pages say now.
-struct Said {
-    documents: Vec<Excerpt>,
-    /// The number of each document, rising.
-    numbers: Vec<u32>,
-    counts: Vec<Counts>,
-    words: Vec<Word>,
-    average: f32,
-}
-
-impl Said {
-    /// Brings the figures to what is said now.
-    fn of(documents: Vec<Excerpt>, batch: Batch, figures: &mut Figures) -> Option<Self> {
-        let (starts, average) = (figures.starts(), postings::average(&figures.lengths));
-        let mut numbers = Vec::new();
-        for parts in documents.chunk_by(|a, b| a.page == b.page) {
-            let page = parts.first()?.page;
-            let (from, to) = (*starts.get(page)?, *starts.get(page + 1)?);
-            if parts.len() != (to - from) as usize {
-                return None;
-            }
-            numbers.extend(from..to);
-        }
-        for (number, counts) in numbers.iter().zip(&batch.counts) {
-            *figures.lengths.get_mut(*number as usize)? = counts.length;
-        }
-        let rising = numbers.is_sorted() && postings::average(&figures.lengths).to_bits() == average.to_bits();
-        let word = |(spelling, surface, varied): (&str, &str, bool)| Word {
-            spelling: spelling.to_owned(),
-            surface: surface.to_owned(),
-            varied,
-        };
-        let words = batch.words.iter().map(word).collect();
-        rising.then_some(Self { documents, numbers, counts: batch.counts, words, average })
-    }
-
-    fn posting(&self, at: usize, tally: Tally) -> Posting {
-        let (document, counts) = (self.numbers[at], &self.counts[at]);
-        Posting::new(document, postings::level(tally, counts, self.average))
-    }
+    let books: Vec<(usize, &mut Figures)> = figures.iter_mut().enumerate().collect();
+    let index = |(at, figures): (usize, &mut Figures)| {
+        let mut changed: Vec<usize> = pages.iter().filter(|(book, _)| *book == at).map(|(_, page)| *page).collect();
+        changed.sort_unstable();
+        index(handbook, handbook.books.get(at)?, strings, &changed, figures, published)
+    };
+    let files: Option<Vec<Vec<Artifact>>> = books.into_par_iter().map(index).collect();
+    Some(files?.concat())
 }
 
 fn index(
+    handbook: &Handbook,
     book: &Book,
-    source: &str,
-    synonyms: &[Synonym],
-    said: &mut Said,
-    figures: &Figures,
+    strings: &BTreeMap<Locale, Arc<Strings>>,
+    pages: &[usize],
+    figures: &mut Figures,
     published: Published<'_>,
 ) -> Option<Vec<Artifact>> {
-    let folder = format!("{}/search", book.locale.locale);
-    let (old_words, old_pairs) =
-        rayon::join(|| Shards::read(&folder, 'w', published), || Shards::read(&folder, 'p', published));
-    let (old_words, old_pairs) = (old_words?, old_pairs?);
-    let total = figures.lengths.len();
-    let mut words = Words::of(&old_words, postings::frequent(total))?;
-    let shown: Vec<String> = said.documents.iter().map(|document| document.fragment.to_string()).collect();
-    varied::are_the_same(said, &shown, figures, &folder, published)?;
-    words.spell(said, figures)?;
-    let said = &*said;
-    words.say(said, synonyms, &languages(book, figures))?;
-    let (pair_texts, pointers) = {
-        let pairs = Pairs::say(&old_pairs, said, &words.known())?;
-        (pairs.texts(), pairs.pointers())
-    };
-    words.point(pointers);
-    let (word_texts, firsts) = words.shards();
-    let directory = files::directory(book, source, (total, long(figures)), postings::frequent(total), firsts);
-    let mut files = vec![script(&folder, "index", directory), script(&folder, "v", json(&words.vocabulary()))];
-    files.extend(old_words.changed(&folder, &word_texts)?);
-    files.extend(old_pairs.changed(&folder, &pair_texts)?);
-    for (number, fragment) in said.numbers.iter().zip(shown) {
-        files.push(script(&folder, &format!("f{number}"), fragment));
+    let (source, folder) = (handbook.config.source.as_str(), format!("{}/search", book.locale.locale));
+    let own = strings.get(&book.locale.locale)?;
+    let spoken = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
+    let synonyms = synonyms(&book.glossary);
+    // What was said and what is said, by one vocabulary.
+    let mut vocabulary = Vocabulary::default();
+    let finder = Finder::new(&synonyms, &mut vocabulary);
+    let mut counter = count::Counter::new(&mut vocabulary, &finder);
+    let before = said::before(book, pages, figures, &folder, published)?;
+    let counted_before = before.iter().map(|(_, document)| counter.count(document)).collect();
+    let mut counted_now = Vec::new();
+    let documents =
+        excerpts(book, &handbook.config, pages, &spoken, |document| counted_now.push(counter.count(document)));
+    let mut said = Said::of(&documents, [counted_before, counted_now], vocabulary.words, figures)?;
+    let mut shown = before.iter().map(|(shown, _)| shown.as_str());
+    let mut shows = documents.iter().map(|document| &*document.fragment);
+    varied::are_the_same(&said, [&mut shown, &mut shows], &figures.varied)?;
+
+    let languages = languages(book, figures);
+    let (total, long) = (figures.lengths.len(), long(figures));
+    let frequent = postings::frequent(total);
+    let Layout { words, pairs, slips } = &mut figures.layout;
+    let mut words = Words::of(Shards::new(&folder, Kind::Words, words, published), frequent);
+    let mut pairs = Pairs::of(Shards::new(&folder, Kind::Pairs, pairs, published));
+    words.spell(&mut said.words, &figures.varied)?;
+    words.say(&said, &said.words(), &languages)?;
+    words.name(&said, &synonyms)?;
+    let changes = said.pairs(&mut words)?;
+    for (fold, pointer) in pairs.say(&changes, &said.numbers)? {
+        words.point(&fold, &pointer)?;
+    }
+    words.cut()?;
+    let directory = files::directory(book, source, (total, long), frequent, words.firsts());
+    let mut files = words.shards().files();
+    files.extend(pairs.shards().files());
+    let vocabulary = files::recount(slips, words.counted());
+    files.extend(vocabulary.map(|text| script(&folder, "v", json(&text))));
+    files.push(script(&folder, "index", directory));
+    for (number, document) in said.numbers.iter().zip(documents) {
+        files.push(script(&folder, &format!("f{number}"), document.fragment.into()));
     }
     let differs = |file: &Artifact| (published.hash)(&file.path) != Some(Hash::of(&file.bytes));
     files.retain(differs);
-    let version =
-        script(&folder, "version", json(&version(&folder, &old_words, &old_pairs, total, &files, published)?));
+    let version = script(&folder, "version", json(&version(&folder, figures, &files, published)?));
     files.extend(Some(version).filter(differs));
     Some(files)
 }
@@ -201,21 +183,14 @@ fn long(figures: &Figures) -> Vec<[usize; 2]> {
 }
 
 /// As `files` tells the state of all of them.
-fn version(
-    folder: &str,
-    words: &Shards,
-    pairs: &Shards,
-    documents: usize,
-    changed: &[Artifact],
-    published: Published<'_>,
-) -> Option<String> {
+fn version(folder: &str, figures: &Figures, changed: &[Artifact], published: Published<'_>) -> Option<String> {
     let new: HashMap<&RelPath, &Artifact> = changed.iter().map(|file| (&file.path, file)).collect();
     let numbered = |letter: char, count: usize| (0..count).map(move |number| format!("{letter}{number}"));
     let names = std::iter::once("index".to_owned())
-        .chain(numbered('w', words.len()))
-        .chain(numbered('p', pairs.len()))
+        .chain(numbered('w', figures.layout.words.len()))
+        .chain(numbered('p', figures.layout.pairs.len()))
         .chain(std::iter::once("v".to_owned()))
-        .chain(numbered('f', documents));
+        .chain(numbered('f', figures.lengths.len()));
     let hash = |name: String| {
         let path = RelPath::new(&format!("{folder}/{name}.js")).ok()?;
         new.get(&path).map_or_else(|| (published.hash)(&path), |file| Some(Hash::of(&file.bytes)))

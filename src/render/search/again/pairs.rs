@@ -1,112 +1,116 @@
 //! Pairs of frequent words, with what the pages say of them now.
+//!
+//! Owns which words have to be told that their pairs stand elsewhere.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
-use super::Said;
-use super::lines::{self, Line, Shards};
-use crate::render::search::files::{PAIRS, separator};
-use crate::render::search::postings::Posting;
-
-/// Each word's fold, and whether that is frequent.
-type Known<'w> = HashMap<&'w str, (&'w str, bool)>;
+use super::shards::{Change, Kind, Shards};
+use crate::render::search::files::{Edges, separator};
 
 /// The pairs of an index.
-pub struct Pairs<'s, 'w> {
-    lines: Vec<Line<'s>>,
-    /// The folds of both words of each.
-    folds: Vec<[&'w str; 2]>,
-    shards: Vec<Range<usize>>,
+pub struct Pairs<'p> {
+    shards: Shards<'p>,
+    /// Of the shards as they were.
+    old: Edges,
 }
 
-impl<'s, 'w> Pairs<'s, 'w> {
-    /// The pairs of shards, without what the pages said, and with what they say.
-    pub fn say(old: &'s Shards, said: &Said, known: &Known<'w>) -> Option<Self> {
-        let mut lines = old.lines()?;
-        let wanted = wanted(said, known)?;
-        let change = |(at, line): (usize, &Line<'_>)| {
-            let (old, new) = (line.within(&said.numbers), wanted.get(line.surface.as_ref()));
-            let differs = new.map_or(!old.is_empty(), |new| *new != old);
-            (differs || new.is_some()).then(|| (at, differs, new.cloned().unwrap_or_default()))
-        };
-        let changes: Vec<(usize, bool, Vec<Posting>)> = lines.par_iter().enumerate().filter_map(change).collect();
-        let mut met = wanted.clone();
-        for (at, differs, new) in changes {
-            met.remove(lines[at].surface.as_ref());
-            if differs {
-                lines[at].put(&said.numbers, &new);
+/// Folds of the first words of a shard's pairs.
+type Firsts = BTreeSet<String>;
+
+impl<'p> Pairs<'p> {
+    /// The pairs of shards.
+    pub fn of(shards: Shards<'p>) -> Self {
+        let old = shards.edges().clone();
+        Self { shards, old }
+    }
+
+    /// Takes out what the pages said, and puts in what they say. Gives where the pairs of words stand, by the folds of those
+    /// for which that is another place now.
+    pub fn say(&mut self, changes: &[Change], numbers: &[u32]) -> Option<BTreeMap<String, String>> {
+        for change in changes {
+            self.shards.say(change, numbers, "")?;
+        }
+        for change in changes.iter().filter(|change| change.new.is_empty()) {
+            self.shards.sweep(&Kind::Pairs.key(&change.surface))?;
+        }
+        let cut = self.shards.cut()?;
+        let mut firsts: [BTreeMap<usize, Firsts>; 2] = Default::default();
+        let mut may_differ = Firsts::new();
+        for number in cut {
+            let [before, now] = self.shards.read(number)?.map(|lines| first_folds(&lines));
+            if self.old.get(number) == self.shards.edges().get(number) {
+                may_differ.extend(before.symmetric_difference(&now).cloned());
+            } else {
+                may_differ.extend(before.union(&now).cloned());
             }
+            firsts[0].insert(number, before);
+            firsts[1].insert(number, now);
         }
-        // A pair whose words are gone is gone itself by now.
-        lines.retain(|line| !line.postings.is_empty());
-        let mut new: Vec<(usize, Line<'s>)> = Vec::new();
-        for (surface, postings) in &met {
-            let place = lines.partition_point(|line| order(&line.surface, surface, known) == Ordering::Less);
-            new.push((place, Line::new(surface, postings, "")));
-        }
-        new.sort_by(|(_, a), (_, b)| order(&a.surface, &b.surface, known));
-        let lines = lines::merged(lines, new);
-        let folds: Vec<[&'w str; 2]> =
-            lines.par_iter().map(|line| folds(&line.surface, known)).collect::<Option<_>>()?;
-        let cut = lines::cut(&lines, PAIRS, |at| at > 0 && folds[at] == folds[at - 1]);
-        Some(Self { lines, folds, shards: cut })
+        let pointers = may_differ.into_iter().filter_map(|first| {
+            let (before, now) = (pointer(&self.old, &first, &firsts[0]), pointer(self.shards.edges(), &first, &firsts[1]));
+            (before != now).then_some((first, now))
+        });
+        Some(pointers.collect())
     }
 
-    /// The texts of the shards.
-    pub fn texts(&self) -> Vec<String> {
-        lines::texts(&self.lines, &self.shards)
-    }
-
-    /// Where the pairs of each first word begin: the number of their shard, then the second word from which on each
-    /// further shard goes on.
-    pub fn pointers(&self) -> HashMap<String, String> {
-        let mut pointers: HashMap<String, String> = HashMap::new();
-        for (number, shard) in self.shards.iter().enumerate() {
-            let mut before = shard.start.checked_sub(1).map(|at| self.folds[at]);
-            for (at, [first, second]) in shard.clone().zip(&self.folds[shard.clone()]) {
-                if before.is_none_or(|[other, _]| other != *first) {
-                    pointers.insert((*first).to_owned(), number.to_string());
-                } else if at == shard.start
-                    && let (Some([_, last]), Some(pointer)) = (before, pointers.get_mut(*first))
-                {
-                    pointer.push(';');
-                    pointer.push_str(&separator(last, second));
-                }
-                before = Some([first, second]);
-            }
-        }
-        pointers
+    /// The shards.
+    pub fn shards(&self) -> &Shards<'p> {
+        &self.shards
     }
 }
 
-/// What the pages say of each pair of frequent words.
-fn wanted(said: &Said, known: &Known<'_>) -> Option<HashMap<String, Vec<Posting>>> {
-    let mut wanted: HashMap<String, Vec<Posting>> = HashMap::new();
-    let often: Vec<bool> =
-        said.words.iter().map(|word| known.get(word.surface.as_str()).is_some_and(|(_, often)| *often)).collect();
-    for (at, counts) in said.counts.iter().enumerate() {
-        for ((a, b), tally) in counts.pairs.each_pair() {
-            let (a, b) = (a as usize, b as usize);
-            if often[a] && often[b] {
-                let surface = format!("{} {}", said.words[a].surface, said.words[b].surface);
-                wanted.entry(surface).or_default().push(said.posting(at, tally));
-            }
+/// The folds of first words; neighbours mostly share one.
+fn first_folds(lines: &[&str]) -> Firsts {
+    let mut before = "";
+    let mut folds = Firsts::new();
+    for line in lines {
+        let first = line.split_once(' ').map_or(*line, |(first, _)| first);
+        if first != before {
+            folds.insert(Kind::Words.key(first));
+            before = first;
         }
     }
-    Some(wanted)
+    folds
 }
 
-/// The order of pairs: by the folds of both words, then by the words.
-fn order(one: &str, other: &str, known: &Known<'_>) -> Ordering {
-    let key = |surface: &str| folds(surface, known).map(|[a, b]| (a, b));
-    let parts = |surface: &str| surface.split_once(' ').map(|(a, b)| (a.to_owned(), b.to_owned()));
-    key(one).cmp(&key(other)).then_with(|| parts(one).cmp(&parts(other)))
+/// Where the pairs of a first word begin: the number of their shard, then the second word from which on each further shard
+/// goes on; nothing where there are none. `read`: the first words of the shards that may be others than before.
+fn pointer(edges: &Edges, first: &str, read: &BTreeMap<usize, Firsts>) -> String {
+    let from = format!("{first} ");
+    let own = |key: &str| key.starts_with(&from);
+    let holds = |number: usize| match (read.get(&number), edges.get(number)) {
+        (Some(firsts), _) => firsts.contains(first),
+        (None, Some((begin, end))) => own(begin) || own(end),
+        (None, None) => false,
+    };
+    let begins = edges.partition_point(|(first, _)| first.as_str() < from.as_str());
+    let Some(start) = [begins.checked_sub(1), Some(begins)].into_iter().flatten().find(|number| holds(*number)) else {
+        return String::new();
+    };
+    let mut pointer = start.to_string();
+    let further = edges.get(start..).unwrap_or_default().windows(2);
+    for pair in further.take_while(|pair| own(&pair[1].0)) {
+        let [last, next] = [&pair[0].1, &pair[1].0].map(|key| key.strip_prefix(&from).unwrap_or_default());
+        pointer.push(';');
+        pointer.push_str(&separator(last, next));
+    }
+    pointer
 }
 
-fn folds<'w>(surface: &str, known: &Known<'w>) -> Option<[&'w str; 2]> {
-    let (a, b) = surface.split_once(' ')?;
-    Some([known.get(a)?.0, known.get(b)?.0])
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_names_the_first_shard_and_where_others_go_on() {
+        let edges = [("a b", "b x"), ("ba b", "ba m"), ("ba na", "ba y"), ("c d", "e f")];
+        let edges: Edges = edges.map(|(first, last)| (first.to_owned(), last.to_owned())).into();
+        let read = |number: usize, firsts: &[&str]| [(number, firsts.iter().map(|f| (*f).to_owned()).collect())].into();
+        let none = BTreeMap::new();
+        assert_eq!(pointer(&edges, "ba", &none), "1;n");
+        assert_eq!(pointer(&edges, "ba", &read(0, &["a", "b", "ba"])), "0;ba;n".replace(";ba;", ";b;"));
+        assert_eq!(pointer(&edges, "b", &none), "0");
+        assert_eq!(pointer(&edges, "d", &none), "");
+        assert_eq!(pointer(&edges, "d", &read(3, &["c", "d", "e"])), "3");
+    }
 }

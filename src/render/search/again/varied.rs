@@ -5,32 +5,28 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figures, Published, Said};
-use crate::base::RelPath;
+use super::Said;
 use crate::render::search::analysis::Vocabulary;
 
-/// Whether the pages write words of several ways as before; `None` where they do not. `shown`: the fragment of each
-/// document.
-pub fn are_the_same(
+/// Whether the pages write words of several ways as before; `None` where they do not. `shown`: the fragments of the
+/// documents, before and now; `varied`: spellings that the book writes in several ways.
+pub fn are_the_same<'s>(
     said: &Said,
-    shown: &[String],
-    figures: &Figures,
-    folder: &str,
-    published: Published<'_>,
+    shown: [&mut dyn Iterator<Item = &'s str>; 2],
+    varied: &[String],
 ) -> Option<()> {
     let own = said.words.iter().filter(|word| word.varied).map(|word| word.spelling.as_str());
-    let varied: BTreeSet<&str> = own.chain(figures.varied.iter().map(String::as_str)).collect();
+    let varied: BTreeSet<&str> = own.chain(varied.iter().map(String::as_str)).collect();
     if varied.is_empty() {
         return Some(());
     }
-    let (mut before, mut now) = (BTreeSet::new(), BTreeSet::new());
-    for (number, new) in said.numbers.iter().zip(shown) {
-        let path = RelPath::new(&format!("{folder}/f{number}.js")).ok()?;
-        let script = String::from_utf8((published.read)(&path)?).ok()?;
-        let old = script.strip_prefix(&format!("camnang.search.take(\"f{number}\","))?.strip_suffix(");\n")?;
-        add(old, &varied, &mut before)?;
-        add(new, &varied, &mut now)?;
+    let mut ways: [BTreeSet<String>; 2] = Default::default();
+    for (ways, shown) in ways.iter_mut().zip(shown) {
+        for fragment in shown {
+            add(fragment, &varied, ways)?;
+        }
     }
+    let [before, now] = ways;
     (before == now).then_some(())
 }
 

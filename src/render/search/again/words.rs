@@ -3,295 +3,231 @@
 //! Owns when a word says something of others, so that one page is not enough to know it by: when it is a form of others,
 //! is written in several ways, becomes frequent or ceases to be.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
-use super::lines::{self, Line, Shards};
-use super::{Figures, Said};
-use crate::i18n::fold::{fold, lower, spelling};
-use crate::render::search::files::{self, WORDS, separator};
+use super::lines::Line;
+use super::said::Said;
+use super::shards::{Change, Kind, Shards};
+use crate::i18n::fold::spelling;
+use crate::render::search::analysis::Word;
+use crate::render::search::files::separator;
 use crate::render::search::languages::Stemmer;
-use crate::render::search::postings::Posting;
+use crate::render::search::postings::{self, Posting};
 use crate::render::search::synonyms::Synonym;
 use crate::render::search::{encode, forms};
 
 /// The words of an index.
-pub struct Words<'s> {
-    lines: Vec<Line<'s>>,
-    /// Of each line.
-    folds: Vec<String>,
+pub struct Words<'p> {
+    shards: Shards<'p>,
     /// Words that stand in more documents are frequent.
     frequent: usize,
+    /// Folds that have become frequent, or ceased to be: whether they were, and are.
+    crossed: BTreeMap<String, [bool; 2]>,
+    /// Of folds that have come to documents or gone from them: in how many each word stands, summed up.
+    counted: BTreeMap<String, usize>,
 }
 
-/// A line that has to do with the pages: its place, what it held of their documents, what it is to hold.
-struct Change {
-    at: usize,
-    old: Vec<Posting>,
-    new: Vec<Posting>,
+fn key(surface: &str) -> String {
+    Kind::Words.key(surface)
 }
 
-impl Change {
-    /// Whether a document comes or goes.
-    fn is_of_documents(&self) -> bool {
-        !documents(&self.old).eq(documents(&self.new))
-    }
+fn is_plain(line: &&Line) -> bool {
+    line.names().is_none()
 }
 
-fn documents(postings: &[Posting]) -> impl Iterator<Item = u32> {
-    postings.iter().map(|posting| posting.document())
-}
-
-fn folds(lines: &[Line<'_>]) -> Vec<String> {
-    lines.par_iter().map(|line| fold(&lower(&line.surface))).collect()
-}
-
-impl<'s> Words<'s> {
+impl<'p> Words<'p> {
     /// The words of shards, of an index in which a word is frequent that stands in more than so many documents.
-    pub fn of(shards: &'s Shards, frequent: usize) -> Option<Self> {
-        let lines = shards.lines()?;
-        let folds = folds(&lines);
-        folds.is_sorted().then_some(Self { lines, folds, frequent })
+    pub fn of(shards: Shards<'p>, frequent: usize) -> Self {
+        Self { shards, frequent, crossed: BTreeMap::new(), counted: BTreeMap::new() }
     }
 
-    /// Writes words of several ways in the one that the index shows.
-    pub fn spell(&self, said: &mut Said, figures: &Figures) -> Option<()> {
-        let varied: HashSet<&str> = figures.varied.iter().map(String::as_str).collect();
-        for word in &mut said.words {
-            if !varied.contains(word.spelling.as_str()) {
+    /// Writes words of several ways in the one that the index shows. `varied`: spellings that have several, sorted.
+    pub fn spell(&mut self, words: &mut [Word], varied: &[String]) -> Option<()> {
+        for word in words {
+            if varied.binary_search(&word.spelling).is_err() {
                 if word.varied {
                     return None;
                 }
                 continue;
             }
-            let group = self.group(&fold(&lower(&word.spelling)));
-            let own = |line: &&Line<'_>| line.names().is_none() && spelling(&line.surface) == word.spelling;
-            if let Some(line) = self.lines[group].iter().find(own) {
-                word.surface = line.surface.to_string();
+            let group = self.shards.of(&key(&word.spelling))?;
+            if let Some(line) = group.iter().filter(is_plain).find(|line| spelling(line.surface()) == word.spelling) {
+                line.surface().clone_into(&mut word.surface);
             }
         }
         Some(())
     }
 
     /// Takes out what the pages said, and puts in what they say. `languages`: of each document.
-    pub fn say(&mut self, said: &Said, synonyms: &[Synonym], languages: &[&str]) -> Option<()> {
-        let (plain, named) = (wanted(said), named(said, synonyms)?);
-        let changes = self.changes(said, &plain, &named);
-        let met = self.met(&plain, &named)?;
-        let told = self.are_written_alike(&met)
-            && self.cross_alone(said, &changes, &met)
-            && changes.iter().all(|change| self.is_no_form(change, said, languages));
-        if !told {
+    pub fn say(&mut self, said: &Said, changes: &[Change], languages: &[&str]) -> Option<()> {
+        let numbers = said.numbers.as_slice();
+        let mut groups: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        for change in changes {
+            let key = key(&change.surface);
+            let group = &*self.shards.of(&key)?;
+            let known = group.iter().filter(is_plain).find(|line| line.surface() == change.surface);
+            let mut rest = "";
+            if change.is_of_documents() {
+                let told = match known {
+                    Some(line) => is_no_form(line, &key, change, numbers, languages),
+                    None => is_written_alone(group, &change.surface),
+                };
+                if !told {
+                    return None;
+                }
+                if known.is_none() && is_stop(&change.surface, &key, &change.new, languages)? {
+                    rest = "|!";
+                }
+                if !groups.contains_key(&key) {
+                    groups.insert(key, documents(group));
+                }
+            }
+            self.shards.say(change, numbers, rest)?;
+        }
+        groups.into_iter().try_for_each(|(key, before)| self.settle(key, &before, numbers))
+    }
+
+    /// Brings the entries of a fold to what is said of them; `before`: the documents they stood in.
+    fn settle(&mut self, key: String, before: &BTreeSet<u32>, numbers: &[u32]) -> Option<()> {
+        let group = &*self.shards.of(&key)?;
+        // Kin stands with the first word of its fold.
+        if group.iter().any(Line::is_empty) && group.iter().any(Line::has_kin) {
             return None;
         }
-        let mut new = Vec::new();
-        for (surface, postings) in met {
-            let rest = if self.is_stop(surface, postings, languages)? { "|!" } else { "" };
-            new.push((self.place(surface), Line::new(surface, postings, rest)));
+        let pointer = group.iter().map(Line::pointer).find(|pointer| !pointer.is_empty()).unwrap_or_default().to_owned();
+        self.shards.sweep(&key)?;
+        self.point(&key, &pointer)?;
+        let group = &*self.shards.of(&key)?;
+        let now = documents(group);
+        let often = [before.len(), now.len()].map(|count| count > self.frequent);
+        if often[0] != often[1] {
+            // Other pages have no pairs of it.
+            if !before.iter().all(|document| numbers.binary_search(document).is_ok()) {
+                return None;
+            }
+            self.crossed.insert(key.clone(), often);
         }
-        new.sort_by(|(a, one), (b, other)| {
-            (a, fold(&lower(&one.surface)), &one.surface).cmp(&(b, fold(&lower(&other.surface)), &other.surface))
-        });
-        for Change { at, new, .. } in changes.into_iter().filter(|change| change.old != change.new) {
-            let line = &mut self.lines[at];
-            line.put(&said.numbers, &new);
-            let gone = line.postings.is_empty();
-            // All names of an entry go together; kin stands with the first word of its fold.
-            if gone && (line.names().is_some() || self.has_kin(&self.folds[at])) {
+        let count = group.iter().filter(is_plain).map(|line| encode::count(line.postings())).sum();
+        self.counted.insert(key, count);
+        Some(())
+    }
+
+    /// Does the same with the names of glossary entries. `None` where one comes or goes: all names of an entry do together.
+    pub fn name(&mut self, said: &Said, synonyms: &[Synonym]) -> Option<()> {
+        let told = said.names();
+        let mut distinct: BTreeSet<String> = BTreeSet::new();
+        for (entry, synonym) in synonyms.iter().enumerate() {
+            let names = synonym.shown.join(";");
+            if let Some([old, new]) = told.get(&entry).filter(|[old, new]| old != new) {
+                let any = if new.is_empty() { old } else { new };
+                for name in postings::names(any, synonym) {
+                    let group = self.shards.change(&name.fold)?;
+                    let own = |line: &&mut Line| line.names() == Some(names.as_str()) && line.surface() == name.surface;
+                    let line = group.iter_mut().find(own).filter(|line| line.within(&said.numbers) == *old)?;
+                    line.put(&said.numbers, new);
+                    if line.is_empty() {
+                        return None;
+                    }
+                }
+            }
+            if !distinct.insert(names) {
                 return None;
             }
         }
-        self.lines = lines::merged(std::mem::take(&mut self.lines), new);
-        self.folds = folds(&self.lines);
-        self.folds.is_sorted().then_some(())
+        Some(())
     }
 
-    /// The lines that hold, or are to hold, any of the pages' documents.
-    fn changes(
-        &self,
-        said: &Said,
-        plain: &HashMap<&str, Vec<Posting>>,
-        named: &HashMap<String, Vec<Posting>>,
-    ) -> Vec<Change> {
-        let change = |(at, line): (usize, &Line<'_>)| {
-            let new = match line.names() {
-                Some(names) => named.get(names),
-                None => plain.get(line.surface.as_ref()),
-            };
-            let (old, new) = (line.within(&said.numbers), new.cloned().unwrap_or_default());
-            (!old.is_empty() || !new.is_empty()).then_some(Change { at, old, new })
-        };
-        self.lines.par_iter().enumerate().filter_map(change).collect()
-    }
-
-    /// Words that stand nowhere yet, sorted. `None` where a name does.
-    fn met<'w>(
-        &self,
-        plain: &'w HashMap<&str, Vec<Posting>>,
-        named: &HashMap<String, Vec<Posting>>,
-    ) -> Option<Vec<(&'w str, &'w [Posting])>> {
-        let mut known: (HashSet<&str>, HashSet<&str>) = Default::default();
-        for line in &self.lines {
-            match line.names() {
-                Some(names) => known.1.insert(names),
-                None => known.0.insert(&line.surface),
-            };
+    /// Whether the fold of a word was frequent, and is.
+    pub fn often(&mut self, surface: &str) -> Option<[bool; 2]> {
+        let key = key(surface);
+        if let Some(often) = self.crossed.get(&key) {
+            return Some(*often);
         }
-        let new = plain.iter().filter(|(surface, _)| !known.0.contains(*surface));
-        let mut met: Vec<(&str, &[Posting])> = new.map(|(surface, postings)| (*surface, postings.as_slice())).collect();
-        met.sort_unstable_by_key(|(surface, _)| *surface);
-        named.keys().all(|names| known.1.contains(names.as_str())).then_some(met)
+        let frequent = self.frequent;
+        let group = &*self.shards.of(&key)?;
+        let most: usize = group.iter().filter(is_plain).map(|line| encode::count(line.postings())).sum();
+        let often = most > frequent && (group.len() == 1 || documents(group).len() > frequent);
+        Some([often; 2])
     }
 
-    /// Whether no new word is another way to write one that is known, nor stands before words that are its forms.
-    fn are_written_alike(&self, met: &[(&str, &[Posting])]) -> bool {
-        met.iter().all(|(surface, _)| {
-            let (group, spelt) = (self.group(&fold(&lower(surface))), spelling(surface));
-            group.clone().all(|at| self.lines[at].names().is_some() || spelling(&self.lines[at].surface) != spelt)
-                && !self.lines[group].iter().any(|line| line.rest.contains("|="))
-        })
+    /// Whether a word's fold has become frequent, or ceased to be.
+    pub fn has_crossed(&self, surface: &str) -> bool {
+        !self.crossed.is_empty() && self.crossed.contains_key(&key(surface))
     }
 
-    /// Whether words become frequent, or cease to be, in the pages alone: other pages have no pairs of them.
-    fn cross_alone(&self, said: &Said, changes: &[Change], met: &[(&str, &[Posting])]) -> bool {
-        let mut groups: HashMap<String, [BTreeSet<u32>; 2]> = HashMap::new();
-        let plain = changes.iter().filter(|change| self.lines[change.at].names().is_none());
-        for change in plain {
-            let [before, after] = groups.entry(self.folds[change.at].clone()).or_default();
-            before.extend(documents(&change.old));
-            after.extend(documents(&change.new));
+    /// Tells the first word of a fold where its pairs are.
+    pub fn point(&mut self, fold: &str, pointer: &str) -> Option<()> {
+        let mut pointer = pointer;
+        for line in self.shards.change(fold)? {
+            line.point(std::mem::take(&mut pointer));
         }
-        for (surface, postings) in met {
-            let [_, after] = groups.entry(fold(&lower(surface))).or_default();
-            after.extend(documents(postings));
+        Some(())
+    }
+
+    /// Cuts the shards anew, when all has been said.
+    pub fn cut(&mut self) -> Option<()> {
+        self.shards.cut().map(|_| ())
+    }
+
+    /// The shards.
+    pub fn shards(&self) -> &Shards<'p> {
+        &self.shards
+    }
+
+    /// The first folds of the shards, as the directory names them.
+    pub fn firsts(&self) -> String {
+        let mut before = "";
+        let mut list = Vec::new();
+        for (first, last) in self.shards.edges() {
+            list.push(separator(before, first));
+            before = last;
         }
-        groups.retain(|_, [before, after]| before != after);
-        groups.par_iter().all(|(fold, [before, after])| {
-            let mut others = self.documents(fold);
-            others.retain(|document| said.numbers.binary_search(document).is_err());
-            let often = |own: &BTreeSet<u32>| others.len() + own.len() > self.frequent;
-            others.is_empty() || often(before) == often(after)
-        })
+        list.join("|")
     }
 
-    /// The lines of a fold.
-    fn group(&self, fold: &str) -> Range<usize> {
-        let from = self.folds.partition_point(|other| other.as_str() < fold);
-        let to = self.folds.partition_point(|other| other.as_str() <= fold);
-        from..to
-    }
-
-    /// The documents that hold any word of a fold.
-    fn documents(&self, fold: &str) -> BTreeSet<u32> {
-        let lines = self.lines[self.group(fold)].iter().filter(|line| line.names().is_none());
-        lines.flat_map(|line| encode::read(&line.postings)).map(|posting| posting.document()).collect()
-    }
-
-    fn has_kin(&self, fold: &str) -> bool {
-        self.lines[self.group(fold)].iter().any(|line| line.rest.contains("|="))
-    }
-
-    /// Where a new word has its place.
-    fn place(&self, surface: &str) -> usize {
-        let group = self.group(&fold(&lower(surface)));
-        let within = self.lines[group.clone()].partition_point(|line| line.surface.as_ref() < surface);
-        group.start + within
-    }
-
-    /// Whether a language that knows forms or stop words still has a word, or still has it not.
-    fn is_no_form(&self, change: &Change, said: &Said, languages: &[&str]) -> bool {
-        let line = &self.lines[change.at];
-        if line.names().is_some() || !change.is_of_documents() || !forms::is_word(&self.folds[change.at]) {
-            return true;
-        }
-        let of = |document: u32| languages.get(document as usize).copied().unwrap_or_default();
-        let own: BTreeSet<&str> = documents(&change.old).chain(documents(&change.new)).map(of).collect();
-        own.into_iter().all(|language| {
-            let others = encode::read(&line.postings)
-                .any(|p| of(p.document()) == language && said.numbers.binary_search(&p.document()).is_err());
-            let in_it = |postings: &[Posting]| others || documents(postings).any(|document| of(document) == language);
-            in_it(&change.old) == in_it(&change.new)
-                || (!Stemmer::has_forms(language) && Stemmer::new(language).stem(&line.surface).is_some())
-        })
-    }
-
-    /// Whether a new word only holds sentences together; `None` where it may be a form of others.
-    fn is_stop(&self, surface: &str, postings: &[Posting], languages: &[&str]) -> Option<bool> {
-        if !forms::is_word(&fold(&lower(surface))) {
-            return Some(false);
-        }
-        let own: BTreeSet<&str> =
-            documents(postings).filter_map(|document| languages.get(document as usize).copied()).collect();
-        let formless = own.iter().all(|language| !Stemmer::has_forms(language));
-        formless.then(|| own.iter().any(|language| Stemmer::new(language).stem(surface).is_none()))
-    }
-
-    /// Each word with its fold, and whether that is frequent; but the names.
-    pub fn known(&self) -> HashMap<&str, (&str, bool)> {
-        let mut known = HashMap::with_capacity(self.lines.len());
-        let mut from = 0;
-        for alike in self.folds.chunk_by(|a, b| a == b) {
-            let lines = &self.lines[from..from + alike.len()];
-            from += alike.len();
-            let plain = || lines.iter().filter(|line| line.names().is_none());
-            let most: usize = plain().map(|line| encode::count(&line.postings)).sum();
-            let one = plain().count() == 1;
-            let often = most > self.frequent && (one || self.documents(&alike[0]).len() > self.frequent);
-            known.extend(plain().map(|line| (line.surface.as_ref(), (alike[0].as_str(), often))));
-        }
-        known
-    }
-
-    /// Tells the first word of each fold where its pairs are.
-    pub fn point(&mut self, mut pointers: HashMap<String, String>) {
-        let mut before: Option<&String> = None;
-        for (line, fold) in self.lines.iter_mut().zip(&self.folds) {
-            let pointer = if before == Some(fold) { None } else { pointers.remove(fold) };
-            line.pointer = pointer.unwrap_or_default().into();
-            before = Some(fold);
-        }
-    }
-
-    /// The texts of the shards, and their first folds as the directory names them.
-    pub fn shards(&self) -> (Vec<String>, String) {
-        let cut = lines::cut(&self.lines, WORDS, |at| at > 0 && self.folds[at] == self.folds[at - 1]);
-        let first = |shard: &Range<usize>| {
-            let before = shard.start.checked_sub(1).map_or("", |at| self.folds[at].as_str());
-            separator(before, &self.folds[shard.start])
-        };
-        (lines::texts(&self.lines, &cut), cut.iter().map(first).collect::<Vec<_>>().join("|"))
-    }
-
-    /// What slips are corrected by.
-    pub fn vocabulary(&self) -> String {
-        let plain = self.lines.iter().zip(&self.folds).filter(|(line, _)| line.names().is_none());
-        files::vocabulary(plain.map(|(line, fold)| (fold.as_str(), encode::count(&line.postings))))
+    /// Of folds that have come to documents or gone from them: in how many each word stands, summed up.
+    pub fn counted(&self) -> &BTreeMap<String, usize> {
+        &self.counted
     }
 }
 
-/// What the pages say of each word.
-fn wanted(said: &Said) -> HashMap<&str, Vec<Posting>> {
-    let mut wanted: HashMap<&str, Vec<Posting>> = HashMap::new();
-    for (at, counts) in said.counts.iter().enumerate() {
-        for (word, tally) in counts.words.each_word() {
-            let surface = said.words[word as usize].surface.as_str();
-            wanted.entry(surface).or_default().push(said.posting(at, tally));
-        }
-    }
-    wanted
+/// The documents that hold any word of a group.
+fn documents(group: &[Line]) -> BTreeSet<u32> {
+    let lines = group.iter().filter(is_plain);
+    lines.flat_map(|line| encode::read(line.postings())).map(|posting| posting.document()).collect()
 }
 
-/// What they say of each glossary entry, by its names. `None` where two entries have the same.
-fn named(said: &Said, synonyms: &[Synonym]) -> Option<HashMap<String, Vec<Posting>>> {
-    let names: Vec<String> = synonyms.iter().map(|synonym| synonym.shown.join(";")).collect();
-    let distinct: HashSet<&String> = names.iter().collect();
-    let mut wanted: HashMap<String, Vec<Posting>> = HashMap::new();
-    for (at, counts) in said.counts.iter().enumerate() {
-        for (entry, tally) in &counts.synonyms {
-            wanted.entry(names.get(*entry)?.clone()).or_default().push(said.posting(at, *tally));
-        }
+/// Whether a new word is no other way to write one that is known, and does not stand before words that are its forms.
+fn is_written_alone(group: &[Line], surface: &str) -> bool {
+    let spelt = spelling(surface);
+    group.iter().filter(is_plain).all(|line| spelling(line.surface()) != spelt) && !group.iter().any(Line::has_kin)
+}
+
+/// The languages of documents.
+fn languages_of<'l>(postings: &[Posting], languages: &[&'l str]) -> BTreeSet<&'l str> {
+    postings.iter().filter_map(|posting| languages.get(posting.document() as usize).copied()).collect()
+}
+
+/// Whether a language that knows forms or stop words still has a word, or still has it not.
+fn is_no_form(line: &Line, fold: &str, change: &Change, numbers: &[u32], languages: &[&str]) -> bool {
+    if !forms::is_word(fold) {
+        return true;
     }
-    (distinct.len() == names.len()).then_some(wanted)
+    let [old, new] = [&change.old, &change.new].map(|postings| languages_of(postings, languages));
+    old.symmetric_difference(&new).all(|language| {
+        encode::read(line.postings()).any(|posting| {
+            let document = posting.document();
+            numbers.binary_search(&document).is_err() && languages.get(document as usize) == Some(language)
+        }) || (!Stemmer::has_forms(language) && Stemmer::new(language).stem(line.surface()).is_some())
+    })
+}
+
+/// Whether a new word only holds sentences together; `None` where it may be a form of others.
+fn is_stop(surface: &str, fold: &str, postings: &[Posting], languages: &[&str]) -> Option<bool> {
+    if !forms::is_word(fold) {
+        return Some(false);
+    }
+    let own = languages_of(postings, languages);
+    let formless = own.iter().all(|language| !Stemmer::has_forms(language));
+    formless.then(|| own.iter().any(|language| Stemmer::new(language).stem(surface).is_none()))
 }
