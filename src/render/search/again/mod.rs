@@ -3,7 +3,7 @@
 //! Owns which of the published files of an index change with them. An index is its files: what the pages said before is
 //! read out of what is shown of them, and where they say something else now, the entry is changed in its shard; the
 //! shards are cut again by the rules of `files`. No other file is read. `None` where more has to be known than that
-//! tells (a word becomes frequent, a page longer by a document): then the index is made of all texts.
+//! tells (a page becomes longer by a document, a word the form of another): then the index is made of all texts.
 
 mod lines;
 mod pairs;
@@ -12,21 +12,23 @@ mod shards;
 mod varied;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::analysis::Vocabulary;
+use super::count::{Counter, Counts};
+use super::document::Document;
 use super::files::{self, Layout, json, script};
 use super::postings;
 use super::synonyms::{Finder, synonyms};
-use super::{FIGURES, count, excerpts};
+use super::{Excerpt, FIGURES, excerpts};
 use crate::base::{Artifact, Hash, Locale, RelPath, Stored, Unread};
 use crate::book::model::{Book, Handbook, Page};
 use crate::i18n::ui::Strings;
 use pairs::Pairs;
-use said::Said;
+use said::{Before, Said};
 use shards::{Kind, Shards};
 use words::Words;
 
@@ -106,68 +108,143 @@ pub fn again(
     }
     let books: Vec<(usize, &mut Figures)> = figures.iter_mut().enumerate().collect();
     let index = |(at, figures): (usize, &mut Figures)| {
+        let book = handbook.books.get(at)?;
+        let own = strings.get(&book.locale.locale)?;
+        let spoken = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
         let mut changed: Vec<usize> = pages.iter().filter(|(book, _)| *book == at).map(|(_, page)| *page).collect();
         changed.sort_unstable();
-        index(handbook, handbook.books.get(at)?, strings, &changed, figures, published)
+        let mut now = Vec::new();
+        let excerpts = excerpts(book, &handbook.config, &changed, &spoken, |document| now.push(document.clone()));
+        let (folder, source) = (format!("{}/search", book.locale.locale), handbook.config.source.as_str());
+        Index { book, source, folder: &folder, published }.files(excerpts, &now, &changed, figures)
     };
     let files: Option<Vec<Vec<Artifact>>> = books.into_par_iter().map(index).collect();
     Some(files?.concat())
 }
 
-fn index(
-    handbook: &Handbook,
-    book: &Book,
-    strings: &BTreeMap<Locale, Arc<Strings>>,
-    pages: &[usize],
-    figures: &mut Figures,
-    published: Published<'_>,
-) -> Option<Vec<Artifact>> {
-    let (source, folder) = (handbook.config.source.as_str(), format!("{}/search", book.locale.locale));
-    let own = strings.get(&book.locale.locale)?;
-    let spoken = |page: &Page| strings.get(&page.text_locale).unwrap_or(own).as_ref();
-    let synonyms = synonyms(&book.glossary);
-    // What was said and what is said, by one vocabulary.
-    let mut vocabulary = Vocabulary::default();
-    let finder = Finder::new(&synonyms, &mut vocabulary);
-    let mut counter = count::Counter::new(&mut vocabulary, &finder);
-    let before = said::before(book, pages, figures, &folder, published)?;
-    let counted_before = before.iter().map(|(_, document)| counter.count(document)).collect();
-    let mut counted_now = Vec::new();
-    let documents =
-        excerpts(book, &handbook.config, pages, &spoken, |document| counted_now.push(counter.count(document)));
-    let mut said = Said::of(&documents, [counted_before, counted_now], vocabulary.words, figures)?;
-    let mut shown = before.iter().map(|(shown, _)| shown.as_str());
-    let mut shows = documents.iter().map(|document| &*document.fragment);
-    varied::are_the_same(&said, [&mut shown, &mut shows], &figures.varied)?;
+/// An index as it was published.
+struct Index<'a> {
+    book: &'a Book,
+    source: &'a str,
+    folder: &'a str,
+    published: Published<'a>,
+}
 
-    let languages = languages(book, figures);
-    let (total, long) = (figures.lengths.len(), long(figures));
-    let frequent = postings::frequent(total);
-    let Layout { words, pairs, slips } = &mut figures.layout;
-    let mut words = Words::of(Shards::new(&folder, Kind::Words, words, published), frequent);
-    let mut pairs = Pairs::of(Shards::new(&folder, Kind::Pairs, pairs, published));
-    words.spell(&mut said.words, &figures.varied)?;
-    words.say(&said, &said.words(), &languages)?;
-    words.name(&said, &synonyms)?;
-    let changes = said.pairs(&mut words)?;
-    for (fold, pointer) in pairs.say(&changes, &said.numbers)? {
-        words.point(&fold, &pointer)?;
+/// What came of an attempt.
+enum Attempt {
+    /// The files that may be others.
+    Made(Vec<Artifact>),
+    /// What has to be looked at too: these documents.
+    Misses(BTreeSet<u32>),
+}
+
+impl Index<'_> {
+    /// The files that are others now. `now`: what the documents of `pages` say, and what is shown of them.
+    fn files(
+        &self,
+        excerpts: Vec<Excerpt>,
+        now: &[Document],
+        pages: &[usize],
+        figures: &mut Figures,
+    ) -> Option<Vec<Artifact>> {
+        // Where a page has more documents or fewer, those after it have other numbers.
+        let counted = excerpts.chunk_by(|a, b| a.page == b.page).map(|own| own.len());
+        if !counted.eq(pages.iter().map(|page| figures.documents.get(*page).map_or(0, |count| *count as usize))) {
+            return None;
+        }
+        let numbers = said::numbers(pages, figures)?;
+        let mut also = BTreeSet::new();
+        let mut files = loop {
+            match self.attempt(&numbers, (&excerpts, now), &also, figures)? {
+                Attempt::Made(files) => break files,
+                Attempt::Misses(documents) if also.is_empty() => also = documents,
+                Attempt::Misses(_) => return None,
+            }
+        };
+        for (number, excerpt) in numbers.iter().zip(excerpts) {
+            figures.worths.get_mut(*number as usize)?.clone_from(&excerpt.worths);
+            files.push(script(self.folder, &format!("f{number}"), excerpt.fragment.into()));
+        }
+        let differs = |file: &Artifact| (self.published.hash)(&file.path) != Some(Hash::of(&file.bytes));
+        files.retain(differs);
+        let version = script(self.folder, "version", json(&self.version(figures, &files)?));
+        files.extend(Some(version).filter(differs));
+        Some(files)
     }
-    words.cut()?;
-    let directory = files::directory(book, source, (total, long), frequent, words.firsts());
-    let mut files = words.shards().files();
-    files.extend(pairs.shards().files());
-    let vocabulary = files::recount(slips, words.counted());
-    files.extend(vocabulary.map(|text| script(&folder, "v", json(&text))));
-    files.push(script(&folder, "index", directory));
-    for (number, document) in said.numbers.iter().zip(documents) {
-        files.push(script(&folder, &format!("f{number}"), document.fragment.into()));
+
+    /// Changes what the documents `numbers` have changed. `also`: documents that are as they were, but that have words
+    /// which others make frequent. Leaves `figures` alone unless all is made.
+    fn attempt(
+        &self,
+        numbers: &[u32],
+        (excerpts, now): (&[Excerpt], &[Document]),
+        also: &BTreeSet<u32>,
+        figures: &mut Figures,
+    ) -> Option<Attempt> {
+        let Self { book, folder, published, .. } = *self;
+        let synonyms = synonyms(&book.glossary);
+        // What was said and what is said, by one vocabulary.
+        let mut vocabulary = Vocabulary::default();
+        let finder = Finder::new(&synonyms, &mut vocabulary);
+        let mut counter = Counter::new(&mut vocabulary, &finder);
+        let all: Vec<u32> = also.iter().chain(numbers).copied().collect::<BTreeSet<u32>>().into_iter().collect();
+        let before = Before::all(book, &all, figures, folder, published)?;
+        let own = |number: &u32| numbers.binary_search(number).ok();
+        let counts_before: Vec<Counts> = before.iter().map(|before| counter.count(&before.document)).collect();
+        let count = |(number, before): (&u32, &Counts)| match own(number) {
+            Some(at) => now.get(at).map(|document| counter.count(document)),
+            None => Some(before.clone()),
+        };
+        let counts_now: Vec<Counts> = all.iter().zip(&counts_before).map(count).collect::<Option<_>>()?;
+        let mut said = Said::of(all, [counts_before, counts_now], vocabulary.words, figures)?;
+        let shown = said.numbers.iter().zip(&before).filter(|(number, _)| own(number).is_some());
+        let mut shown = shown.map(|(_, before)| before.shown.as_str());
+        let mut shows = excerpts.iter().map(|excerpt| &*excerpt.fragment);
+        varied::are_the_same(&said, [&mut shown, &mut shows], &figures.varied)?;
+
+        let (total, long, languages) = (figures.lengths.len(), long(figures), languages(book, figures));
+        let frequent = postings::frequent(total);
+        let Layout { words, pairs, slips } = &mut figures.layout;
+        let mut words = Words::of(Shards::new(folder, Kind::Words, words, published), frequent);
+        words.spell(&mut said.words, &figures.varied)?;
+        words.say(&said, &said.words(), &languages)?;
+        words.name(&said, &synonyms)?;
+        if !words.missing().is_empty() {
+            return Some(Attempt::Misses(words.missing().clone()));
+        }
+        let mut pairs = Pairs::of(Shards::new(folder, Kind::Pairs, pairs, published));
+        let changes = said.pairs(&mut words)?;
+        for (fold, pointer) in pairs.say(&changes, &said.numbers)? {
+            words.point(&fold, &pointer)?;
+        }
+        words.cut()?;
+        let directory = files::directory(book, self.source, (total, long), frequent, words.firsts());
+        let mut files = words.shards().files();
+        files.extend(pairs.shards().files());
+        files.extend(files::recount(slips, words.counted()).map(|text| script(folder, "v", json(&text))));
+        files.push(script(folder, "index", directory));
+        for (number, length) in said.lengths() {
+            *figures.lengths.get_mut(number as usize)? = length;
+        }
+        Some(Attempt::Made(files))
     }
-    let differs = |file: &Artifact| (published.hash)(&file.path) != Some(Hash::of(&file.bytes));
-    files.retain(differs);
-    let version = script(&folder, "version", json(&version(&folder, figures, &files, published)?));
-    files.extend(Some(version).filter(differs));
-    Some(files)
+
+    /// As `files` tells the state of all of them.
+    fn version(&self, figures: &Figures, changed: &[Artifact]) -> Option<String> {
+        let new: HashMap<&RelPath, &Artifact> = changed.iter().map(|file| (&file.path, file)).collect();
+        let numbered = |letter: char, count: usize| (0..count).map(move |number| format!("{letter}{number}"));
+        let names = std::iter::once("index".to_owned())
+            .chain(numbered('w', figures.layout.words.len()))
+            .chain(numbered('p', figures.layout.pairs.len()))
+            .chain(std::iter::once("v".to_owned()))
+            .chain(numbered('f', figures.lengths.len()));
+        let hash = |name: String| {
+            let path = RelPath::new(&format!("{}/{name}.js", self.folder)).ok()?;
+            new.get(&path).map_or_else(|| (self.published.hash)(&path), |file| Some(Hash::of(&file.bytes)))
+        };
+        let hashes: Option<String> = names.map(|name| Some(hash(name)?.short())).collect();
+        Some(Hash::of(hashes?.as_bytes()).short())
+    }
 }
 
 /// The language of each document.
@@ -180,21 +257,4 @@ fn languages<'b>(book: &'b Book, figures: &Figures) -> Vec<&'b str> {
 fn long(figures: &Figures) -> Vec<[usize; 2]> {
     let pages = figures.documents.iter().enumerate().filter(|(_, count)| **count > 1);
     pages.map(|(page, count)| [page, *count as usize]).collect()
-}
-
-/// As `files` tells the state of all of them.
-fn version(folder: &str, figures: &Figures, changed: &[Artifact], published: Published<'_>) -> Option<String> {
-    let new: HashMap<&RelPath, &Artifact> = changed.iter().map(|file| (&file.path, file)).collect();
-    let numbered = |letter: char, count: usize| (0..count).map(move |number| format!("{letter}{number}"));
-    let names = std::iter::once("index".to_owned())
-        .chain(numbered('w', figures.layout.words.len()))
-        .chain(numbered('p', figures.layout.pairs.len()))
-        .chain(std::iter::once("v".to_owned()))
-        .chain(numbered('f', figures.lengths.len()));
-    let hash = |name: String| {
-        let path = RelPath::new(&format!("{folder}/{name}.js")).ok()?;
-        new.get(&path).map_or_else(|| (published.hash)(&path), |file| Some(Hash::of(&file.bytes)))
-    };
-    let hashes: Option<String> = names.map(|name| Some(hash(name)?.short())).collect();
-    Some(Hash::of(hashes?.as_bytes()).short())
 }

@@ -47,7 +47,8 @@ impl<'p> Pairs<'p> {
             firsts[1].insert(number, now);
         }
         let pointers = may_differ.into_iter().filter_map(|first| {
-            let (before, now) = (pointer(&self.old, &first, &firsts[0]), pointer(self.shards.edges(), &first, &firsts[1]));
+            let (before, now) =
+                (pointer(&self.old, &first, &firsts[0]), pointer(self.shards.edges(), &first, &firsts[1]));
             (before != now).then_some((first, now))
         });
         Some(pointers.collect())

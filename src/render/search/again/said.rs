@@ -4,13 +4,15 @@
 //! the figures.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use rayon::prelude::*;
 
 use super::shards::{Change, payload};
 use super::words::Words;
 use super::{Figures, Published};
 use crate::base::RelPath;
 use crate::book::model::Book;
-use crate::render::search::Excerpt;
 use crate::render::search::analysis::Word;
 use crate::render::search::count::{Counts, Tally};
 use crate::render::search::document::{self, Document, Worths};
@@ -22,7 +24,7 @@ pub struct Said {
     /// The number of each document, rising.
     pub numbers: Vec<u32>,
     /// What was counted in each, before and now.
-    pub counts: [Vec<Counts>; 2],
+    counts: [Vec<Counts>; 2],
     /// The words of both.
     pub words: Vec<Word>,
     average: f32,
@@ -32,24 +34,27 @@ pub struct Said {
 type Postings = [Vec<Posting>; 2];
 
 impl Said {
-    /// Brings the figures to what is said now. `None` where documents come or go, or where others are worth more or less
-    /// with them.
-    pub fn of(documents: &[Excerpt], counts: [Vec<Counts>; 2], words: Vec<Word>, figures: &mut Figures) -> Option<Self> {
-        let average = postings::average(&figures.lengths);
-        let numbers = numbers(documents, figures)?;
+    /// What some documents said and say. `None` where others are worth more or less with them.
+    pub fn of(numbers: Vec<u32>, counts: [Vec<Counts>; 2], words: Vec<Word>, figures: &Figures) -> Option<Self> {
         let [before, now] = &counts;
         if before.len() != numbers.len() || now.len() != numbers.len() {
             return None;
         }
-        for (number, (document, (before, now))) in numbers.iter().zip(documents.iter().zip(before.iter().zip(now))) {
-            let length = figures.lengths.get_mut(*number as usize)?;
-            if std::mem::replace(length, now.length) != before.length {
+        let mut lengths = figures.lengths.clone();
+        for (number, (before, now)) in numbers.iter().zip(before.iter().zip(now)) {
+            if std::mem::replace(lengths.get_mut(*number as usize)?, now.length) != before.length {
                 return None;
             }
-            figures.worths.get_mut(*number as usize)?.clone_from(&document.worths);
         }
-        let same = postings::average(&figures.lengths).to_bits() == average.to_bits();
+        let average = postings::average(&lengths);
+        let same = average.to_bits() == postings::average(&figures.lengths).to_bits();
         same.then_some(Self { numbers, counts, words, average })
+    }
+
+    /// How long the documents are now.
+    pub fn lengths(&self) -> impl Iterator<Item = (u32, u32)> {
+        let [_, now] = &self.counts;
+        self.numbers.iter().copied().zip(now.iter().map(|counts| counts.length))
     }
 
     fn posting(&self, side: usize, at: usize, tally: Tally) -> Posting {
@@ -112,47 +117,47 @@ impl Said {
     }
 }
 
-/// The numbers of documents; `None` where a page has more or fewer than it had.
-fn numbers(documents: &[Excerpt], figures: &Figures) -> Option<Vec<u32>> {
+/// The numbers of the documents of some pages, rising.
+pub fn numbers(pages: &[usize], figures: &Figures) -> Option<Vec<u32>> {
     let starts = figures.starts();
-    let mut numbers = Vec::new();
-    for parts in documents.chunk_by(|a, b| a.page == b.page) {
-        let page = parts.first()?.page;
-        let (from, to) = (*starts.get(page)?, *starts.get(page + 1)?);
-        if parts.len() != (to - from) as usize {
-            return None;
-        }
-        numbers.extend(from..to);
-    }
-    numbers.is_sorted().then_some(numbers)
+    let of = |page: &usize| Some(*starts.get(*page)?..*starts.get(page + 1)?);
+    let ranges: Vec<Range<u32>> = pages.iter().map(of).collect::<Option<_>>()?;
+    Some(ranges.into_iter().flatten().collect())
 }
 
-/// The documents of some pages as they were published: what their scripts hand on, and what they said.
-pub fn before(
-    book: &Book,
-    pages: &[usize],
-    figures: &Figures,
-    folder: &str,
-    published: Published<'_>,
-) -> Option<Vec<(String, Document)>> {
-    let starts = figures.starts();
-    let mut documents = Vec::new();
-    for index in pages {
-        let page = book.pages.get(*index)?;
-        let (from, to) = (*starts.get(*index)?, *starts.get(index + 1)?);
-        for number in from..to {
+/// A document as it was published.
+pub struct Before {
+    /// What its script hands on.
+    pub shown: String,
+    /// What it said.
+    pub document: Document,
+}
+
+impl Before {
+    /// The documents of some numbers.
+    pub fn all(
+        book: &Book,
+        numbers: &[u32],
+        figures: &Figures,
+        folder: &str,
+        published: Published<'_>,
+    ) -> Option<Vec<Self>> {
+        let starts = figures.starts();
+        let read = |number: &u32| {
+            let index = starts.partition_point(|start| start <= number).checked_sub(1)?;
+            let page = book.pages.get(index)?;
             let path = RelPath::new(&format!("{folder}/f{number}.js")).ok()?;
             let script = String::from_utf8((published.read)(&path)?).ok()?;
             let shown = payload(&script, &format!("f{number}"))?.to_owned();
-            let sections = sections(&shown, figures.worths.get(number as usize)?)?;
-            let mut document = Document { page: *index, sections, ..Document::default() };
-            if number == from {
+            let sections = sections(&shown, figures.worths.get(*number as usize)?)?;
+            let mut document = Document { page: index, sections, ..Document::default() };
+            if starts.get(index) == Some(number) {
                 (document.title, document.code) = (page.title.clone(), document::code(page.source.stem()));
             }
-            documents.push((shown, document));
-        }
+            Some(Self { shown, document })
+        };
+        numbers.par_iter().map(read).collect()
     }
-    Some(documents)
 }
 
 /// The sections that a fragment shows. `worths`: what its lines are worth.

@@ -226,7 +226,8 @@ impl<'p> Shards<'p> {
                 self.take(read, lines)?;
                 continue;
             };
-            let belongs = || own.last().is_some_and(|last| self.kind.key(last.surface()) == self.kind.key(line.surface()));
+            let belongs =
+                || own.last().is_some_and(|last| self.kind.key(last.surface()) == self.kind.key(line.surface()));
             if full && !belongs() {
                 return Some((own, false));
             }

@@ -25,6 +25,8 @@ pub struct Words<'p> {
     crossed: BTreeMap<String, [bool; 2]>,
     /// Of folds that have come to documents or gone from them: in how many each word stands, summed up.
     counted: BTreeMap<String, usize>,
+    /// Documents of other pages, whose pairs are others now because a word that they have has crossed.
+    missing: BTreeSet<u32>,
 }
 
 fn key(surface: &str) -> String {
@@ -38,7 +40,7 @@ fn is_plain(line: &&Line) -> bool {
 impl<'p> Words<'p> {
     /// The words of shards, of an index in which a word is frequent that stands in more than so many documents.
     pub fn of(shards: Shards<'p>, frequent: usize) -> Self {
-        Self { shards, frequent, crossed: BTreeMap::new(), counted: BTreeMap::new() }
+        Self { shards, frequent, crossed: BTreeMap::new(), counted: BTreeMap::new(), missing: BTreeSet::new() }
     }
 
     /// Writes words of several ways in the one that the index shows. `varied`: spellings that have several, sorted.
@@ -94,22 +96,25 @@ impl<'p> Words<'p> {
         if group.iter().any(Line::is_empty) && group.iter().any(Line::has_kin) {
             return None;
         }
-        let pointer = group.iter().map(Line::pointer).find(|pointer| !pointer.is_empty()).unwrap_or_default().to_owned();
+        let pointer =
+            group.iter().map(Line::pointer).find(|pointer| !pointer.is_empty()).unwrap_or_default().to_owned();
         self.shards.sweep(&key)?;
         self.point(&key, &pointer)?;
         let group = &*self.shards.of(&key)?;
         let now = documents(group);
         let often = [before.len(), now.len()].map(|count| count > self.frequent);
         if often[0] != often[1] {
-            // Other pages have no pairs of it.
-            if !before.iter().all(|document| numbers.binary_search(document).is_ok()) {
-                return None;
-            }
+            self.missing.extend(before.iter().filter(|document| numbers.binary_search(document).is_err()));
             self.crossed.insert(key.clone(), often);
         }
         let count = group.iter().filter(is_plain).map(|line| encode::count(line.postings())).sum();
         self.counted.insert(key, count);
         Some(())
+    }
+
+    /// The documents that have to be known too, because a word has become frequent, or has ceased to be.
+    pub fn missing(&self) -> &BTreeSet<u32> {
+        &self.missing
     }
 
     /// Does the same with the names of glossary entries. `None` where one comes or goes: all names of an entry do together.
