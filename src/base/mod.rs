@@ -34,4 +34,4 @@ pub use said::Said;
 pub use source::{Piece, Source, SourceText, Span};
 pub use stamp::Stamp;
 pub use stop::Stop;
-pub use stored::{Stored, Unread, restore_bytes, store_bytes};
+pub use stored::{Later, Stored, Unread, restore_bytes, store_bytes};

@@ -47,7 +47,7 @@ impl RelPath {
     /// # Errors
     /// [`PathError`] says what is not allowed.
     pub fn new(path: &str) -> Result<Self, PathError> {
-        Self::default().join(path)
+        if is_plain(path) { Ok(Self(path.to_owned())) } else { Self::default().join(path) }
     }
 
     /// This folder's path joined with a relative one, `..` resolved.
@@ -174,6 +174,23 @@ impl fmt::Display for RelPath {
     }
 }
 
+/// Whether a path is as it should be at first sight, as those of most files are: of small ASCII letters and digits, without
+/// a part that could have a meaning of its own.
+fn is_plain(path: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte);
+    path.bytes().all(letters)
+        && path.split('/').all(|part| {
+            let stem = part.split('.').next().unwrap_or_default();
+            // What Windows reserves has three or four letters.
+            !stem.is_empty() && !part.ends_with('.') && (stem.len() < 3 || stem.len() > 4 || !may_be_reserved(stem))
+        })
+}
+
+/// Whether a part begins as the reserved names do.
+fn may_be_reserved(stem: &str) -> bool {
+    stem.starts_with(['c', 'p', 'a', 'n', 'l'])
+}
+
 /// Names and characters that Windows cannot hold, so that a book written on one system builds on all
 /// (Microsoft, "Naming Files, Paths, and Namespaces").
 fn check_part(part: &str) -> Result<(), PathError> {
@@ -196,6 +213,21 @@ mod tests {
 
     #[test]
     fn paths_cannot_leave() {
+        for path in [
+            "a/b-c.html",
+            "vi/search/p12.js",
+            "con.html",
+            "a/aux",
+            "lpt1.md",
+            "a//b",
+            "a/./b",
+            "a./b",
+            "",
+            ".a/b",
+            "a/",
+        ] {
+            assert_eq!(RelPath::new(path), RelPath::default().join(path), "{path}");
+        }
         assert_eq!(RelPath::new("../a"), Err(PathError::Escapes));
         assert_eq!(RelPath::new("a/../../b"), Err(PathError::Escapes));
         assert_eq!(RelPath::new("/etc/passwd"), Err(PathError::Absolute));

@@ -4,7 +4,7 @@
 //! value give `None`, never a panic. What wrote them is known to the reader: the form may change with the program.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{ArtifactKind, Diagnostic, Hash, Locale, Place, RelPath, Said, Severity, Stamp, Words, codes};
 
@@ -128,6 +128,43 @@ impl Stored for Box<str> {
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
         text(from).map(Self::from)
+    }
+}
+
+/// A value that is read out of its bytes when somebody asks for it.
+pub struct Later<T> {
+    /// Nothing where there is a value from the beginning.
+    bytes: Box<[u8]>,
+    value: OnceLock<T>,
+}
+
+impl<T: Stored + Default> Later<T> {
+    /// One that is at hand.
+    pub fn new(value: T) -> Self {
+        Self { bytes: Box::default(), value: value.into() }
+    }
+
+    /// The value.
+    pub fn get(&self) -> &T {
+        // Whoever kept the bytes knows them by their hash.
+        self.value.get_or_init(|| T::restore(&mut &*self.bytes).unwrap_or_default())
+    }
+}
+
+impl<T: Stored> Stored for Later<T> {
+    fn store(&self, to: &mut Vec<u8>) {
+        match self.value.get().filter(|_| self.bytes.is_empty()) {
+            Some(value) => {
+                let mut bytes = Vec::new();
+                value.store(&mut bytes);
+                store_bytes(&bytes, to);
+            }
+            None => store_bytes(&self.bytes, to),
+        }
+    }
+
+    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+        Some(Self { bytes: restore_bytes(from)?.into(), value: OnceLock::new() })
     }
 }
 

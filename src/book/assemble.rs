@@ -156,7 +156,7 @@ fn missing_anchors(config: &Config, drafts: &[Draft<'_>], books: &[Places]) -> V
             else {
                 continue;
             };
-            let missing: Vec<&str> = theirs.anchors.stable().filter(|id| own.anchors.find(id).is_none()).collect();
+            let missing: Vec<&str> = theirs.anchors().stable().filter(|id| own.anchors().find(id).is_none()).collect();
             let Some(first) = missing.first() else { continue };
             let all = missing.join("`, `#");
             let message = words!(

@@ -198,7 +198,7 @@ impl<'a> Draft<'a> {
             place: Arc::clone(place),
             trace: Trace { front: Trace::of_front(front), ..trace.clone() },
         });
-        KnownBook { uses: self.uses.clone(), pages: pages.collect() }
+        KnownBook { uses: self.uses.clone(), pages: pages.collect(), kept: Vec::new() }
     }
 
     /// The book.
@@ -270,7 +270,7 @@ impl<'a> Filler<'a> {
             }
             let label = Label::of(&page);
             let place = Arc::new(Place::new(page.path.clone(), label, Anchors::of(&mut page)));
-            page.anchors = place.anchors.stable().map(str::to_owned).collect();
+            page.anchors = place.anchors().stable().map(str::to_owned).collect();
             // The same question may be answered by another file's content the next time.
             let key = Hash::of_value(&(key, &files, &rests));
             Filled { findings: reported(&page, findings), page, place, files, rests, key }

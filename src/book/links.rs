@@ -14,7 +14,8 @@ use super::draft::Origin;
 use super::model::Page;
 use super::raw_html;
 use crate::base::{
-    Diagnostic, Hash, Locale, NearPaths, PathError, RelPath, Said, Span, Stored, Unread, Words, codes, is_safe, nearest,
+    Diagnostic, Hash, Later, Locale, NearPaths, PathError, RelPath, Said, Span, Stored, Unread, Words, codes, is_safe,
+    nearest,
 };
 use crate::content::data;
 use crate::content::markdown::tree::{Block, BlockKind, Image, Inline, Link, Target};
@@ -27,8 +28,7 @@ pub struct Place {
     pub path: RelPath,
     /// Title and number.
     pub label: Label,
-    /// Anchors.
-    pub anchors: Anchors,
+    anchors: Later<Anchors>,
     /// Hash of it all: pages are many, and all are hashed for every build.
     key: Hash,
 }
@@ -37,7 +37,12 @@ impl Place {
     /// What links need to know of a page.
     pub fn new(path: RelPath, label: Label, anchors: Anchors) -> Self {
         let key = Hash::of_value(&(&path, &label, &anchors));
-        Self { path, label, anchors, key }
+        Self { path, label, anchors: Later::new(anchors), key }
+    }
+
+    /// Anchors.
+    pub fn anchors(&self) -> &Anchors {
+        self.anchors.get()
     }
 }
 
@@ -256,13 +261,13 @@ impl Here<'_> {
         let target =
             |anchor: Option<&str>| Target::Page { path: place.path.clone(), anchor: anchor.map(str::to_owned) };
         let Some(written) = anchor else { return Found::well(target(None), place.label.clone()) };
-        if let Some((id, label)) = place.anchors.find(written) {
+        if let Some((id, label)) = place.anchors().find(written) {
             let label = if label.title.is_empty() { place.label.clone() } else { label.clone() };
             return Found::well(target(Some(id)), label);
         }
         let title = &place.label.title;
         let message = words!("“{title}” has no place `#{written}`", "“{title}” không có chỗ `#{written}`");
-        let help = nearest(written, place.anchors.ids())
+        let help = nearest(written, place.anchors().ids())
             .map(|near| words!("did you mean `#{near}`?", "có phải bạn muốn viết `#{near}`?"));
         let fault = Some((codes::ANCHOR_BROKEN, message, help));
         Found { fault, ..Found::well(target(None), place.label.clone()) }

@@ -27,5 +27,5 @@ mod told;
 mod words;
 
 pub use assemble::{assemble, assemble_known, output_path};
-pub use known::Known;
+pub use known::{Known, Pack};
 pub use outline::roman;

@@ -45,7 +45,7 @@ pub struct Outcome {
     /// Files in which comments allowed something that was found.
     pub allowed: Vec<RelPath>,
     /// What the next build may have to know of all pages.
-    pub known: Option<Vec<u8>>,
+    pub known: Option<crate::book::Pack>,
     /// Where not everything had to be made: the files of the site as they are, with their lengths.
     pub unchanged: Vec<(RelPath, u64)>,
     /// What each step made, and found made before.

@@ -105,11 +105,7 @@ pub(super) fn assemble(
     let (handbook, found) = match options.target {
         Target::Folder(_) => {
             let (handbook, found, known) = book::assemble_known(project, Arc::clone(&config), &content);
-            outcome.known = known.map(|known| {
-                let mut bytes = Vec::new();
-                known.store(&mut bytes);
-                bytes
-            });
+            outcome.known = known.map(|known| known.pack());
             (handbook, found)
         }
         Target::Nothing | Target::Memory => book::assemble(project, Arc::clone(&config), &content),

@@ -17,7 +17,7 @@ use super::outcome::{ElementCount, Outcome, Summary};
 use super::timing::Timer;
 use super::{Along, BuildOptions, Progress, Stage, config_path, open_with, run_with, stages};
 use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Stamp, Stored, Unread};
-use crate::book::Known;
+use crate::book::{Known, Pack};
 use crate::book::ledger::LEDGER;
 use crate::config;
 use crate::files::{Answers, Library, Project};
@@ -113,15 +113,19 @@ impl Warm {
         if options.along != Along::default() {
             return None;
         }
-        let Record { answers, seal, found, summary, allowed, figures, known } = record;
-        let bytes = known.and_then(|key| self.kept.get(&key).filter(|bytes| Hash::of(bytes) == key))?;
-        let known = Known::restore(&mut bytes.as_slice())?;
-        let before = Before { answers, seal, found, summary, allowed, figures, known };
+        let Record { answers, seal, found, summary, allowed, beside } = record;
+        let (figures, known) = beside?;
+        let own = |key: &Hash| self.kept.get_own(key);
+        let (figures, known) = rayon::join(
+            || <Vec<Figures>>::restore(&mut own(&figures)?.as_slice()),
+            || Known::unpack(&own(&known)?, &own),
+        );
+        let before = Before { answers, seal, found, summary, allowed, figures: figures?, known: known? };
         let (mut outcome, before) = again::run(&self.project, &self.out, options, before, changed, &mut timer)?;
         let Before { answers, seal, found, summary, allowed, figures, known } = before;
-        let known = self.put_by_hash(&known);
-        self.put(self.record, &Record { answers, seal, found, summary, allowed, figures, known: Some(known) });
-        self.kept.only(&[self.record, self.table, self.sheets, known]);
+        let (beside, all) = self.keep_beside(&figures, &known.pack());
+        self.put(self.record, &Record { answers, seal, found, summary, allowed, beside: Some(beside) });
+        self.kept.only(&all);
         outcome.timings = timer.finish();
         Some(outcome)
     }
@@ -158,35 +162,39 @@ impl Warm {
         self.put(self.sheets, &memo.asked::<Sheet>(SHEET));
         let (found, summary, allowed) = (outcome.findings.clone(), outcome.summary.clone(), outcome.allowed.clone());
         let figures: Option<Vec<Figures>> = summary.locales.iter().map(|locale| figures(locale, memo)).collect();
-        let known = outcome.known.as_ref().filter(|_| figures.is_some() && self.replays);
-        let known = known.map(|bytes| {
-            let key = Hash::of(bytes);
-            self.kept.put(&key, bytes);
-            key
-        });
+        let beside = figures.zip(outcome.known.as_ref()).filter(|_| self.replays);
+        let (beside, all) = beside.map(|(figures, known)| self.keep_beside(&figures, known)).unzip();
         if let (Some(mut answers), true) = (outcome.answers.clone(), self.replays) {
             // What the build wrote into the project itself is answered otherwise from now on.
             if let (Ok(project), Ok(ledger)) = (Project::open(root), RelPath::new(LEDGER)) {
                 project.answer_anew(&mut answers, &ledger);
-                let figures = figures.unwrap_or_default();
-                self.put(self.record, &Record { answers, seal, found, summary, allowed, figures, known });
+                self.put(self.record, &Record { answers, seal, found, summary, allowed, beside });
             }
         }
-        let all = [self.record, self.table, self.sheets];
-        self.kept.only(&all.into_iter().chain(known).collect::<Vec<_>>());
+        self.kept.only(&all.unwrap_or_else(|| self.records().into()));
+    }
+
+    fn records(&self) -> [Hash; 3] {
+        [self.record, self.table, self.sheets]
+    }
+
+    /// Keeps what only a build needs that makes some pages again: under which keys, and all that is to be kept now.
+    fn keep_beside(&self, figures: &[Figures], known: &Pack) -> ((Hash, Hash), Vec<Hash>) {
+        let mut bytes = Vec::new();
+        figures.len().store(&mut bytes);
+        figures.iter().for_each(|figures| figures.store(&mut bytes));
+        for bytes in known.parts.iter().filter_map(|(_, bytes)| bytes.as_ref()) {
+            self.kept.put_own(bytes);
+        }
+        let beside = (self.kept.put_own(&bytes), self.kept.put_own(&known.head));
+        let parts = known.parts.iter().map(|(hash, _)| *hash);
+        (beside, self.records().into_iter().chain([beside.0, beside.1]).chain(parts).collect())
     }
 
     fn put(&self, key: Hash, value: &impl Stored) {
         self.kept.put(&key, &bytes(value));
     }
 
-    /// Keeps a value under the hash of its bytes.
-    fn put_by_hash(&self, value: &impl Stored) -> Hash {
-        let bytes = bytes(value);
-        let key = Hash::of(&bytes);
-        self.kept.put(&key, &bytes);
-        key
-    }
 }
 
 fn bytes(value: &impl Stored) -> Vec<u8> {
@@ -217,10 +225,8 @@ struct Record {
     summary: Summary,
     /// Files in which comments allowed something.
     allowed: Vec<RelPath>,
-    /// Of the index of each book.
-    figures: Vec<Figures>,
-    /// What is known of all pages: the hash of its bytes, under which they are kept.
-    known: Option<Hash>,
+    /// What is kept beside it: the figures of the index of each book, and what is known of all pages.
+    beside: Option<(Hash, Hash)>,
 }
 
 impl Stored for Record {
@@ -233,8 +239,7 @@ impl Stored for Record {
         locales.store(to);
         elements.map(|e| (e.expected, (e.described, e.with_source))).store(to);
         self.allowed.store(to);
-        self.figures.store(to);
-        self.known.store(to);
+        self.beside.store(to);
     }
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
@@ -243,9 +248,9 @@ impl Stored for Record {
         let elements = <Option<(u32, (usize, usize))>>::restore(from)?;
         let elements =
             elements.map(|(expected, (described, with_source))| ElementCount { expected, described, with_source });
-        let (allowed, figures, known) = (Stored::restore(from)?, Stored::restore(from)?, Stored::restore(from)?);
+        let (allowed, beside) = (Stored::restore(from)?, Stored::restore(from)?);
         let summary = Summary { pages, locales, elements };
-        from.is_empty().then_some(Self { answers, seal, found, summary, allowed, figures, known })
+        from.is_empty().then_some(Self { answers, seal, found, summary, allowed, beside })
     }
 }
 

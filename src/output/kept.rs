@@ -25,17 +25,41 @@ impl Kept {
     /// What was kept under `key`, if it is there and whole.
     #[must_use]
     pub fn get(&self, key: &Hash) -> Option<Vec<u8>> {
-        let bytes = fs::read(self.folder.join(key.hex())).ok()?;
-        let (hash, rest) = bytes.split_at_checked(64)?;
-        (Hash::of(rest).hex().as_bytes() == hash).then(|| rest.to_vec())
+        self.whole(key).map(|(bytes, _)| bytes)
+    }
+
+    /// What was kept under the hash of its bytes.
+    #[must_use]
+    pub fn get_own(&self, key: &Hash) -> Option<Vec<u8>> {
+        self.whole(key).filter(|(_, hash)| hash == key).map(|(bytes, _)| bytes)
+    }
+
+    fn whole(&self, key: &Hash) -> Option<(Vec<u8>, Hash)> {
+        let mut bytes = fs::read(self.folder.join(key.hex())).ok()?;
+        let (told, rest) = bytes.split_at_checked(64)?;
+        let hash = Hash::of(rest);
+        (hash.hex().as_bytes() == told).then_some(())?;
+        bytes.drain(..64);
+        Some((bytes, hash))
+    }
+
+    /// Keeps bytes under their hash.
+    pub fn put_own(&self, bytes: &[u8]) -> Hash {
+        let hash = Hash::of(bytes);
+        self.write(&hash, &hash, bytes);
+        hash
     }
 
     /// Keeps `bytes` under `key`. Failing to is no fault.
     pub fn put(&self, key: &Hash, bytes: &[u8]) {
+        self.write(key, &Hash::of(bytes), bytes);
+    }
+
+    fn write(&self, key: &Hash, hash: &Hash, bytes: &[u8]) {
         let place = self.folder.join(key.hex());
         // Two runs may make the same at once: each writes a file of its own.
         let aside = self.folder.join(format!("{}.{}", key.hex(), process::id()));
-        let whole = [Hash::of(bytes).hex().as_bytes(), bytes].concat();
+        let whole = [hash.hex().as_bytes(), bytes].concat();
         let written = fs::create_dir_all(&self.folder).and_then(|()| fs::write(&aside, whole));
         if written.and_then(|()| fs::rename(&aside, place)).is_err() {
             let _ = fs::remove_file(aside);

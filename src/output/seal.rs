@@ -3,7 +3,7 @@
 //! Owns when a published file counts as untouched: when the system says of it what it said then; where it was written
 //! so shortly before that a change might not show, when its bytes are the same. Reads the folder, changes nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -22,8 +22,8 @@ pub struct Seal {
     /// When it was looked, in nanoseconds since 1970.
     looked: u64,
     files: Vec<Sealed>,
-    /// The hashes of files, put in order when one is asked for.
-    by_path: OnceLock<HashMap<RelPath, Hash>>,
+    /// The places of files by their paths, put in order when one is asked for.
+    by_path: OnceLock<Vec<u32>>,
 }
 
 #[derive(Debug)]
@@ -108,11 +108,16 @@ impl Seal {
     /// The hash of a published file.
     #[must_use]
     pub fn hash(&self, path: &RelPath) -> Option<Hash> {
-        let by_path = || {
-            let (_, files) = self.files.split_last()?;
-            Some(files.iter().map(|file| (file.path.clone(), file.hash)).collect())
+        let (_, files) = self.files.split_last()?;
+        let of = |place: &u32| &files[*place as usize].path;
+        let sorted = || {
+            let mut places: Vec<u32> = (0..u32::try_from(files.len()).unwrap_or_default()).collect();
+            places.sort_unstable_by_key(of);
+            places
         };
-        self.by_path.get_or_init(|| by_path().unwrap_or_default()).get(path).copied()
+        let by_path = self.by_path.get_or_init(sorted);
+        let at = by_path.binary_search_by_key(&path, of).ok()?;
+        Some(files[by_path[at] as usize].hash)
     }
 
     /// The hash of the record of which files are ours.

@@ -1,7 +1,7 @@
 //! What a build knows of all pages, for the next one that makes some of them again.
 //!
 //! Owns what that is: of each page all but its text, where links to it can lead, what it shows of others. A page made
-//! again that is alike in all of it changes no other page. Written in parts of some pages each, read in parallel.
+//! again that is alike in all of it changes no other page. Kept in parts of some pages each: of many pages few are others.
 
 mod page;
 
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::generated::{Shown, Uses};
 use super::links::Place;
 use super::model::Page;
-use crate::base::{Hash, RelPath, Stored, Unread, restore_bytes, store_bytes};
+use crate::base::{Hash, RelPath, Stored, Unread};
 use crate::content::page::FrontMatter;
 
 /// Pages that are written as one part.
@@ -32,6 +32,8 @@ pub(super) struct KnownBook {
     pub uses: Uses,
     /// In reading order.
     pub pages: Vec<KnownPage>,
+    /// The hash of each part that is kept as it is.
+    pub kept: Vec<Option<Hash>>,
 }
 
 /// What is known of a page.
@@ -71,42 +73,69 @@ impl Known {
 
     /// A page's words are others now.
     pub fn count(&mut self, book: usize, page: usize, words: u32) {
-        if let Some(known) = self.books.get_mut(book).and_then(|book| book.pages.get_mut(page)) {
+        let Some(KnownBook { pages, kept, .. }) = self.books.get_mut(book) else { return };
+        if let Some(known) = pages.get_mut(page).filter(|known| known.page.words != words) {
             Arc::make_mut(&mut known.page).words = words;
+            kept.iter_mut().skip(page / PART).take(1).for_each(|part| *part = None);
         }
     }
 }
 
-impl Stored for Known {
-    fn store(&self, to: &mut Vec<u8>) {
-        self.former.store(to);
-        self.books.len().store(to);
-        for KnownBook { uses, pages } in &self.books {
-            uses.store(to);
-            let part = |pages: &[KnownPage]| {
-                let mut bytes = Vec::new();
-                pages.len().store(&mut bytes);
-                pages.iter().for_each(|page| page.store(&mut bytes));
-                bytes
+/// What is known, as bytes that are kept apart.
+#[derive(Clone, Debug, Default)]
+pub struct Pack {
+    /// What tells the parts.
+    pub head: Vec<u8>,
+    /// The hash of each part, and its bytes where they have not been kept yet.
+    pub parts: Vec<(Hash, Option<Vec<u8>>)>,
+}
+
+impl Known {
+    /// All of it as bytes.
+    #[must_use]
+    pub fn pack(&self) -> Pack {
+        let Self { former, books } = self;
+        let (mut head, mut parts) = (Vec::new(), Vec::new());
+        former.store(&mut head);
+        books.len().store(&mut head);
+        for KnownBook { uses, pages, kept } in books {
+            uses.store(&mut head);
+            let part = |(number, pages): (usize, &[KnownPage])| match kept.get(number) {
+                Some(Some(hash)) => (*hash, None),
+                _ => {
+                    let bytes = part(pages);
+                    (Hash::of(&bytes), Some(bytes))
+                }
             };
-            let parts: Vec<Vec<u8>> = pages.par_chunks(PART).map(part).collect();
-            parts.len().store(to);
-            parts.iter().for_each(|part| store_bytes(part, to));
+            let own: Vec<(Hash, Option<Vec<u8>>)> = pages.par_chunks(PART).enumerate().map(part).collect();
+            own.iter().map(|(hash, _)| *hash).collect::<Vec<_>>().store(&mut head);
+            parts.extend(own);
         }
+        Pack { head, parts }
     }
 
-    fn restore(from: &mut Unread<'_>) -> Option<Self> {
+    /// Out of its bytes. `part`: those of a part, by their hash.
+    #[must_use]
+    pub fn unpack(mut head: Unread<'_>, part: &(dyn Fn(&Hash) -> Option<Vec<u8>> + Sync)) -> Option<Self> {
+        let from = &mut head;
         let former = Stored::restore(from)?;
         let mut books = Vec::new();
         for _ in 0..usize::restore(from)? {
-            let uses = Stored::restore(from)?;
-            let parts: Option<Vec<Unread<'_>>> = (0..usize::restore(from)?).map(|_| restore_bytes(from)).collect();
-            let read: Option<Vec<Vec<KnownPage>>> =
-                parts?.into_par_iter().map(|mut part| <Vec<KnownPage>>::restore(&mut part)).collect();
-            books.push(KnownBook { uses, pages: read?.into_iter().flatten().collect() });
+            let (uses, hashes): (Uses, Vec<Hash>) = (Stored::restore(from)?, Stored::restore(from)?);
+            let read = |hash: &Hash| <Vec<KnownPage>>::restore(&mut part(hash)?.as_slice());
+            let parts: Vec<Vec<KnownPage>> = hashes.par_iter().map(read).collect::<Option<_>>()?;
+            let kept = hashes.into_iter().map(Some).collect();
+            books.push(KnownBook { uses, pages: parts.into_iter().flatten().collect(), kept });
         }
         from.is_empty().then_some(Self { former, books })
     }
+}
+
+fn part(pages: &[KnownPage]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    pages.len().store(&mut bytes);
+    pages.iter().for_each(|page| page.store(&mut bytes));
+    bytes
 }
 
 impl Stored for KnownPage {
