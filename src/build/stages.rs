@@ -12,7 +12,7 @@ use super::external;
 use super::pictures;
 use super::timing::Timer;
 use super::{BuildOptions, ElementCount, Outcome, Stage, Target, config_path};
-use crate::base::{Artifact, Diagnostic, Listed, Locale, RelPath, Source, SourceText, Stored, codes, nearest};
+use crate::base::{Artifact, Diagnostic, Listed, Locale, RelPath, Source, SourceText, codes, nearest};
 use crate::book::ledger::{self, LEDGER, Upkeep};
 use crate::book::{self, model::Handbook, model::Page};
 use crate::check;

@@ -17,8 +17,8 @@ use super::outcome::{ElementCount, Outcome, Summary};
 use super::timing::Timer;
 use super::{Along, BuildOptions, Progress, Stage, config_path, open_with, run_with, stages};
 use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Stamp, Stored, Unread};
-use crate::book::{Known, Pack};
 use crate::book::ledger::LEDGER;
+use crate::book::{Known, Pack};
 use crate::config;
 use crate::files::{Answers, Library, Project};
 use crate::output::{Found, Kept, Published, Seal};
@@ -194,7 +194,6 @@ impl Warm {
     fn put(&self, key: Hash, value: &impl Stored) {
         self.kept.put(&key, &bytes(value));
     }
-
 }
 
 fn bytes(value: &impl Stored) -> Vec<u8> {
