@@ -29,6 +29,8 @@ mod press;
 mod print;
 #[cfg(feature = "print")]
 mod print_preview;
+#[cfg(feature = "print")]
+mod printed;
 mod robust;
 mod serve;
 mod site;

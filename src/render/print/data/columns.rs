@@ -104,7 +104,11 @@ fn add(line: &[Inline], text: &mut String) {
     for inline in line {
         match inline {
             Inline::Text(words) => text.push_str(words),
-            Inline::Node(Node::Code { s }) => text.push_str(s),
+            // A line may be broken before code, even where it begins with a mark that closes.
+            Inline::Node(Node::Code { s }) => {
+                text.push('\u{200b}');
+                text.push_str(s);
+            }
             Inline::Node(Node::Br) => text.push(' '),
             Inline::Node(Node::Blank { n: super::keep::NARROW, .. }) => text.push_str("__"),
             Inline::Node(Node::Blank { .. }) => text.push_str("____"),
@@ -142,6 +146,10 @@ mod tests {
             let row = vec![vec![Inline::Text(text.to_owned())]];
             assert_eq!(least_words(&[], &[row]), [expected]);
         }
+        // Code that begins like what closes is a word of its own.
+        let code = |s: &str| Inline::Node(Node::Code { s: s.to_owned() });
+        let cell = vec![code(":::documents"), Inline::Text(", ".to_owned()), code(":::glossary")];
+        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]])[0].trim_start_matches('\u{200b}'), ":::documents,");
         // A reference brings its page along.
         let c = vec![Inline::Text("a)".to_owned())];
         let cell = vec![Inline::Node(Node::Ref { to: "x".to_owned(), c, number: String::new(), quiet: false })];
