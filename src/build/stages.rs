@@ -1,6 +1,6 @@
 //! The stages up to the artifacts, each given what the one before it made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -118,16 +118,13 @@ pub(super) fn assemble(
     let pages = handbook.books.iter().map(|book| book.pages.len()).sum();
     outcome.summary.pages = pages;
     outcome.summary.elements = elements(&handbook);
-    Some(Assembled {
-        config,
-        handbook,
-        theme,
-        voices,
-        pages,
-        untranslated,
-        whole,
-        content: (options.target == Target::Memory).then_some(content),
-    })
+    let kept = if options.target == Target::Memory {
+        Some(content)
+    } else {
+        forget(content);
+        None
+    };
+    Some(Assembled { config, handbook, theme, voices, pages, untranslated, whole, content: kept })
 }
 
 /// The site of a handbook. `publication`: takes files as soon as they are made, so that they need not be held.
@@ -144,6 +141,8 @@ pub(super) fn make(
     // Of what was read nothing is needed any more but what the books were made of.
     drop((untranslated, content));
     let ledger = ledger(project, &handbook, &whole.locales, &mut outcome.findings);
+    let told: BTreeSet<&RelPath> = outcome.findings.iter().filter_map(|f| Some(&f.place.as_ref()?.path)).collect();
+    project.let_go(|path| told.contains(path));
     timer.begins(Stage::Render, pages);
     let means = Means { theme: &theme, strings: &voices, options: &site };
     let mut rendering = Rendering::new(&handbook, means);
@@ -161,18 +160,25 @@ pub(super) fn make(
             forget_texts(&mut handbook.books[book].pages[some]);
             hands.take(pages);
         }
-        rendering.rest(&handbook, means, book);
     }
-    let Rendered { artifacts: mut rest, made_from, findings } = rendering.finish(&site);
+    timer.begins(Stage::Search, pages);
+    let (rendered, index) = rayon::join(
+        || {
+            (0..handbook.books.len()).for_each(|book| rendering.rest(&handbook, means, book));
+            rendering.finish(&site)
+        },
+        || reading.index(&handbook, &site.memo, &site.stop),
+    );
+    hands.take(index);
+    let Rendered { artifacts: mut rest, made_from, findings } = rendered;
     outcome.made_from = made_from;
     outcome.findings.extend(findings);
-    timer.begins(Stage::Search, pages);
-    hands.take(reading.index(&handbook, &site.memo, &site.stop));
     hands.named.read(&rest);
     pictures::only_named(&mut rest, &site.pictures, &hands.named);
     hands.hand_on(rest);
     let lists = hands.listed(|site| offline::files(&handbook, &theme, &voices, site));
     hands.hand_on(lists);
+    forget(handbook);
     Made { artifacts: hands.artifacts, pages, ledger }
 }
 
@@ -212,6 +218,11 @@ impl Hands<'_> {
 
 /// Pages that are rendered and read before their texts are let go of.
 const TOGETHER: usize = 4 * search::BATCH;
+
+/// Takes a large thing apart beside what is done next.
+fn forget<T: Send + 'static>(thing: T) {
+    rayon::spawn(move || drop(thing));
+}
 
 /// Lets go of what pages say once all is made of it that needs it: of a large handbook that is most of what a build holds.
 fn forget_texts(pages: &mut [Arc<Page>]) {

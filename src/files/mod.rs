@@ -130,6 +130,12 @@ impl Project {
         Ok(source)
     }
 
+    /// Lets go of texts that nobody is going to ask for again, but those that `keep` names: of a large handbook they are
+    /// much of what a build holds. One that is asked for all the same is read again; what was answered first counts.
+    pub fn let_go(&self, keep: impl Fn(&RelPath) -> bool) {
+        lock(&self.texts).retain(|path, _| keep(path));
+    }
+
     /// A file's bytes.
     ///
     /// # Errors

@@ -7,13 +7,14 @@ pub fn words(text: &str) -> usize {
     let (mut spaced, mut han, mut letters) = (0, 0, 0);
     let mut inside = false;
     for c in text.chars() {
-        match script(c) {
+        let script = script(c);
+        match script {
             Script::Han => han += 1,
             Script::Letters => letters += 1,
             Script::Spaced if !inside => spaced += 1,
             Script::Spaced | Script::None => {}
         }
-        inside = match script(c) {
+        inside = match script {
             Script::Spaced => true,
             Script::None => inside && !c.is_whitespace(),
             _ => false,
@@ -37,6 +38,15 @@ enum Script {
 
 fn script(c: char) -> Script {
     match c {
+        // Most of what is counted, without a look into the tables.
+        'a'..='z'
+        | 'A'..='Z'
+        | '0'..='9'
+        | '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{f6}'
+        | '\u{f8}'..='\u{24f}'
+        | '\u{1e00}'..='\u{1eff}' => Script::Spaced,
+        '\0'..='\u{7f}' => Script::None,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
             Script::Han
         }
@@ -48,7 +58,14 @@ fn script(c: char) -> Script {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{Script, script, words};
+
+    #[test]
+    fn what_is_told_without_the_tables_is_what_they_say() {
+        for c in ('\0'..'\u{250}').chain('\u{1e00}'..'\u{1f00}') {
+            assert_eq!(matches!(script(c), Script::Spaced), c.is_alphanumeric(), "{c}");
+        }
+    }
 
     #[test]
     fn words_are_counted_in_scripts_with_and_without_spaces() {

@@ -112,6 +112,29 @@ fn a_repair_that_is_killed_itself_is_repaired() {
 }
 
 #[test]
+fn what_was_put_aside_and_never_published_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, records) = (folder.path().join("out"), folder.path().join("out").join(RECORDS));
+    let begun = |site: &Site| {
+        let mut publication = Publication::begin(&out).unwrap();
+        publication.add(&artifacts(site));
+        assert!(records.join("staging").is_dir(), "files are put aside at once");
+        publication
+    };
+    drop(begun(&old_site()));
+    assert!(!out.exists(), "nothing was there before");
+    publish(&out, &artifacts(&old_site())).unwrap();
+    let given_up = begun(&new_site());
+    assert_eq!(publish(&out, &artifacts(&new_site())).unwrap_err()[0].code, codes::OUTPUT_BUSY);
+    drop(given_up);
+    assert_eq!(files(&out), expected(&old_site()));
+    assert!(!records.join("staging").exists());
+    let (published, listed) = begun(&new_site()).finish(&|_| false).unwrap();
+    assert_eq!((published.written, listed.len()), (10, 10));
+    assert_eq!(files(&out), expected(&new_site()));
+}
+
+#[test]
 fn only_what_changed_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let first = publish(folder.path(), &artifacts(&old_site())).unwrap();

@@ -15,9 +15,16 @@ pub(super) fn find(text: &str, at_start: bool) -> Vec<Found> {
     let mut all = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(offset) =
-        bytes[at..].iter().position(|b| matches!(b, b'h' | b'H' | b'w' | b'W' | b'f' | b'F' | b'@'))
-    {
+    // Without a scheme, an address begins with a letter that is rare in many languages.
+    let schemes = text.contains("://");
+    let next = |rest: &[u8]| {
+        if schemes {
+            rest.iter().position(|b| matches!(b, b'h' | b'H' | b'w' | b'W' | b'f' | b'F' | b'@'))
+        } else {
+            memchr::memchr3(b'w', b'W', b'@', rest)
+        }
+    };
+    while let Some(offset) = next(&bytes[at..]) {
         let here = at + offset;
         let floor = all.last().map_or(0, |f: &Found| f.range.end);
         let found = if bytes[here] == b'@' { email(text, here, floor) } else { web(text, here, at_start) };

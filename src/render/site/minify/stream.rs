@@ -60,7 +60,7 @@ struct Pass<'p> {
 
 impl<'p> Pass<'p> {
     fn step(&mut self) -> Option<()> {
-        let end = self.rest.iter().position(|byte| *byte == b'<').unwrap_or(self.rest.len());
+        let end = memchr::memchr(b'<', self.rest).unwrap_or(self.rest.len());
         let (text, rest) = self.rest.split_at(end);
         self.rest = rest;
         if !text.is_empty() {
@@ -123,9 +123,17 @@ impl<'p> Pass<'p> {
         let namespace = if tag.name == b"svg" { Namespace::Svg } else { parent.namespace };
         let (source, rest) = self.rest.split_at(length);
         if let Some(length) = raw(&tag, namespace, rest)? {
-            let (element, rest) = self.rest.split_at(source.len() + length);
-            self.library(&tag, namespace, element)?;
-            self.rest = rest;
+            let (element, after) = self.rest.split_at(source.len() + length);
+            let text = rest.get(..length)?;
+            // Of text alone nothing is left out.
+            let is_text = matches!(tag.name, b"title" | b"textarea") && !text.contains(&b'&');
+            if is_text && tag.write(namespace, false, &mut self.out) {
+                self.out.extend_from_slice(text);
+                self.text = self.out.len();
+            } else {
+                self.library(&tag, namespace, element)?;
+            }
+            self.rest = after;
             return Some(());
         }
         self.rest = rest;
@@ -194,8 +202,11 @@ fn raw(tag: &Tag<'_>, namespace: Namespace, rest: &[u8]) -> Option<Option<usize>
         b"title" | b"textarea" => namespace == Namespace::Html,
         _ => false,
     };
+    if !holds_text {
+        return Some(None);
+    }
     let end = [b"</", tag.name, b">"].concat();
-    if !holds_text || (tag.name == b"script" && rest.starts_with(&end)) {
+    if tag.name == b"script" && rest.starts_with(&end) {
         return Some(None);
     }
     let length = rest.windows(2).position(|two| two == b"</")?;

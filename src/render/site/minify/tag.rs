@@ -10,12 +10,20 @@ use minify_html_common::spec::tag::ns::Namespace;
 /// A start tag.
 pub(super) struct Tag<'p> {
     pub name: &'p [u8],
-    attributes: Vec<(Cow<'p, [u8]>, &'p [u8])>,
+    attributes: Vec<Attribute<'p>>,
     /// It ends in `/>`.
     pub closes_itself: bool,
 }
 
+/// An attribute, its name in small letters.
+struct Attribute<'p> {
+    name: Cow<'p, [u8]>,
+    value: &'p [u8],
+    written: Written,
+}
+
 /// How an attribute is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Written {
     Not,
     Name,
@@ -51,28 +59,38 @@ impl<'p> Tag<'p> {
             } else {
                 Cow::Borrowed(name)
             };
-            tag.attributes.push((name, value));
+            tag.attributes.push(Attribute { name, value, written: Written::Not });
         }
     }
 
     /// Writes the tag; `closed`: as one that closes itself. Where it is the library's to do, nothing is written.
     pub fn write(&mut self, namespace: Namespace, closed: bool, out: &mut Vec<u8>) -> bool {
-        self.attributes.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        let twice = self.attributes.windows(2).any(|two| two[0].0 == two[1].0);
-        let Some(written) = self.written(namespace).filter(|_| !twice) else { return false };
-        let marked = |wanted: fn(&Written) -> bool| {
-            self.attributes.iter().zip(&written).filter(move |(_, written)| wanted(written))
-        };
+        self.attributes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        if self.attributes.windows(2).any(|two| two[0].name == two[1].name) {
+            return false;
+        }
+        for Attribute { name, value, written } in &mut self.attributes {
+            match (self.name, name.as_ref()) {
+                (b"meta", b"name") if value.eq_ignore_ascii_case(b"viewport") => return false,
+                (b"script", b"type") => return false,
+                (tag, name) => match found(namespace, tag, name, value) {
+                    Some(found) => *written = found,
+                    None => return false,
+                },
+            }
+        }
         out.push(b'<');
         out.extend_from_slice(self.name);
-        for ((name, value), _) in marked(|written| matches!(written, Written::Quoted)) {
+        for Attribute { name, value, .. } in self.attributes.iter().filter(|a| a.written == Written::Quoted) {
             [b" ", name.as_ref(), b"=\"", value, b"\""].iter().for_each(|part| out.extend_from_slice(part));
         }
         let mut unquoted = false;
-        for ((name, value), written) in marked(|written| matches!(written, Written::Unquoted | Written::Name)) {
-            unquoted = true;
-            out.push(b' ');
-            out.extend_from_slice(name);
+        for Attribute { name, value, written } in &self.attributes {
+            if let Written::Unquoted | Written::Name = written {
+                unquoted = true;
+                out.push(b' ');
+                out.extend_from_slice(name);
+            }
             if let Written::Unquoted = written {
                 out.push(b'=');
                 out.extend_from_slice(value);
@@ -84,23 +102,10 @@ impl<'p> Tag<'p> {
         out.push(b'>');
         true
     }
-
-    fn written(&self, namespace: Namespace) -> Option<Vec<Written>> {
-        let special = |name: &[u8], value: &[u8]| match (self.name, name) {
-            (b"meta", b"name") => value.eq_ignore_ascii_case(b"viewport"),
-            (b"script", b"type") => true,
-            _ => false,
-        };
-        let attributes = self.attributes.iter().map(|(name, value)| {
-            let own = !special(name, value);
-            own.then(|| written(namespace, self.name, name, value)).flatten()
-        });
-        attributes.collect()
-    }
 }
 
 /// `None` for values that are not written as they are.
-fn written(namespace: Namespace, tag: &[u8], name: &[u8], value: &[u8]) -> Option<Written> {
+fn found(namespace: Namespace, tag: &[u8], name: &[u8], value: &[u8]) -> Option<Written> {
     if value.iter().any(|byte| matches!(byte, b'&' | b'"')) {
         return None;
     }
