@@ -155,19 +155,34 @@ fn a_long_letter_is_broken_neither_after_its_greeting_nor_before_its_name() {
 }
 
 #[test]
-fn neither_the_first_nor_the_last_row_of_a_table_is_alone_with_its_head() {
+fn a_table_of_three_rows_is_not_torn() {
     let root = staggered(|n| {
-        let rows = (0..9).map(|row| format!("| Hàng{n}{row} | Một |\n")).collect::<String>();
-        format!("| Tên | Việc |\n|---|---|\n{rows}| Áp{n}chót | Hai |\n| Cuối{n}cùng | Ba |")
+        let row = |word: &str| format!("| {word}{n}hàng | {} |\n", "Một câu dài hơn một dòng của ô. ".repeat(3));
+        format!("| Tên{n}cột | Việc |\n|---|---|\n{}{}{}", row("Một"), row("Hai"), row("Ba"))
     });
     let pages = set(root.path());
-    let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
-    let mut broken = 0;
     for n in 0..34 {
-        let last = page("Cuối#cùng", n);
-        assert_eq!(page("Áp#chót", n), last, "{n}");
-        assert_eq!(page("Hàng#0", n), page("Hàng#1", n), "{n}");
-        broken += usize::from(page("Hàng#0", n) != last);
+        let on = ["Tên#cột", "Một#hàng", "Ba#hàng"].map(|word| page_of(&pages, &word.replace('#', &n.to_string())));
+        assert!(on.iter().all(|page| *page == on[0]), "{n}: {on:?}");
+    }
+}
+
+#[test]
+fn neither_the_first_nor_the_last_row_of_a_table_is_alone_with_its_head() {
+    let mut broken = 0;
+    for more in [2, 9] {
+        let root = staggered(|n| {
+            let rows = (0..more).map(|row| format!("| Hàng{n}{row} | Một |\n")).collect::<String>();
+            format!("| Tên{n}cột | Việc |\n|---|---|\n{rows}| Áp{n}chót | Hai |\n| Cuối{n}cùng | Ba |")
+        });
+        let pages = set(root.path());
+        let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
+        for n in 0..34 {
+            let last = page("Cuối#cùng", n);
+            assert_eq!([last; 2], [page("Áp#chót", n), page("Tên#cột", n)], "{n}");
+            assert_eq!(page("Hàng#0", n), page("Hàng#1", n), "{n}");
+            broken += usize::from(page("Hàng#0", n) != last);
+        }
     }
     assert!(broken > 3, "hardly a table met the end of a page");
 }
