@@ -10,6 +10,7 @@ mod code;
 mod index;
 mod key;
 pub mod messages;
+mod pieces;
 mod spell;
 mod texts;
 mod units;
@@ -38,6 +39,8 @@ pub struct Catalog {
     translations: Index<String>,
     /// Hash of all it was made from.
     key: Hash,
+    /// The pieces it was read in, where it was.
+    pieces: Vec<Hash>,
 }
 
 impl Catalog {
@@ -45,12 +48,18 @@ impl Catalog {
     #[must_use]
     pub fn of(file: &File) -> Self {
         let mut translations = Index::default();
-        for message in file.items.iter().map(po::Item::message).filter(|m| m.is_live() && !m.is_fuzzy()) {
-            if let Some(text) = message.texts.first().filter(|text| !text.trim().is_empty()) {
-                translations.add(message.key(), text.nfc().collect());
+        for message in file.items.iter().map(po::Item::message).filter(|message| message.is_live()) {
+            if let Some(text) = Self::text_of(message) {
+                translations.add(message.key(), text);
             }
         }
-        Self { translations, key: file.source.hash }
+        Self { translations, key: file.source.hash, pieces: Vec::new() }
+    }
+
+    /// What translates a message; nothing where it is a guess or empty.
+    fn text_of(message: &po::Message) -> Option<String> {
+        let text = message.texts.first().filter(|text| !message.is_fuzzy() && !text.trim().is_empty());
+        text.map(|text| text.nfc().collect())
     }
 
     /// It, prepared for a handbook's messages.
@@ -120,15 +129,20 @@ pub fn load(project: &Project, config: &Config) -> (BTreeMap<Locale, Arc<Catalog
         .filter_map(|locale| {
             let path = path_of(project, config, locale)?;
             // One that cannot be read is told of anew each time.
-            let bytes = project.bytes(&path).ok().map(|bytes| Hash::of(&bytes));
+            let bytes = project.bytes(&path).ok();
             let made = || {
+                let pieces = bytes.as_ref().and_then(|bytes| pieces::read(bytes, project.memo()));
+                if let Some(catalog) = pieces {
+                    return (Arc::new(catalog), Vec::new());
+                }
                 let (file, findings) = read(project, &path);
                 (Arc::new(Catalog::of(&file)), findings)
             };
-            let read = match bytes {
-                Some(hash) => project.memo().get("catalog file", Hash::of_value(&(&path, hash)), made),
+            let read = match &bytes {
+                Some(bytes) => project.memo().get("catalog file", Hash::of_value(&(&path, Hash::of(bytes))), made),
                 None => Arc::new(made()),
             };
+            pieces::keep(&read.0, project.memo());
             Some(((*locale).clone(), Arc::clone(&read.0), read.1.clone()))
         })
         .collect();
