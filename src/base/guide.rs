@@ -20,6 +20,9 @@ pub const WRITING: &str = "bien-tap/viet-trang.md";
 /// The chapter on translating one.
 pub const TRANSLATING: &str = "bien-tap/dich.md";
 
+/// All of them.
+pub const CHAPTERS: [&str; 3] = [BLOCKS, WRITING, TRANSLATING];
+
 /// The section of each directive, by name.
 pub const DIRECTIVES: &[(&str, &str)] = &[
     ("example", "vi-du"),
@@ -100,18 +103,49 @@ pub fn of(code: &str, name: &str) -> Option<Section> {
     Some(Section { page, anchor })
 }
 
-/// What to do, and where it is shown.
+/// What to do, and where it is shown: the chapter, where the handbook `has` it, and what explains the code anywhere.
 #[must_use]
-pub fn help(finding: &Diagnostic) -> Option<Words> {
+pub fn help(finding: &Diagnostic, has: impl Fn(&str) -> bool) -> Option<Words> {
     let Some(section) = section(finding) else { return finding.help.clone() };
     let (code, title) = (finding.code, section.title());
-    let Words { en, vi } = &title;
+    let chapter = |words: String| if has(section.page) { words } else { String::new() };
     let shown = Words {
-        en: format!("how it is written: chapter “{en}”, or camnang explain {code}"),
-        vi: format!("cách viết: chương “{vi}”, hoặc camnang explain {code}"),
+        en: format!("how it is written: {}camnang explain {code}", chapter(format!("chapter “{}”, or ", title.en))),
+        vi: format!("cách viết: {}camnang explain {code}", chapter(format!("chương “{}”, hoặc ", title.vi))),
     };
     Some(match &finding.help {
-        Some(Words { en, vi }) => Words { en: format!("{en}; {}", shown.en), vi: format!("{vi}; {}", shown.vi) },
+        Some(Words { en, vi }) => Words { en: joined(en, &shown.en), vi: joined(vi, &shown.vi) },
         None => shown,
     })
+}
+
+/// Two sayings as one sentence; as two, where the first is one already.
+fn joined(first: &str, second: &str) -> String {
+    if !first.ends_with(['?', '.', '!']) {
+        return format!("{first}; {second}");
+    }
+    let mut letters = second.chars();
+    let capital = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();
+    format!("{first} {capital}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words;
+
+    #[test]
+    fn help_goes_on_as_a_sentence_and_names_no_chapter_that_is_not_there() {
+        let finding = |help| Diagnostic::error(codes::TABLE_HEAD, words!("m", "m")).help(help);
+        let question = finding(words!("did you mean `a`?", "có phải ý bạn là `a`?"));
+        let told = help(&question, |_| true).unwrap();
+        assert_eq!(
+            told.en,
+            "did you mean `a`? How it is written: chapter “The building blocks”, or camnang explain W1002"
+        );
+        assert!(told.vi.starts_with("có phải ý bạn là `a`? Cách viết: chương “Bộ khối dựng trang”, hoặc camnang"));
+        let plain = help(&finding(words!("name the columns", "hãy đặt tên cột")), |_| false).unwrap();
+        assert_eq!(plain.en, "name the columns; how it is written: camnang explain W1002");
+        assert_eq!(plain.vi, "hãy đặt tên cột; cách viết: camnang explain W1002");
+    }
 }

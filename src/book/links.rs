@@ -298,7 +298,10 @@ impl Here<'_> {
                 let relative = RelPath::new(near).map_or_else(|_| near.to_owned(), |p| self.source.relative_to(&p));
                 Some(words!("did you mean `{relative}`?", "có phải bạn muốn viết `{relative}`?"))
             }
-            None => None,
+            None => Some(words!(
+                "write the path of a file that is there, as seen from this one",
+                "hãy ghi đường dẫn tới một tệp có thật, tính từ tệp này"
+            )),
         };
         let message = words!("`{to}` leads nowhere", "`{to}` không dẫn tới đâu");
         Found::broken(if image { codes::ASSET_MISSING } else { codes::LINK_BROKEN }, message, help)

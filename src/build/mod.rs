@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 use crate::base::{Artifact, Diagnostic, Listed, RelPath, codes};
 use crate::book::ledger::LEDGER;
-use crate::check;
+use crate::check::{self, AllowedFiles};
 use crate::config;
 use crate::files::Project;
 use crate::i18n::ui;
@@ -100,16 +100,35 @@ fn end(project: &Project, options: &BuildOptions, outcome: &mut Outcome) {
 fn allow(project: &Project, options: &BuildOptions, outcome: &mut Outcome) {
     let found = std::mem::take(&mut outcome.findings);
     let text = |path: &RelPath| project.text(path).ok();
+    let allowed = allowed_files(project);
     if options.target == Target::Nothing {
-        let written = |path: &&RelPath| ["md", "toml", "po"].contains(&path.extension().as_str());
+        let written = |path: &&RelPath| ["md", "toml", "po", "svg"].contains(&path.extension().as_str());
         let files: Vec<_> = project.reads().iter().filter(written).filter_map(text).collect();
         outcome.findings = check::needless_allowances(&found, &files);
+        let config = text(&config_path());
+        outcome.findings.extend(config.iter().flat_map(|file| check::needless_files(&found, &allowed, file)));
     }
     let told: BTreeSet<RelPath> = found.iter().filter_map(place).cloned().collect();
     let count = |found: &[Diagnostic], path: &RelPath| found.iter().filter(|f| place(f) == Some(path)).count();
-    let left = check::apply_allowances(found.clone(), text);
+    let left = check::apply_allowances(found.clone(), &allowed, text);
     outcome.allowed = told.into_iter().filter(|path| count(&found, path) != count(&left, path)).collect();
     outcome.findings.extend(left);
+}
+
+/// The files that the configuration allows something.
+fn allowed_files(project: &Project) -> AllowedFiles {
+    let config = project.text(&config_path()).ok().and_then(|source| config::load(&source).0);
+    let Some(config) = config else { return AllowedFiles::new() };
+    let allowed = config.check.allow.into_iter();
+    allowed.filter_map(|(path, codes)| Some((config.content.join(path.as_str()).ok()?, codes))).collect()
+}
+
+/// Whether a handbook has a page, by its path below the content folder.
+#[must_use]
+pub fn has_page(root: &Path, page: &str) -> bool {
+    let Ok(project) = open(root) else { return false };
+    let config = project.text(&config_path()).ok().and_then(|source| config::load(&source).0);
+    config.and_then(|config| config.content.join(page).ok()).is_some_and(|path| project.exists(&path))
 }
 
 /// The file that a finding is told of.

@@ -2,7 +2,8 @@
 //!
 //! Owns the comment and how far it reaches: its own line, and the paragraph (lines up to the next empty one)
 //! below it. Warnings only: a fault cannot be allowed away. In TOML and PO files the comment begins with `#`, in front
-//! matter too, where it reaches what is said of the page as a whole.
+//! matter too, where it reaches what is said of the page as a whole; in drawings as in pages. What is found in files that
+//! hold no comment, such as tables of data and photographs, is allowed in `[check.allow]` of `handbook.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,12 +24,22 @@ struct Allow {
     span: Span,
 }
 
-/// Takes out of `findings` what comments allow. `text` gives a file's text.
+/// What `[check.allow]` lets stand: file, relative to the project → codes, each with its place in the configuration.
+pub type AllowedFiles = BTreeMap<RelPath, Vec<(String, Span)>>;
+
+/// Takes out of `findings` what comments allow, or `files`. `text` gives a file's text.
 #[must_use]
-pub fn apply(findings: Vec<Diagnostic>, text: impl Fn(&RelPath) -> Option<Arc<Source>>) -> Vec<Diagnostic> {
+pub fn apply(
+    findings: Vec<Diagnostic>,
+    files: &AllowedFiles,
+    text: impl Fn(&RelPath) -> Option<Arc<Source>>,
+) -> Vec<Diagnostic> {
     let mut known: BTreeMap<RelPath, Vec<Allow>> = BTreeMap::new();
     let allowed = |finding: &Diagnostic, known: &mut BTreeMap<RelPath, Vec<Allow>>| {
         let Some(place) = finding.place.as_ref().filter(|_| finding.severity < Severity::Error) else { return false };
+        if files.get(&place.path).is_some_and(|codes| codes.iter().any(|(code, _)| code == finding.code)) {
+            return true;
+        }
         let here = known
             .entry(place.path.clone())
             .or_insert_with(|| text(&place.path).map(|source| comments(&source)).unwrap_or_default());
@@ -50,21 +61,38 @@ pub fn needless(findings: &[Diagnostic], files: &[Arc<Source>]) -> Vec<Diagnosti
             // What others answer is another thing each day.
             let outside = |code: &String| code == codes::EXTERNAL_REFUSED;
             for code in allow.codes.iter().filter(|code| !used(code) && !outside(code)) {
-                let message = words!(
-                    "this allows {code}, which is not found here",
-                    "chỗ này cho phép {code}, nhưng không có lỗi ấy"
-                );
                 let help = words!("delete the comment, or correct its code", "hãy xoá ghi chú này, hoặc sửa mã");
-                needless.push(Diagnostic::warning(codes::ALLOW_NEEDLESS, message).help(help).at(file, allow.span));
+                needless.push(unneeded(code).help(help).at(file, allow.span));
             }
         }
     }
     needless
 }
 
+/// Files of `[check.allow]` in the configuration `written` that allow nothing that `findings` tells.
+#[must_use]
+pub fn needless_files(findings: &[Diagnostic], files: &AllowedFiles, written: &Source) -> Vec<Diagnostic> {
+    let told: BTreeSet<(&RelPath, &str)> =
+        findings.iter().filter_map(|f| Some((&f.place.as_ref()?.path, f.code))).collect();
+    let all = files.iter().flat_map(|(path, codes)| codes.iter().map(move |(code, span)| (path, code, span)));
+    all.filter(|(path, code, _)| !told.contains(&(*path, code.as_str())))
+        .map(|(_, code, span)| {
+            let help = words!("take the code out, or correct it", "hãy bỏ mã này, hoặc sửa lại");
+            unneeded(code).help(help).at(written, *span)
+        })
+        .collect()
+}
+
+fn unneeded(code: &str) -> Diagnostic {
+    let message =
+        words!("this allows {code}, which is not found here", "chỗ này cho phép {code}, nhưng không có lỗi ấy");
+    Diagnostic::warning(codes::ALLOW_NEEDLESS, message)
+}
+
 fn comments(source: &Source) -> Vec<Allow> {
     let lines: Vec<&str> = source.text.split('\n').collect();
     let is_page = source.path.extension() == "md";
+    let is_marked_up = is_page || source.path.extension() == "svg";
     let front = if is_page { front_matter(&lines) } else { 0 };
     let mut found = Vec::new();
     let (mut offset, mut fence) = (0, None);
@@ -74,7 +102,7 @@ fn comments(source: &Source) -> Vec<Allow> {
         if let Some(mark) = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark)) {
             fence = if fence == Some(mark) { None } else { fence.or(Some(mark)) };
         }
-        let starts = if is_page && at >= front { "<!--" } else { "#" };
+        let starts = if is_marked_up && at >= front { "<!--" } else { "#" };
         let said = trimmed.strip_prefix(starts).map(str::trim_start).and_then(|rest| rest.strip_prefix(MARK));
         if let Some(said) = said.filter(|_| fence.is_none()) {
             let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);

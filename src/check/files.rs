@@ -18,7 +18,10 @@ pub fn unused(files: &BTreeSet<RelPath>, content: &RelPath, asked: &BTreeSet<Rel
         let Ok(path) = content.join(file.as_str()) else { continue };
         if !asked.contains(&path) {
             let message = words!("no page uses this file", "không trang nào dùng tệp này");
-            let help = words!("delete it, or show it where it is meant", "hãy xoá, hoặc đưa vào chỗ cần");
+            let help = words!(
+                "delete it, show it where it is meant, or let it stand: [check.allow] in handbook.toml",
+                "hãy xoá, đưa vào chỗ cần, hoặc cho qua: [check.allow] trong handbook.toml"
+            );
             findings.push(Diagnostic::warning(codes::FILE_UNUSED, message).help(help).in_file(&path));
         }
     }

@@ -28,7 +28,7 @@ use crate::content::page::SourcePage;
 use prose::Passage;
 use terms::Terms;
 
-pub use allow::{apply as apply_allowances, needless as needless_allowances};
+pub use allow::{AllowedFiles, apply as apply_allowances, needless as needless_allowances, needless_files};
 pub use files::unused as unused_files;
 
 /// All findings over the pages of every language and the data files.

@@ -1,7 +1,7 @@
 //! The arguments as typed.
 
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::content::day::is_day;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -59,6 +59,25 @@ pub(super) enum Command {
     Completions(Completions),
     /// Write the manual: a page of this program and one of each command
     Man(Man),
+}
+
+impl Command {
+    /// The handbook it is about.
+    pub fn handbook(&self) -> Option<&Path> {
+        let project = match self {
+            Self::Build(Build { project, .. })
+            | Self::Print(Print { project, .. })
+            | Self::Serve(Serve { project, .. })
+            | Self::Check(Check { project, .. })
+            | Self::Bundle(Bundle { project, .. })
+            | Self::Translate(Translate::Stamp(Stamp { project, .. })) => project,
+            Self::Translate(Translate::Extract(asked) | Translate::Status(asked) | Translate::Check(asked)) => {
+                &asked.project
+            }
+            Self::New(_) | Self::Explain(_) | Self::Theme(_) | Self::Completions(_) | Self::Man(_) => return None,
+        };
+        Some(&project.dir)
+    }
 }
 
 /// `camnang new`

@@ -50,7 +50,7 @@ pub fn main() -> ExitCode {
 
 fn run() -> ExitCode {
     let arguments = arguments();
-    let report = Report::new(language::of_messages(arguments.lang));
+    let report = Report::new(language::of_messages(arguments.lang), arguments.command.handbook());
     let findings = match &arguments.command {
         Command::New(new) => new::run(new, &report),
         Command::Build(build) => build::run(build, &report),

@@ -13,12 +13,13 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::arguments::MessageLanguage;
-use crate::base::{Count, Diagnostic, Locale, Severity, Words};
-use crate::build::{Outcome, Stage, Summary};
+use crate::base::{Count, Diagnostic, Locale, Severity, Words, guide};
+use crate::build::{self, Outcome, Stage, Summary};
 use crate::render::bundle::Share;
 use crate::serve::Step;
 use crate::theme::ThemeEntry;
@@ -34,11 +35,22 @@ pub(super) fn misuse(told: &str) {
 #[derive(Clone, Debug)]
 pub(super) struct Report {
     language: MessageLanguage,
+    /// The handbook that is spoken of.
+    handbook: Option<PathBuf>,
+    /// Its chapters for editors, looked for when a finding leads to one.
+    chapters: OnceLock<Vec<&'static str>>,
 }
 
 impl Report {
-    pub(super) fn new(language: MessageLanguage) -> Self {
-        Self { language }
+    pub(super) fn new(language: MessageLanguage, handbook: Option<&Path>) -> Self {
+        Self { language, handbook: handbook.map(Path::to_owned), chapters: OnceLock::new() }
+    }
+
+    /// What to do about a finding, and where this handbook shows how it is written.
+    fn help(&self, finding: &Diagnostic) -> Option<Words> {
+        let there = |page: &&str| self.handbook.as_ref().is_some_and(|root| build::has_page(root, page));
+        let chapters = || guide::CHAPTERS.into_iter().filter(there).collect();
+        guide::help(finding, |page| self.chapters.get_or_init(chapters).contains(&page))
     }
 
     /// The language of messages.

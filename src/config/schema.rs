@@ -10,7 +10,7 @@ use super::table::{Findings, Located, Table};
 use crate::base::Source;
 
 /// Keys by the table they belong in (empty: the top), to help when one stands in the wrong table.
-const HOMES: [(&str, &str); 41] = [
+const HOMES: [(&str, &str); 42] = [
     ("", "title"),
     ("", "description"),
     ("", "source"),
@@ -41,6 +41,7 @@ const HOMES: [(&str, &str); 41] = [
     ("print", "sheet"),
     ("print", "booklet"),
     ("print", "draft"),
+    ("check", "allow"),
     ("check", "contacts"),
     ("check", "words"),
     ("check.words", "citizen"),

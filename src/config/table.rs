@@ -109,9 +109,27 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn strings(&mut self, found: &mut Findings, key: &'static str) -> Option<Located<Vec<Located<String>>>> {
-        let expected = words!("a list of texts in quotes", "danh sách văn bản trong dấu nháy");
         self.known.push(key);
-        let value = self.get(key)?;
+        self.texts(found, key, self.get(key)?)
+    }
+
+    /// All entries as lists of texts, whatever their keys are.
+    pub(super) fn lists(&self, found: &mut Findings) -> Vec<(Located<String>, Vec<Located<String>>)> {
+        let mut lists = Vec::new();
+        for (key, value) in self.entries.iter() {
+            let name = Located { value: key.get_ref().to_string(), span: key.span().into() };
+            lists.extend(self.texts(found, &name.value, value).map(|texts| (name, texts.value)));
+        }
+        lists
+    }
+
+    fn texts(
+        &self,
+        found: &mut Findings,
+        key: &str,
+        value: &'t Spanned<DeValue<'t>>,
+    ) -> Option<Located<Vec<Located<String>>>> {
+        let expected = words!("a list of texts in quotes", "danh sách văn bản trong dấu nháy");
         let Some(items) = value.get_ref().as_array() else {
             self.wrong(found, key, value, &expected);
             return None;

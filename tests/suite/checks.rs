@@ -177,6 +177,31 @@ fn a_page_may_be_promised_short_and_contacts_may_be_named() {
 }
 
 #[test]
+fn a_file_without_comments_is_allowed_in_the_configuration() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>\n";
+    let handbook = Handbook::small()
+        .with("content/mot.md", "# Một\n\nHai.\n")
+        .with("content/so-lieu/cu.csv", "Năm,Số\n2020,1\n")
+        .with("content/hinh/cu.svg", drawing);
+    assert_eq!(told(&handbook, "content/so-lieu/cu.csv"), ["1 W1003"]);
+    assert_eq!(told(&handbook, "content/hinh/cu.svg"), ["1 W1003"]);
+    let config = std::fs::read_to_string(handbook.path("handbook.toml")).unwrap();
+    let allow = |codes: &str| {
+        let table = format!("{config}\n[check.allow]\n\"so-lieu/cu.csv\" = [{codes}]\n");
+        handbook.write("handbook.toml", &table);
+    };
+    allow("\"W1003\"");
+    handbook.write("content/hinh/cu.svg", &format!("<!-- camnang: allow W1003: bản gốc -->\n{drawing}"));
+    for file in ["content/so-lieu/cu.csv", "content/hinh/cu.svg", "handbook.toml"] {
+        assert_eq!(told(&handbook, file), [""; 0], "{file}");
+    }
+    // What is not found needs no leave, and a fault is not allowed away.
+    allow("\"W1003\", \"W1012\", \"E0420\"");
+    let line = config.lines().count() + 3;
+    assert_eq!(told(&handbook, "handbook.toml"), [format!("{line} W1015"), format!("{line} E0103")]);
+}
+
+#[test]
 fn findings_go_to_code_hosts() {
     let handbook =
         Handbook::small().with("content/mot.md", "+++\ntitle = \"Một\"\n+++\n\n[a](khong-co.md) Hai  chỗ.\n");

@@ -8,7 +8,7 @@ use miette::{
 };
 
 use super::Report;
-use crate::base::{Diagnostic, Place, Severity, guide};
+use crate::base::{Diagnostic, Place, Severity};
 
 pub(super) fn draw(finding: &Diagnostic, report: &Report) -> String {
     let width = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
@@ -16,7 +16,7 @@ pub(super) fn draw(finding: &Diagnostic, report: &Report) -> String {
     let around = (width / 2).saturating_sub(8).clamp(16, 80);
     let drawn = Drawn {
         message: report.pick(&finding.message).to_owned(),
-        help: guide::help(finding).map(|help| report.pick(&help).to_owned()),
+        help: report.help(finding).map(|help| report.pick(&help).to_owned()),
         code: format!("{} {}", report.severity(finding.severity), finding.code),
         severity: finding.severity,
         excerpt: finding.place.as_ref().map(|place| Excerpt::of(place, around)),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::Report;
-use crate::base::{Diagnostic, guide};
+use crate::base::Diagnostic;
 use crate::build::Outcome;
 
 pub(super) fn document(outcome: &Outcome, elapsed: Duration, report: &Report) -> String {
@@ -45,6 +45,6 @@ pub(super) fn diagnostic(finding: &Diagnostic, report: &Report) -> Value {
         "line": place.map(|p| p.line),
         "column": place.map(|p| p.column),
         "message": report.pick(&finding.message),
-        "help": guide::help(finding).map(|help| report.pick(&help).to_owned()),
+        "help": report.help(finding).map(|help| report.pick(&help).to_owned()),
     })
 }

@@ -1,7 +1,7 @@
 //! A finding in a pipe: `file:line:column: error[E0102]: message`, its help on a second line.
 
 use super::Report;
-use crate::base::{Diagnostic, guide};
+use crate::base::Diagnostic;
 
 pub(super) fn line(finding: &Diagnostic, report: &Report) -> String {
     let mut text = String::new();
@@ -10,7 +10,7 @@ pub(super) fn line(finding: &Diagnostic, report: &Report) -> String {
     }
     let (severity, message) = (report.severity(finding.severity), report.pick(&finding.message));
     text.push_str(&format!("{severity}[{}]: {message}", finding.code));
-    if let Some(help) = guide::help(finding) {
+    if let Some(help) = report.help(finding) {
         text.push_str(&format!("\n  {}", report.pick(&help)));
     }
     text

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::Report;
-use crate::base::{Diagnostic, Place, Severity, Words, escape_address, guide};
+use crate::base::{Diagnostic, Place, Severity, Words, escape_address};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -37,7 +37,7 @@ pub(super) fn document(findings: &[Diagnostic], explanations: &BTreeMap<String, 
 
 fn result(finding: &Diagnostic, codes: &[&str], report: &Report) -> Value {
     let message = report.pick(&finding.message);
-    let text = match guide::help(finding) {
+    let text = match report.help(finding) {
         Some(help) => format!("{message}\n{}", report.pick(&help)),
         None => message.to_owned(),
     };
