@@ -32,7 +32,7 @@ export function camnang(program, folder, page, project) {
   return {
     name: 'camnang',
     edits,
-    patience: 20_000,
+    patience: 10_000,
     start: () => started(program, ['serve', project, '--port', '0', '--lang', 'en', '--timings'], {}, /(http:\/\/127\.0\.0\.1:\d+\/)/),
   };
 }

@@ -29,17 +29,23 @@ test.beforeAll(async ({}, info) => {
   write('handbook.toml', 'title = "Sách"\nsource = "vi"\nlocales = ["vi"]\n[serve]\neditor = "vscode://file/{path}:{line}:{column}"\n');
   write('content/SUMMARY.md', `# Sách\n\n${[0, 1, 2, 3].map((at) => `- [Chương ${at}](c${at}.md)\n`).join('')}`);
   for (const at of [0, 1, 2, 3]) write(`content/c${at}.md`, chapter(at));
-  server = spawn(join(repository, 'target/debug/camnang'), ['serve', folder, '--port', '0', '--lang', 'vi']);
+  [server, address] = await started(folder);
+});
+test.afterAll(() => server?.kill());
+
+/** A preview of a handbook, and its address. */
+async function started(handbook) {
+  const preview = spawn(join(repository, 'target/debug/camnang'), ['serve', handbook, '--port', '0', '--lang', 'vi']);
   let said = '';
-  address = await new Promise((resolve) => {
-    server.stderr.on('data', (data) => {
+  const at = await new Promise((resolve) => {
+    preview.stderr.on('data', (data) => {
       said += data;
       const found = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
       if (found && said.includes('_preview/print')) resolve(found[0]);
     });
   });
-});
-test.afterAll(() => server?.kill());
+  return [preview, at];
+}
 
 const pages = (page) => page.locator('#pages li');
 
@@ -114,6 +120,35 @@ test('a click on paper finds the line and the web page, a click there finds the 
   const expected = await where(page, 'vi/c2.html', 'Đoạn 13 của chương 2');
   await expect.poll(() => inView(page)).toContain(expected.page - 1);
   await expect(pages(page).nth(expected.page - 1).locator('.line')).toBeAttached();
+});
+
+test('a click finds the other side in a book of hundreds of pages too', async ({ page }) => {
+  const [preview, at] = await started(repository);
+  try {
+    await page.goto(`${at}_preview/print?locale=vi&from=vi/khung/nen-tang.html`);
+    await expect(page.locator('#pages[aria-busy=false] li').nth(200)).toBeAttached({ timeout: 170_000 });
+    const web = page.frameLocator('#frame');
+    const [first, last] = await page.evaluate(async () => {
+      const html = new DOMParser().parseFromString(await (await fetch('/vi/khung/nen-tang.html')).text(), 'text/html');
+      const long = [...html.querySelectorAll('main p[data-at]')].map((p) => p.textContent.trim()).filter((text) => text.length > 60);
+      return [long[1], long.at(-2)].map((text) => text.slice(0, 50));
+    });
+    await click(page, await where(page, 'vi/khung/nen-tang.html', first));
+    await expect(page.locator('#place')).toContainText('content/khung/nen-tang.md:', { timeout: 30_000 });
+    const line = await page.locator('#place').textContent();
+    if (width < 960) await page.locator('#see-web').click();
+    await expect(web.locator('main p', { hasText: first }).first()).toBeInViewport({ timeout: 30_000 });
+    const other = web.locator('main p', { hasText: last }).first();
+    await other.scrollIntoViewIfNeeded();
+    await other.click({ position: { x: 12, y: 8 } });
+    await expect(page.locator('#place')).not.toHaveText(line, { timeout: 30_000 });
+    await expect(page.locator('#place')).toContainText('content/khung/nen-tang.md:');
+    if (width < 960) await page.locator('#see-paper').click();
+    const expected = await where(page, 'vi/khung/nen-tang.html', last);
+    await expect.poll(() => inView(page), { timeout: 30_000 }).toContain(expected.page - 1);
+  } finally {
+    preview.kill();
+  }
 });
 
 test('whichever side is scrolled, the other follows', async ({ page }) => {
