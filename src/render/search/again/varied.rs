@@ -10,7 +10,7 @@ use crate::render::search::analysis::Vocabulary;
 
 /// Whether the pages write words of several ways as before; `None` where they do not. `shown`: the fragments of the
 /// documents, before and now; `varied`: spellings that the book writes in several ways.
-pub fn are_the_same<'s>(said: &Said, shown: [&mut dyn Iterator<Item = &'s str>; 2], varied: &[String]) -> Option<()> {
+pub fn are_the_same(said: &Said, shown: [&mut dyn Iterator<Item = &str>; 2], varied: &[String]) -> Option<()> {
     let own = said.words.iter().filter(|word| word.varied).map(|word| word.spelling.as_str());
     let varied: BTreeSet<&str> = own.chain(varied.iter().map(String::as_str)).collect();
     if varied.is_empty() {

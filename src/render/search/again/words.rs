@@ -80,9 +80,7 @@ impl<'p> Words<'p> {
                 if known.is_none() && is_stop(&change.surface, &key, &change.new, languages)? {
                     rest = "|!";
                 }
-                if !groups.contains_key(&key) {
-                    groups.insert(key, documents(group));
-                }
+                groups.entry(key).or_insert_with(|| documents(group));
             }
             self.shards.say(change, numbers, rest)?;
         }
