@@ -405,7 +405,7 @@ pub(super) fn begin<'a>(
 fn page(text: Text<'_>, slot: &Slot, locale: &Locale, listed: (&str, &Locale), numbered: bool) -> Page {
     let Text { page: source, locale: text_locale, origin } = text;
     let front = &source.front;
-    let mut tree = source.tree.clone();
+    let mut tree = source.tree_of_book();
     let heading = sections::take_title(&mut tree, front.title.as_deref());
     let title_id = heading.as_ref().and_then(|heading| heading.id.clone());
     let left_in = |lang: Option<&String>| lang.and_then(|tag| tag.parse().ok()).unwrap_or_else(|| text_locale.clone());

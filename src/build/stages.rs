@@ -104,6 +104,9 @@ pub(super) fn assemble(
     let config = Arc::new(wanted);
     let (handbook, found) = match options.target {
         Target::Folder(_) => {
+            if config.locales.len() == 1 && untranslated.is_none() {
+                content.give_away();
+            }
             let (handbook, found, known) = book::assemble_known(project, Arc::clone(&config), &content);
             outcome.known = known.map(|known| known.pack());
             (handbook, found)

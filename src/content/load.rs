@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::attached::{self, Attached};
 use super::data::{self, Data};
 use super::markdown::{self, ParseOptions};
-use super::page::{PageKind, SourcePage};
+use super::page::{PageKind, SourcePage, Spare};
 use super::summary::{self, Summary};
 use super::{document, front_matter, include};
 use crate::base::{Diagnostic, Hash, Locale, NearPaths, RelPath, Severity, Source, SourceText, Span, codes};
@@ -46,6 +46,13 @@ pub struct Content {
 }
 
 impl Content {
+    /// Gives the trees to the one book that is made of them: two of each are much of what a large handbook holds. For a
+    /// handbook of one book, and only where no tree is looked at afterwards.
+    pub fn give_away(&mut self) {
+        let pages = self.pages.values_mut().flat_map(BTreeMap::values_mut);
+        pages.filter_map(Arc::get_mut).for_each(SourcePage::give_away);
+    }
+
     /// Whether a locale has its own file in the place of a source's.
     #[must_use]
     pub fn has_own(&self, locale: &Locale, path: &RelPath) -> bool {
@@ -141,7 +148,8 @@ fn parse(
     let (attached, source, hash) = (attached::named(path, &mut tree), Arc::clone(source), source.hash);
     // Lists that grew while they were read hold up to four times what is in them; a copy holds no more than that.
     let tree = tree.clone();
-    SourcePage { path: path.clone(), front, tree, source, text, hash, key, attached, findings }
+    let spare = Spare::default();
+    SourcePage { path: path.clone(), front, tree, source, text, hash, key, attached, findings, spare }
 }
 
 /// A page to parse: locale, file in the project, path that names it.

@@ -3,7 +3,7 @@
 //! Owns the fields a page may have. Reading them from TOML or YAML is `front_matter`'s work.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::markdown::tree::Tree;
 use crate::base::{Diagnostic, Hash, RelPath, Source, SourceText, Span};
@@ -156,4 +156,35 @@ pub struct SourcePage {
     pub attached: BTreeSet<RelPath>,
     /// What was found wrong while parsing.
     pub findings: Vec<Diagnostic>,
+    /// Its tree, where one book alone is going to ask for it.
+    pub spare: Spare,
+}
+
+impl SourcePage {
+    /// Lays the tree where a book takes it without copying it. Nobody else finds it afterwards.
+    pub fn give_away(&mut self) {
+        self.spare = Spare(Mutex::new(Some(std::mem::take(&mut self.tree))));
+    }
+
+    /// The tree for a book: a copy, unless it was given away.
+    #[must_use]
+    pub fn tree_of_book(&self) -> Tree {
+        self.spare.lock().take().unwrap_or_else(|| self.tree.clone())
+    }
+}
+
+/// A tree that can be taken once.
+#[derive(Debug, Default)]
+pub struct Spare(Mutex<Option<Tree>>);
+
+impl Spare {
+    fn lock(&self) -> MutexGuard<'_, Option<Tree>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for Spare {
+    fn clone(&self) -> Self {
+        Self(Mutex::new(self.lock().clone()))
+    }
 }

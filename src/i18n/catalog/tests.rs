@@ -7,7 +7,7 @@ use crate::base::{Hash, Source, SourceText, codes};
 use crate::content::CataloguedPage;
 use crate::content::markdown::tree::BlockKind;
 use crate::content::markdown::{ParseOptions, parse, text};
-use crate::content::page::{FrontMatter, SourcePage};
+use crate::content::page::{FrontMatter, SourcePage, Spare};
 
 fn catalog(po: &str) -> (Catalog, Vec<(&'static str, u32)>) {
     let (file, findings) = po::read(&RelPath::new("po/vi.po").unwrap(), po);
@@ -36,6 +36,7 @@ fn page(markdown: &str) -> SourcePage {
         key: Hash::of(b""),
         attached: [].into(),
         findings,
+        spare: Spare::default(),
     }
 }
 

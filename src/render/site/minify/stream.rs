@@ -104,8 +104,8 @@ impl<'p> Pass<'p> {
             push(&mut self.out, text, collapse);
             return Some(());
         }
-        let starts = text.iter().enumerate().filter(|(_, byte)| **byte == b'&').map(|(at, _)| &text[at..]);
-        if !starts.into_iter().all(|rest| ENTITIES.iter().any(|entity| rest.starts_with(entity))) {
+        let mut starts = text.iter().enumerate().filter(|(_, byte)| **byte == b'&').map(|(at, _)| &text[at..]);
+        if !starts.all(|rest| ENTITIES.iter().any(|entity| rest.starts_with(entity))) {
             return None;
         }
         let text = within(b"<pre>", text, b"</pre>")?;
@@ -122,7 +122,8 @@ impl<'p> Pass<'p> {
         parent.bare = false;
         let namespace = if tag.name == b"svg" { Namespace::Svg } else { parent.namespace };
         let (source, rest) = self.rest.split_at(length);
-        if let Some(length) = raw(&tag, namespace, rest)? {
+        let length = raw(&tag, namespace, rest)?;
+        if length > 0 {
             let (element, after) = self.rest.split_at(source.len() + length);
             let text = rest.get(..length)?;
             // Of text alone nothing is left out.
@@ -194,23 +195,23 @@ fn is_first(once: &mut [bool; 3], name: &[u8]) -> bool {
     at.and_then(|at| once.get_mut(at)).is_none_or(|met| !std::mem::replace(met, true))
 }
 
-/// How far an element reaches that holds text alone: after its tag, with its end tag. `None`: not to be told.
-#[expect(clippy::option_option, reason = "not raw, and not to be told, are two things")]
-fn raw(tag: &Tag<'_>, namespace: Namespace, rest: &[u8]) -> Option<Option<usize>> {
+/// How far an element that holds text alone reaches after its tag, with its end tag; 0 for all others. `None`: not to be
+/// told.
+fn raw(tag: &Tag<'_>, namespace: Namespace, rest: &[u8]) -> Option<usize> {
     let holds_text = match tag.name {
         b"script" | b"style" => true,
         b"title" | b"textarea" => namespace == Namespace::Html,
         _ => false,
     };
     if !holds_text {
-        return Some(None);
+        return Some(0);
     }
     let end = [b"</", tag.name, b">"].concat();
     if tag.name == b"script" && rest.starts_with(&end) {
-        return Some(None);
+        return Some(0);
     }
     let length = rest.windows(2).position(|two| two == b"</")?;
-    rest.get(length..)?.starts_with(&end).then_some(Some(length + end.len()))
+    rest.get(length..)?.starts_with(&end).then_some(length + end.len())
 }
 
 /// What the library makes of something between two tags that it leaves as they are.
