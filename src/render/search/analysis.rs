@@ -17,11 +17,12 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::dates::dates;
-use crate::i18n::fold::{lower, spelling};
+use crate::i18n::fold::{composed, lower, spelling};
 
 /// The longest run of parts that is taken for one number.
 const MOST_PARTS: usize = 5;
@@ -67,8 +68,8 @@ pub struct Word {
 /// Words met so far, each analysed once however often it is met.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    met: HashMap<String, u32>,
-    known: HashMap<String, u32>,
+    met: HashMap<String, u32, FixedState>,
+    known: HashMap<String, u32, FixedState>,
     /// The distinct words; a token's `word` is an index into them.
     pub words: Vec<Word>,
 }
@@ -108,7 +109,7 @@ impl From<Vocabulary> for Words {
 impl Vocabulary {
     /// The words of a text, in order; those taken together follow their parts.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         let segments = segments(text);
         let mut rest = segments.as_slice();
         while let Some(first) = rest.first() {
@@ -189,7 +190,7 @@ impl Vocabulary {
             return *id;
         }
         let lower = normal(raw);
-        let id = self.intern(spelling(&lower), || lower.nfc().collect());
+        let id = self.intern(spelling(&lower), || composed(&lower));
         self.met.insert(raw.to_owned(), id);
         id
     }
@@ -197,7 +198,7 @@ impl Vocabulary {
     fn whole(&mut self, text: &str, parts: &[Segment]) -> u32 {
         let lowered: Vec<String> = parts.iter().map(|p| normal(&text[p.start..p.end])).collect();
         let spelled = lowered.iter().map(|part| spelling(part)).collect::<Vec<_>>().join("/");
-        self.intern(spelled, || lowered.join("/").nfc().collect())
+        self.intern(spelled, || composed(&lowered.join("/")))
     }
 
     fn intern(&mut self, spelled: String, surface: impl FnOnce() -> String) -> u32 {
@@ -257,7 +258,7 @@ struct Segment {
 
 /// The runs of one class each.
 fn segments(text: &str) -> Vec<Segment> {
-    let mut found: Vec<Segment> = Vec::new();
+    let mut found: Vec<Segment> = Vec::with_capacity(text.len() / 4);
     let mut open = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();

@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::analysis::{Vocabulary, Word, Words};
@@ -172,7 +173,7 @@ pub fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
 #[derive(Default)]
 struct Gathered {
     documents: u32,
-    known: HashMap<String, u32>,
+    known: HashMap<String, u32, FixedState>,
     words: Vec<(Word, Vec<Posting>)>,
     synonyms: Vec<Vec<Posting>>,
     /// Of each batch, the words of its vocabulary among all `words`.

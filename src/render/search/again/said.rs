@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::shards::{Change, payload};
@@ -68,7 +69,7 @@ impl Said {
         K: Ord + std::hash::Hash,
         T: Iterator<Item = (K, Tally)>,
     {
-        let mut gathered: HashMap<K, Postings> = HashMap::new();
+        let mut gathered: HashMap<K, Postings, FixedState> = HashMap::default();
         for (side, counts) in self.counts.iter().enumerate() {
             for (at, counts) in counts.iter().enumerate() {
                 for (thing, tally) in each(counts) {
