@@ -207,3 +207,50 @@ fn a_file_claims_to_be_accessible_and_archival_and_has_its_tags() {
     assert!(fonts.lines().skip(2).all(|line| line.contains("yes yes yes")), "{fonts}");
     said("qpdf", &["--check", &file]);
 }
+
+/// Sentences that fill about `lines` lines.
+fn filler(lines: usize) -> String {
+    "Câu đủ chữ cho gần một dòng của trang sách khổ nhỏ.\n\n".repeat(lines)
+}
+
+#[test]
+fn lists_name_the_page_that_a_figure_went_to_and_those_that_cite_a_source() {
+    let chapter = |at: usize| {
+        let figure = format!("![Hình](hinh.svg \"Tranh số {at}\")");
+        format!("# Chương {at}\n\n{}{figure}\n\n{}Theo [@qd].\n", filler(12 + 2 * at), filler(30))
+    };
+    let chapters: Vec<(String, String)> = (1..=3).map(|at| (format!("content/c{at}.md"), chapter(at))).collect();
+    let listed = (1..=3).map(|at| format!("- [Chương {at}](c{at}.md)\n")).collect::<String>();
+    let summary = format!("# Sổ tay\n\n{listed}- [Nguồn](nguon.md)\n");
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='420'><rect width='300' height='420'/></svg>";
+    let source = "[[source]]\nid = \"qd\"\nnumber = \"1/QĐ\"\ndate = \"2023-05-01\"\nkind = \"decision\"\nstatus = \"read\"\nshort.vi = \"Quyết định 1\"\ntitle.vi = \"Quyết định thử\"\nissuer.vi = \"Bộ\"\n";
+    let mut files = vec![
+        ("handbook.toml", CONFIG),
+        ("content/SUMMARY.md", summary.as_str()),
+        ("content/nguon.md", "# Nguồn\n\n:::sources\n:::\n"),
+        ("content/hinh.svg", svg),
+        ("content/data/sources.toml", source),
+    ];
+    files.extend(chapters.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let root = project(&files);
+    let fonts = no_fonts();
+    assert_eq!(told(&print(root.path(), &book(fonts.path()))), []);
+    let text = said("pdftotext", &["-layout", path(root.path()).as_str(), "-"]);
+    let pages: Vec<&str> = text.split('\u{c}').collect();
+    let number = |page: &str| page.trim_end().lines().next_back().unwrap_or_default().trim().to_owned();
+    let on =
+        |words: &str| pages.iter().filter(|page| page.contains(words)).map(|page| number(page)).collect::<Vec<_>>();
+
+    let moved = (1..=3).filter(|at| {
+        let [list, own] = on(&format!("Tranh số {at}")).try_into().unwrap();
+        let line = pages.iter().find(|page| number(page) == list).unwrap().lines();
+        let line = line.into_iter().find(|line| line.contains(&format!("Tranh số {at}"))).unwrap();
+        assert!(line.ends_with(&format!(" {own}")), "{line}: {own}");
+        let before = pages.iter().position(|page| number(page) == own).unwrap() - 1;
+        !pages[before].contains(&format!("Chương {at}\n\n")) && pages[before].contains("Câu đủ chữ")
+    });
+    assert!(moved.count() > 0, "no figure went to another page: the test says nothing");
+    let citing: Vec<String> = on("Theo [Quyết định 1]").into_iter().collect();
+    let used = pages.iter().flat_map(|page| page.lines()).find(|line| line.contains("Dùng ở các trang")).unwrap();
+    assert!(used.trim().ends_with(&format!(": {}", citing.join(", "))), "{used}: {citing:?}");
+}

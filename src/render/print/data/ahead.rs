@@ -36,9 +36,9 @@ fn letters_a_page(format: Format) -> usize {
 }
 
 /// What nobody reads, by the names of `parts`.
-const UNREAD: [&str; 22] = [
+const UNREAD: [&str; 23] = [
     "align", "classes", "columns", "dir", "entry", "form", "id", "ids", "k", "key", "kind", "label", "lang", "listed",
-    "name", "part", "path", "plain", "qr", "to", "url", "words",
+    "name", "of", "part", "path", "plain", "qr", "to", "url", "words",
 ];
 /// The room, in letters, that a row of a table takes beyond its own, and a picture.
 const ROW: usize = 20;

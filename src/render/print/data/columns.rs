@@ -152,7 +152,8 @@ mod tests {
         assert_eq!(least_words(&[], &[vec![cell.clone(), cell]])[0].trim_start_matches('\u{200b}'), ":::documents,");
         // A reference brings its page along.
         let c = vec![Inline::Text("a)".to_owned())];
-        let cell = vec![Inline::Node(Node::Ref { to: "x".to_owned(), c, number: String::new(), quiet: false })];
+        let cell =
+            vec![Inline::Node(Node::Ref { to: "x".to_owned(), c, number: String::new(), quiet: false, cited: false })];
         assert_eq!(least_words(&[], &[vec![cell.clone(), cell]]), ["a) (trang\u{a0}000)"; 2]);
     }
 

@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
         let kind = self.label(&format!("source-kind-{}", line.kind));
         let date = self.day(&line.date);
         let via = line.via.as_ref().map(|via| self.source_sentence("source-via", via));
-        let pages = self.pages(&line.pages);
+        let pages = self.pages(&line.id, &line.pages);
         Record {
             ids,
             date: date.clone(),
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
     }
 
     /// “Used on pages: 12, 41”; of a page that is printed alone “Used on: 2.1 …; 3 …”.
-    fn pages(&mut self, pages: &[PageLink]) -> Option<Inlines> {
+    fn pages(&mut self, id: &str, pages: &[PageLink]) -> Option<Inlines> {
         if pages.is_empty() {
             return None;
         }
@@ -151,7 +151,8 @@ impl<'a> Writer<'a> {
         let mut line = vec![Inline::Text(format!("{label}: "))];
         if self.book.order.page.is_none() {
             let place = |page: &PageLink| Chaptered { to: super::label(&page.path, None), title: clean(&page.title) };
-            line.push(Inline::Node(Node::Pages { places: pages.iter().map(place).collect() }));
+            let of = super::label(&self.page.path, Some(id));
+            line.push(Inline::Node(Node::Pages { of, places: pages.iter().map(place).collect() }));
             return Some(line);
         }
         // Alone, a page has no others: their titles say which they are.
@@ -236,7 +237,10 @@ impl<'a> Writer<'a> {
             source_label: self.label("label-source"),
             source: match card.source.label.is_empty() {
                 true => Vec::new(),
-                false => self.source_words(&card.source, std::slice::from_ref(&card.source.label)),
+                false => {
+                    let words = self.source_words(&card.source, std::slice::from_ref(&card.source.label));
+                    words.into_iter().map(Inline::citing).collect()
+                }
             },
             note: self.told(&card.note),
         }

@@ -128,7 +128,7 @@ impl<'a> Writer<'a> {
                 let number = if words.contains(&number) { String::new() } else { number };
                 // Pages are named where a reader of paper has to turn to another one.
                 let quiet = quiet || self.no_notes || label == super::label(&self.page.path, None);
-                Inline::Node(Node::Ref { to: label, c, number, quiet })
+                Inline::Node(Node::Ref { to: label, c, number, quiet, cited: false })
             }
             Destination::Web(to) => Inline::Node(Node::Link { to, c, form: "shown", n: 0 }),
             Destination::Nowhere => Inline::Node(Node::Lang {
@@ -150,7 +150,7 @@ impl<'a> Writer<'a> {
         if self.in_link {
             return c.into_iter().next().unwrap_or(Inline::Text(String::new()));
         }
-        self.lead(&citation.target, &words, c, true)
+        self.lead(&citation.target, &words, c, true).citing()
     }
 
     fn note(&mut self, label: &str) -> Node {

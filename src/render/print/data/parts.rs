@@ -19,6 +19,16 @@ pub enum Inline {
     Node(Node),
 }
 
+impl Inline {
+    /// The same, as a place that cites the source it leads to.
+    pub(super) fn citing(mut self) -> Self {
+        if let Self::Node(Node::Ref { cited, .. }) = &mut self {
+            *cited = true;
+        }
+        self
+    }
+}
+
 /// What stands in a line besides text.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "k", rename_all = "kebab-case")]
@@ -37,8 +47,8 @@ pub enum Node {
     /// `after` the words, in a `note`, or as the chapter's `n`th code (`qr`).
     Link { to: String, c: Inlines, form: &'static str, n: usize },
     /// A link to a label of this document. `number`: of the section it leads to; empty when it has none. `quiet`: no
-    /// page is printed after it.
-    Ref { to: String, c: Inlines, number: String, quiet: bool },
+    /// page is printed after it. `cited`: the label is a source's, which is told on which pages it is cited.
+    Ref { to: String, c: Inlines, number: String, quiet: bool, cited: bool },
     /// A picture in the line.
     Image(Picture),
     /// A footnote where it is first referred to; `id` is its label.
@@ -49,8 +59,9 @@ pub enum Node {
     NoteAgain { to: String },
     /// A blank to write on, so many characters wide; `fill`: to the end of the line; 2 wide, it takes what there is.
     Blank { n: u16, fill: bool },
-    /// The pages of some chapters.
-    Pages { places: Vec<Chaptered> },
+    /// The pages on which the source `of` that label is cited; where nothing cites it, those of the chapters that rest
+    /// on it.
+    Pages { of: String, places: Vec<Chaptered> },
     /// Answers of which one is to be ticked.
     Choice { answers: Vec<String> },
     /// Text in another language.
