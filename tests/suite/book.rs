@@ -138,7 +138,7 @@ fn every_fault_is_told_at_its_line_with_what_was_meant() {
         "E0414 content/a/mot.md:3 did you mean `cv-1`?",
         "E0420 content/a/mot.md:9 did you mean `../hai.md`?",
         "E0421 content/a/mot.md:9 did you mean `#muc`?",
-        "E0422 content/a/mot.md:13 ",
+        "E0422 content/a/mot.md:13 write the path of a file that is there, as seen from this one",
         "E0423 content/a/mot.md:4 delete it from `aliases`",
         "E0424 content/hai.md:4 ",
         "E0424 content/hai.md:5 did you mean `nen-tang`?",
