@@ -18,6 +18,8 @@ import xml.etree.ElementTree as ElementTree
 
 # In units of the text size: a gap that is seen as one, and the usual gap of a line that has come apart. A space is 0.26.
 WIDE, LOOSE = 0.55, 0.6
+# In the same units, how much lower a line may stand whose blank is higher than letters; paragraphs part by twice that.
+LOWER = 0.25
 # Lines that a river runs through at least.
 RIVER = 4
 MOST_LOOSE, MOST_RIVERS = 0.01, 0.001
@@ -84,8 +86,8 @@ class Book:
         return row.size == self.size and not row.heads
 
     def follow(self, above, below):
-        """Lines of one paragraph, as far as distance tells."""
-        return abs(below.y - above.y - self.pitch) <= 1 and self.body(above) and self.body(below)
+        """Lines of one paragraph, as far as distance tells: one that has a blank to write on stands a little lower."""
+        return -1 <= below.y - above.y - self.pitch <= LOWER * self.size and self.body(above) and self.body(below)
 
     def filled(self, row):
         return round(row.right) in self.edges
