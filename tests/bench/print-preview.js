@@ -4,11 +4,11 @@
 // Each edit changes one paragraph; every fifth adds some, so that pages after it move. Also told: the time until
 // nothing moves any more, and the memory of the program.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '../browser/node_modules/@playwright/test/index.mjs';
 import { launchOptions } from '../browser/lib/chromium.js';
+import { started } from './serve/lib.js';
 
 const [program, folder, page, count = '20', locale = 'vi'] = process.argv.slice(2);
 if (!program || !folder || !page) {
@@ -25,26 +25,15 @@ const chapter = readFileSync(file, 'utf8');
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const now = () => performance.timeOrigin + performance.now();
 
-const server = spawn(program, ['serve', project, '--port', '0', '--lang', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] });
-const address = await new Promise((resolve) => {
-  let said = '';
-  server.stderr.on('data', (data) => {
-    said += data;
-    const found = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
-    if (found) resolve(found[0]);
-  });
-});
-const memory = () => {
-  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
-  return ['VmRSS', 'VmHWM'].map((name) => Math.round(Number(status.match(new RegExp(`${name}:\\s+(\\d+)`))[1]) / 1024));
-};
+const server = await started(program, ['serve', project, '--port', '0', '--lang', 'en'], {}, /(http:\/\/127\.0\.0\.1:\d+\/)/);
+const { address, memory } = server;
 const browser = await chromium.launch(launchOptions);
 const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const html = `${locale}/${page.replace(/\.md$/, '.html')}`;
 const begun = now();
 await tab.goto(`${address}_preview/print?locale=${locale}&from=${html}`);
 await tab.waitForSelector('#pages[aria-busy=false] li', { state: 'attached', timeout: 300_000 });
-console.log(`first setting: ${((now() - begun) / 1000).toFixed(1)} s, ${await tab.locator('#pages li').count()} pages, memory ${memory()[0]} MB`);
+console.log(`first setting: ${((now() - begun) / 1000).toFixed(1)} s, ${await tab.locator('#pages li').count()} pages, memory ${memory()} MB`);
 await sleep(3000);
 
 const [seen, settled] = [[], []];
@@ -100,8 +89,7 @@ const row = (name, times) => {
 console.log(`ms, ${count} edits              median    p95  worst`);
 row('save → new page image', seen);
 row('save → nothing moves', settled);
-const [resident, peak] = memory();
-console.log(`memory after ${count} edits: ${resident} MB, peak ${peak} MB`);
+console.log(`memory after ${count} edits: ${memory()} MB, peak ${memory('VmHWM')} MB`);
 await browser.close();
-server.kill();
+server.stop();
 rmSync(project, { recursive: true, force: true });

@@ -31,8 +31,8 @@ export async function started(program, args, options, says, patience = 300_000) 
   return {
     address,
     log: () => log,
-    /** Resident memory in MB. */
-    memory: () => Math.round(Number(readFileSync(`/proc/${child.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1] ?? 0) / 1024),
+    /** Resident memory in MB; of `VmHWM` the most it has been. */
+    memory: (name = 'VmRSS') => Math.round(Number(readFileSync(`/proc/${child.pid}/status`, 'utf8').match(new RegExp(`${name}:\\s+(\\d+)`))?.[1] ?? 0) / 1024),
     stop: () => {
       child.removeAllListeners('exit');
       child.kill('SIGKILL');

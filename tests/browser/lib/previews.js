@@ -1,8 +1,8 @@
 // What editors see while they write: faults over the page, the printed pages, the translation beside its source. How each is
 // brought about, and its picture taken.
-import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { started } from '../../bench/serve/lib.js';
 import { repository } from './site.js';
 
 /** Where the pictures are kept. */
@@ -43,16 +43,8 @@ export async function served(name) {
   rmSync(project, { recursive: true, force: true });
   cpSync(join(repository, 'tests/sites/translate'), project, { recursive: true });
   const file = join(project, 'content/quy-che.md');
-  const server = spawn(program, ['--lang', 'vi', 'serve', project, '--port', '0']);
-  const address = await new Promise((resolve) => {
-    let said = '';
-    server.stderr.on('data', (data) => {
-      said += data;
-      const found = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
-      if (found) resolve(found[0]);
-    });
-  });
-  return { address, file, text: readFileSync(file, 'utf8'), stop: () => server.kill() };
+  const { address, stop } = await started(program, ['--lang', 'vi', 'serve', project, '--port', '0'], {}, /(http:\/\/127\.0\.0\.1:\d+\/)/);
+  return { address, file, text: readFileSync(file, 'utf8'), stop };
 }
 
 /** A preview as it stands, at half its size. */
