@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '../browser/node_modules/@playwright/test/index.mjs';
 import { launchOptions } from '../browser/lib/chromium.js';
-import { started } from './serve/lib.js';
+import { started } from '../browser/lib/started.js';
 
 const [program, folder, page, count = '20', locale = 'vi'] = process.argv.slice(2);
 if (!program || !folder || !page) {

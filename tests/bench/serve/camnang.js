@@ -2,7 +2,8 @@
 import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { files, started } from './lib.js';
+import { files } from './lib.js';
+import { started } from '../../browser/lib/started.js';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 

@@ -2,7 +2,8 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { files, started } from './lib.js';
+import { files } from './lib.js';
+import { started } from '../../browser/lib/started.js';
 
 const port = () => new Promise((done) => {
   const probe = createServer().listen(0, '127.0.0.1', () => {

@@ -2,8 +2,8 @@
 // brought about, and its picture taken.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { started } from '../../bench/serve/lib.js';
 import { repository } from './site.js';
+import { started } from './started.js';
 
 /** Where the pictures are kept. */
 export const screens = join(repository, 'tests/browser/screens');
