@@ -6,6 +6,7 @@ mod address;
 pub mod archive;
 mod artifact;
 pub mod codes;
+mod composed;
 mod diagnostic;
 pub mod guide;
 mod hash;
@@ -23,6 +24,7 @@ pub mod threads;
 
 pub use address::is_safe;
 pub use artifact::{Artifact, ArtifactKind, Listed};
+pub use composed::is_composed;
 pub use diagnostic::{Diagnostic, Place, Severity, Words, nearest};
 pub use hash::{Hash, Hasher};
 pub use letters::plain_letters;

@@ -5,7 +5,9 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
+
+use super::is_composed;
 
 /// What the path of an address may not hold as it is (URL standard, path percent-encode set, and `%`).
 const ESCAPED: &AsciiSet = &CONTROLS
@@ -47,7 +49,7 @@ impl RelPath {
     /// # Errors
     /// [`PathError`] says what is not allowed.
     pub fn new(path: &str) -> Result<Self, PathError> {
-        if is_plain(path) { Ok(Self(path.to_owned())) } else { Self::default().join(path) }
+        Self::default().join(path)
     }
 
     /// This folder's path joined with a relative one, `..` resolved.
@@ -55,6 +57,14 @@ impl RelPath {
     /// # Errors
     /// [`PathError`], as when `..` climbs above the project.
     pub fn join(&self, relative: &str) -> Result<Self, PathError> {
+        if is_plain(relative) {
+            return Ok(Self(if self.0.is_empty() { relative.to_owned() } else { [&self.0, relative].join("/") }));
+        }
+        self.join_any(relative)
+    }
+
+    /// [`RelPath::join`] for what may not be plain.
+    fn join_any(&self, relative: &str) -> Result<Self, PathError> {
         let relative = relative.replace('\\', "/");
         let drive = relative.as_bytes().get(1) == Some(&b':');
         if relative.starts_with('/') || drive {
@@ -74,7 +84,7 @@ impl RelPath {
             }
         }
         let joined = parts.join("/");
-        Ok(Self(if is_nfc(&joined) { joined } else { joined.nfc().collect() }))
+        Ok(Self(if is_composed(&joined) { joined } else { joined.nfc().collect() }))
     }
 
     /// A link written in this file, resolved against this file's folder.
@@ -177,18 +187,25 @@ impl fmt::Display for RelPath {
 /// Whether a path is as it should be at first sight, as those of most files are: of small ASCII letters and digits, without
 /// a part that could have a meaning of its own.
 fn is_plain(path: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte);
-    path.bytes().all(letters)
-        && path.split('/').all(|part| {
-            let stem = part.split('.').next().unwrap_or_default();
-            // What Windows reserves has three or four letters.
-            !stem.is_empty() && !part.ends_with('.') && (stem.len() < 3 || stem.len() > 4 || !may_be_reserved(stem))
-        })
-}
-
-/// Whether a part begins as the reserved names do.
-fn may_be_reserved(stem: &str) -> bool {
-    stem.starts_with(['c', 'p', 'a', 'n', 'l'])
+    // Of the part that is read: the length of its stem, whether that goes on, and the first letter.
+    let (mut stem, mut in_stem, mut first) = (0_usize, true, b'/');
+    let mut last = b'/';
+    for byte in path.bytes().chain([b'/']) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' if in_stem => {
+                first = if stem == 0 { byte } else { first };
+                stem += 1;
+            }
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' => {}
+            b'.' => in_stem = false,
+            // What Windows reserves has three or four letters, and begins with one of these.
+            b'/' if stem == 0 || last == b'.' || (matches!(stem, 3 | 4) && b"cpanl".contains(&first)) => return false,
+            b'/' => (stem, in_stem) = (0, true),
+            _ => return false,
+        }
+        last = byte;
+    }
+    true
 }
 
 /// Names and characters that Windows cannot hold, so that a book written on one system builds on all
@@ -225,8 +242,14 @@ mod tests {
             "",
             ".a/b",
             "a/",
+            "../b",
+            "a/com1/b.c",
+            "A/b",
         ] {
-            assert_eq!(RelPath::new(path), RelPath::default().join(path), "{path}");
+            let long = |path: &str| RelPath::default().join_any(path);
+            assert_eq!(RelPath::new(path), long(path), "{path}");
+            let folder = RelPath::new("x/y").unwrap();
+            assert_eq!(folder.join(path), folder.join_any(path), "{path}");
         }
         assert_eq!(RelPath::new("../a"), Err(PathError::Escapes));
         assert_eq!(RelPath::new("a/../../b"), Err(PathError::Escapes));

@@ -3,7 +3,7 @@
 //! Owns: the normal form of a text (no byte order mark, `\n` line ends), spans, and the way back
 //! from a text put together out of several files to the file, line and column an editor knows.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Hash, Place, RelPath};
 
@@ -48,20 +48,34 @@ pub struct Source {
     pub recomposed: bool,
     /// Hash of the text.
     pub hash: Hash,
-    line_starts: Vec<u32>,
+    /// Put together when a place is asked for, which of most files none is.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
-    /// Normalises `raw` and remembers where its lines start.
+    /// Normalises `raw`.
     #[must_use]
     pub fn new(path: RelPath, raw: &str) -> Self {
-        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
-        let text = if raw.contains('\r') { raw.replace("\r\n", "\n").replace('\r', "\n") } else { raw.to_owned() };
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| Span::new(i + 1, i + 1).start))
-            .collect();
-        let hash = Hash::of(text.as_bytes());
-        Self { path, text, recomposed: false, hash, line_starts }
+        Self::of(path, raw.to_owned(), None)
+    }
+
+    /// The same of a text that is handed over, and its hash where it is known.
+    #[must_use]
+    pub fn of(path: RelPath, raw: String, hash: Option<Hash>) -> Self {
+        let normal = !raw.starts_with('\u{feff}') && memchr::memchr(b'\r', raw.as_bytes()).is_none();
+        let text = if normal {
+            raw
+        } else {
+            raw.strip_prefix('\u{feff}').unwrap_or(&raw).replace("\r\n", "\n").replace('\r', "\n")
+        };
+        let hash = hash.filter(|_| normal).unwrap_or_else(|| Hash::of(text.as_bytes()));
+        Self { path, text, recomposed: false, hash, line_starts: OnceLock::new() }
+    }
+
+    /// Where lines start.
+    fn lines(&self) -> &[u32] {
+        let starts = memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| Span::new(at + 1, at + 1).start);
+        self.line_starts.get_or_init(|| std::iter::once(0).chain(starts).collect())
     }
 
     /// The place of `span`: its line, column and the whole line's text, for a diagnostic.
@@ -71,8 +85,8 @@ impl Source {
         while !self.text.is_char_boundary(start) {
             start -= 1;
         }
-        let line = self.line_starts.partition_point(|s| *s as usize <= start).max(1);
-        let line_start = self.line_starts.get(line - 1).map_or(0, |s| *s as usize);
+        let line = self.lines().partition_point(|s| *s as usize <= start).max(1);
+        let line_start = self.lines().get(line - 1).map_or(0, |s| *s as usize);
         let line_text = self.text[line_start..].split('\n').next().unwrap_or_default();
         let column = self.text[line_start..start].chars().count() + 1;
         let end = (span.end as usize).min(line_start + line_text.len()).max(start);

@@ -183,5 +183,5 @@ impl Visitor for Anchors {
 
 /// mdBook, GitHub and this program make anchors by rules that differ in case, marks and hyphens only.
 fn fold(id: &str) -> String {
-    slug(&id.replace('_', "-"))
+    if id.contains('_') { slug(&id.replace('_', "-")) } else { slug(id) }
 }

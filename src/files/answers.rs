@@ -52,7 +52,13 @@ impl Answers {
     /// The paths that were asked about, sorted.
     #[must_use]
     pub fn paths(&self) -> Vec<RelPath> {
-        let mut paths: Vec<RelPath> = self.0.keys().map(|(_, path)| path.clone()).collect();
+        self.clone().into_paths()
+    }
+
+    /// The same of answers that nobody needs any more.
+    #[must_use]
+    pub fn into_paths(self) -> Vec<RelPath> {
+        let mut paths: Vec<RelPath> = self.0.into_keys().map(|(_, path)| path).collect();
         paths.sort();
         paths.dedup();
         paths
@@ -70,7 +76,8 @@ impl Project {
     /// otherwise than before, or where they are too many to be looked at one by one.
     #[must_use]
     pub fn changed(&self, known: &Answers) -> Option<Vec<RelPath>> {
-        let (questions, count) = (known.0.iter().collect::<Vec<_>>(), AtomicUsize::new(0));
+        // Whole listings first: they take longest, and nobody should wait for one in the end.
+        let (questions, count) = (known.0.iter().rev().collect::<Vec<_>>(), AtomicUsize::new(0));
         let others = questions.par_iter().map(|((question, path), answer)| {
             if self.answer(*question, path) == **answer {
                 return Some(None);
@@ -79,7 +86,7 @@ impl Project {
             (few && *question == Question::Content).then_some(Some(path))
         });
         let others: Option<Vec<Option<&RelPath>>> = others.collect();
-        Some(others?.into_iter().flatten().cloned().collect())
+        Some(others?.into_iter().rev().flatten().cloned().collect())
     }
 
     /// The hash of a file's bytes as they are now replaces that of what was read: for a file that the build itself
@@ -105,11 +112,12 @@ impl Project {
         }
     }
 
-    pub(super) fn answered(&self, question: Question, path: &RelPath, answer: impl FnOnce() -> Hash) {
-        if let Some(answers) = &self.answers {
-            let answer = answer();
-            lock(answers).0.entry((question, path.clone())).or_insert(answer);
-        }
+    /// Writes down an answer, where that is wanted: its hash.
+    pub(super) fn answered(&self, question: Question, path: &RelPath, answer: impl FnOnce() -> Hash) -> Option<Hash> {
+        let answers = self.answers.as_ref()?;
+        let answer = answer();
+        lock(answers).0.entry((question, path.clone())).or_insert(answer);
+        Some(answer)
     }
 }
 
@@ -133,11 +141,12 @@ impl Stored for Answers {
 
     fn restore(from: &mut Unread<'_>) -> Option<Self> {
         let questions = [Question::Content, Question::File, Question::Folder, Question::Below];
-        let mut answers = BTreeMap::new();
-        for _ in 0..usize::restore(from)? {
+        let length = usize::restore(from)?;
+        let mut answers = Vec::with_capacity(length.min(from.len()));
+        for _ in 0..length {
             let question = *questions.get(usize::from(u8::restore(from)?))?;
-            answers.insert((question, Stored::restore(from)?), Stored::restore(from)?);
+            answers.push(((question, Stored::restore(from)?), Stored::restore(from)?));
         }
-        Some(Self(answers))
+        Some(Self(answers.into_iter().collect()))
     }
 }

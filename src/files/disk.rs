@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{LARGEST_FILE, Trouble, lock};
-use crate::base::{Diagnostic, RelPath, Stamp, codes};
+use crate::base::{Diagnostic, RelPath, Stamp, codes, is_composed};
 use crate::words;
 
 /// Entries after which a listing is given up: links may fold a small tree into an endless one.
@@ -90,17 +90,36 @@ impl Disk {
         .help(words!("give the folder that holds handbook.toml", "hãy chỉ ra thư mục chứa handbook.toml")))
     }
 
-    pub(super) fn read(&self, path: &RelPath) -> Result<Arc<[u8]>, Trouble> {
-        let Kind::File(real, _) = self.find(path)? else { return Err(Trouble::NotAFile) };
-        let file = File::open(real)?;
-        let length = file.metadata()?.len();
+    pub(super) fn read(&self, path: &RelPath) -> Result<Vec<u8>, Trouble> {
+        let file = File::open(self.file(path)?)?;
+        let state = file.metadata()?;
+        if !state.is_file() {
+            return Err(Trouble::NotAFile);
+        }
+        let length = state.len();
         if length > LARGEST_FILE {
             return Err(Trouble::TooLarge);
         }
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-        // The file may grow while it is read: the bound holds all the same.
-        file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST_FILE { Err(Trouble::TooLarge) } else { Ok(bytes.into()) }
+        // The file may grow while it is read: it counts as it was. What has no length tells it by its end.
+        file.take(if length > 0 { length } else { LARGEST_FILE + 1 }).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LARGEST_FILE { Err(Trouble::TooLarge) } else { Ok(bytes) }
+    }
+
+    /// Where a file is to be opened. What its folder's listing calls a file is not asked about before.
+    fn file(&self, path: &RelPath) -> Result<PathBuf, Trouble> {
+        if path.name().is_empty() {
+            return Err(Trouble::NotAFile);
+        }
+        let folder = self.folder(&path.parent())?;
+        let entry = folder.entries.get(path.name()).ok_or(Trouble::Missing)?;
+        if matches!(entry.listed, Listed::File) && !entry.link {
+            return Ok(folder.path.join(&entry.name));
+        }
+        match self.kind(&folder, entry)? {
+            Kind::File(real, _) => Ok(real),
+            Kind::Folder(_) => Err(Trouble::NotAFile),
+        }
     }
 
     /// What the system says of a file's state.
@@ -269,7 +288,7 @@ impl Folder {
                 folder.unnameable.push(name);
                 continue;
             };
-            let composed: String = text.nfc().collect();
+            let composed: String = if is_composed(text) { text.to_owned() } else { text.nfc().collect() };
             // Where both forms of a name stand side by side, the composed one is meant.
             let exact = composed == text;
             if exact || !folder.entries.contains_key(&composed) {

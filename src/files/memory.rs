@@ -1,25 +1,24 @@
 //! A project held in memory, for tests and for embedded folders.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::{LARGEST_FILE, Trouble};
 use crate::base::RelPath;
 
 #[derive(Debug)]
 pub(super) struct Memory {
-    files: BTreeMap<RelPath, Arc<[u8]>>,
+    files: BTreeMap<RelPath, Vec<u8>>,
 }
 
 impl Memory {
     pub(super) fn new(files: BTreeMap<RelPath, Vec<u8>>) -> Self {
-        Self { files: files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect() }
+        Self { files }
     }
 
-    pub(super) fn read(&self, path: &RelPath) -> Result<Arc<[u8]>, Trouble> {
+    pub(super) fn read(&self, path: &RelPath) -> Result<Vec<u8>, Trouble> {
         match self.files.get(path) {
             Some(bytes) if bytes.len() as u64 > LARGEST_FILE => Err(Trouble::TooLarge),
-            Some(bytes) => Ok(Arc::clone(bytes)),
+            Some(bytes) => Ok(bytes.clone()),
             None if self.is_folder(path) => Err(Trouble::NotAFile),
             None => Err(Trouble::Missing),
         }

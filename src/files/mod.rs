@@ -16,9 +16,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
+use unicode_normalization::{UnicodeNormalization, is_nfd};
 
-use crate::base::{Diagnostic, Hash, Memo, RelPath, Source, Stamp};
+use crate::base::{Diagnostic, Hash, Memo, RelPath, Source, Stamp, is_composed};
 use answers::Question;
 use disk::Disk;
 use memory::Memory;
@@ -114,13 +114,14 @@ impl Project {
 
     fn read_text(&self, path: &RelPath, stamp: Option<Stamp>) -> Result<Arc<Source>, Diagnostic> {
         let now = SystemTime::now();
-        let raw = self.read(path)?;
-        let text = std::str::from_utf8(&raw).map_err(|e| trouble::not_utf8(path, &raw, e.valid_up_to()))?;
-        let source = Arc::new(if is_nfc(text) {
-            Source::new(path.clone(), text)
+        let (raw, hash) = self.read(path)?;
+        let text =
+            String::from_utf8(raw).map_err(|e| trouble::not_utf8(path, e.as_bytes(), e.utf8_error().valid_up_to()))?;
+        let source = Arc::new(if is_composed(&text) {
+            Source::of(path.clone(), text, hash)
         } else {
             let mixed = text.chars().any(|c| !c.is_ascii() && !is_nfd(c.encode_utf8(&mut [0; 4])));
-            let mut source = Source::new(path.clone(), &text.nfc().collect::<String>());
+            let mut source = Source::of(path.clone(), text.nfc().collect(), None);
             source.recomposed = mixed;
             source
         });
@@ -148,7 +149,7 @@ impl Project {
         let (now, stamp) = (SystemTime::now(), self.stamp(path));
         let read = match stamp.as_ref().and_then(|stamp| self.library.bytes(path, stamp)) {
             Some(kept) => kept,
-            None => self.read(path)?,
+            None => self.read(path)?.0.into(),
         };
         if let Some(stamp) = stamp {
             self.library.keep_bytes(path, stamp, now, &read);
@@ -190,18 +191,18 @@ impl Project {
         lock(&self.reads).iter().cloned().collect()
     }
 
-    fn read(&self, path: &RelPath) -> Result<Arc<[u8]>, Diagnostic> {
-        self.note(path);
+    /// A file's bytes, and their hash where it was needed.
+    fn read(&self, path: &RelPath) -> Result<(Vec<u8>, Option<Hash>), Diagnostic> {
         if let Some(known) = lock(&self.bytes).get(path) {
-            return Ok(Arc::clone(known));
+            return Ok((known.to_vec(), None));
         }
         let read = self.fetch(path);
-        self.answered(Question::Content, path, || answers::of(&read));
-        read
+        let hash = self.answered(Question::Content, path, || answers::of(&read));
+        read.map(|bytes| (bytes, hash))
     }
 
     /// A file as it is now.
-    fn fetch(&self, path: &RelPath) -> Result<Arc<[u8]>, Diagnostic> {
+    fn fetch(&self, path: &RelPath) -> Result<Vec<u8>, Diagnostic> {
         self.look(path, Disk::read, Memory::read).map_err(|trouble| trouble.at(path, &self.siblings(path)))
     }
 

@@ -7,6 +7,12 @@ pub fn words(text: &str) -> usize {
     let (mut spaced, mut han, mut letters) = (0, 0, 0);
     let mut inside = false;
     for c in text.chars() {
+        if let Some(kind) = ASCII.get(c as usize) {
+            let letter = *kind == Ascii::Letter;
+            spaced += usize::from(letter && !inside);
+            inside = letter || (inside && *kind != Ascii::Space);
+            continue;
+        }
         let script = script(c);
         match script {
             Script::Han => han += 1,
@@ -28,6 +34,30 @@ pub fn words(text: &str) -> usize {
 pub fn has_spaces(c: char) -> bool {
     !matches!(script(c), Script::Han | Script::Letters)
 }
+
+/// What an ASCII character is where words are counted.
+#[derive(Clone, Copy, PartialEq)]
+enum Ascii {
+    Letter,
+    Space,
+    Other,
+}
+
+/// All of them, so that each costs one look.
+const ASCII: [Ascii; 128] = {
+    let mut kinds = [Ascii::Other; 128];
+    let mut at = 0;
+    while at < kinds.len() {
+        let c = at as u8 as char;
+        if c.is_ascii_alphanumeric() {
+            kinds[at] = Ascii::Letter;
+        } else if c.is_whitespace() {
+            kinds[at] = Ascii::Space;
+        }
+        at += 1;
+    }
+    kinds
+};
 
 enum Script {
     Spaced,
@@ -73,6 +103,7 @@ mod tests {
             ("", 0),
             ("Mỗi người dân là một đại sứ.", 7),
             ("công - tư: 15/11, don’t", 4),
+            ("a-b c\td.e\u{b}f –g h– i", 7),
             ("越南故事", 2),
             ("Đọc 越南故事 nhé", 4),
             ("ภาษาไทยง่าย", 3),

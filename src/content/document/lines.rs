@@ -134,7 +134,8 @@ impl Reader<'_> {
     /// Cuts neighbouring lines into paragraphs.
     fn flush(&mut self) {
         let block = std::mem::take(&mut self.block);
-        let unwrapped = block.iter().any(|line| self.text[line.clone()].chars().count() > UNWRAPPED);
+        let long = |line: &Range<usize>| line.len() > UNWRAPPED && self.text[line.clone()].chars().count() > UNWRAPPED;
+        let unwrapped = block.iter().any(long);
         let mut open: Option<Para> = None;
         for range in block {
             let line = &self.text[range.clone()];

@@ -94,14 +94,14 @@ pub(super) fn torn(text: &str, paras: &[Para], index: usize) -> bool {
         return false;
     };
     let (line, last) = (para.first(text), before.last(text));
-    let opens = words::opens_block(before.first(text)) || words::is_signer(last);
     !para.raw
         && !before.raw
-        && !opens
         && line.starts_with(char::is_lowercase)
         && label::parse(line).is_none()
         && !words::opens_block(line)
         && !words::ends_sentence(last)
+        && !words::opens_block(before.first(text))
+        && !words::is_signer(last)
 }
 
 /// Decides what each paragraph is.

@@ -25,7 +25,15 @@ pub(super) fn is_rule(line: &str) -> bool {
 
 /// Whether a line opens a block of the letter even when it stands right below another.
 pub(super) fn opens_block(line: &str) -> bool {
-    is_number(line) || is_subject(line) || is_date(line) || is_addressee(line) || is_recipients(line)
+    // Most lines begin with another letter than any of the phrases.
+    let phrase = match unmarked(line).chars().next() {
+        Some('s' | 'S') => is_number(line),
+        Some('v' | 'V') => is_subject(line),
+        Some('k' | 'K') => is_addressee(line),
+        Some('n' | 'N') => is_recipients(line),
+        _ => false,
+    };
+    phrase || is_date(line)
 }
 
 /// `Số: 12/…`
@@ -41,12 +49,11 @@ pub(super) fn is_subject(line: &str) -> bool {
 
 /// `Hà Nội, ngày … tháng … năm …`, the place perhaps left blank
 pub(super) fn is_date(line: &str) -> bool {
-    let line = bare(line);
-    let place = line.split(',').next().unwrap_or_default();
-    dated(line)
+    let Some((place, _)) = bare(line).split_once(',') else { return false };
+    (place.starts_with(char::is_uppercase) || place.is_empty())
         && place.chars().count() <= 40
         && !place.contains([':', '/'])
-        && (place.starts_with(char::is_uppercase) || place.is_empty())
+        && dated(bare(line))
 }
 
 /// Whether a text ends in a date as letterheads write it.

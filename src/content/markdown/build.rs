@@ -27,7 +27,7 @@ const MAX_INLINES: usize = 32;
 /// A tree being built.
 pub(super) struct Builder<'t> {
     pub(super) text: &'t Arc<SourceText>,
-    pub(super) marked: &'t Marked,
+    pub(super) marked: &'t Marked<'t>,
     pub(super) findings: Vec<Diagnostic>,
     pub(super) dialect: Dialect,
     pub(super) stack: Vec<Frame>,
@@ -43,7 +43,7 @@ pub(super) struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     /// A builder for the events of `marked`, which was made from `text`.
-    pub fn new(text: &'t Arc<SourceText>, marked: &'t Marked, dialect: Dialect) -> Self {
+    pub fn new(text: &'t Arc<SourceText>, marked: &'t Marked<'t>, dialect: Dialect) -> Self {
         Self {
             text,
             marked,

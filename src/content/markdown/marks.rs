@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem::{self, Finder};
+
 use crate::base::{Hash, Span};
 
 /// Characters of which one that the text lacks stands in for the inner underscores of a blank.
@@ -25,9 +27,9 @@ pub(super) struct DirectiveLine {
 }
 
 /// A text with its stand-ins.
-pub(super) struct Marked {
+pub(super) struct Marked<'t> {
     /// What the Markdown parser reads.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// The directive lines, in order; a marker names one by index.
     pub lines: Vec<DirectiveLine>,
     opening: String,
@@ -43,67 +45,35 @@ struct Place {
 
 const CLOSING: &str = "]]>";
 
-impl Marked {
+impl<'t> Marked<'t> {
     /// A text in which nothing is swapped.
-    pub fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), lines: Vec::new(), opening: String::new(), places: Vec::new(), filler: None }
+    pub fn plain(text: &'t str) -> Self {
+        let text = Cow::Borrowed(text);
+        Self { text, lines: Vec::new(), opening: String::new(), places: Vec::new(), filler: None }
     }
 
     /// Swaps directive lines and blanks of `text`.
-    pub fn new(text: &str) -> Self {
-        let mut marked = Self::plain("");
-        // A key made from the text itself cannot be written into that text by chance or by intent.
-        marked.opening = format!("<![CDATA[{}:", Hash::of(text.as_bytes()).hex());
-        marked.filler = FILLERS.into_iter().find(|c| !text.contains(*c)).filter(|_| text.contains("____"));
-        marked.text.reserve(text.len());
+    pub fn new(text: &'t str) -> Self {
+        let finder = Finder::new(":::");
+        let has = |finder: &Finder<'_>, text: &str| finder.find(text.as_bytes()).is_some();
+        let (directives, blanks) = (has(&finder, text), memmem::find(text.as_bytes(), b"____").is_some());
+        if !directives && !blanks {
+            return Self::plain(text);
+        }
+        let mut marked = Marking { made: String::with_capacity(text.len()), marked: Self::plain("") };
+        if directives {
+            // A key made from the text itself cannot be written into that text by chance or by intent.
+            marked.marked.opening = format!("<![CDATA[{}:", Hash::of(text.as_bytes()).hex());
+        }
+        marked.marked.filler = FILLERS.into_iter().find(|c| !text.contains(*c)).filter(|_| blanks);
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            marked.line(line, at);
+            if !directives || !has(&finder, line) || !marked.directive(line, at) {
+                marked.with_blanks(line, at);
+            }
             at += line.len();
         }
-        marked
-    }
-
-    fn line(&mut self, line: &str, at: usize) {
-        let text = line.trim_end_matches('\n');
-        let prefix = prefix_length(text);
-        if let Some((colons, rest)) = directive(&text[prefix..]) {
-            self.text.push_str(&text[..prefix]);
-            let start = self.text.len();
-            self.text.push_str(&format!("{}{}{CLOSING}", self.opening, self.lines.len()));
-            let original = at + prefix..at + text.len();
-            self.lines.push(DirectiveLine { colons, rest: rest.to_owned(), span: original.clone().into() });
-            self.places.push(Place { marked: start..self.text.len(), original });
-            self.text.push_str(&line[text.len()..]);
-        } else {
-            self.with_blanks(line, at);
-        }
-    }
-
-    /// A line made of nothing but underscores is a thematic break and stays.
-    fn with_blanks(&mut self, line: &str, start: usize) {
-        let Some(filler) = self.filler.filter(|_| line.contains("____")) else { return self.text.push_str(line) };
-        if line.trim_start_matches([' ', '\t', '>']).chars().all(|c| c == '_' || c.is_whitespace()) {
-            return self.text.push_str(line);
-        }
-        let mut rest = line;
-        while let Some(at) = rest.find("____") {
-            let escaped = usize::from(rest[..at].ends_with('\\'));
-            let run = rest[at..].len() - rest[at..].trim_start_matches('_').len();
-            self.text.push_str(&rest[..at + escaped]);
-            if run - escaped >= 4 {
-                let (marked, original) = (self.text.len(), start + line.len() - rest.len() + at);
-                self.text.push('%');
-                self.text.extend(std::iter::repeat_n(filler, run - escaped - 2));
-                self.text.push('%');
-                self.places
-                    .push(Place { marked: marked..self.text.len(), original: original + escaped..original + run });
-            } else {
-                self.text.push_str(&rest[at + escaped..at + run]);
-            }
-            rest = &rest[at + run..];
-        }
-        self.text.push_str(rest);
+        Self { text: Cow::Owned(marked.made), ..marked.marked }
     }
 
     /// A range of the marked text as a span of the text as given.
@@ -169,6 +139,59 @@ impl Marked {
         let length = text[inner..].chars().take_while(|c| *c == filler).count();
         let range = inner.checked_sub(1)?..(inner + length * filler.len_utf8() + 1).min(text.len());
         Some((range, u16::try_from(length + 2).unwrap_or(u16::MAX)))
+    }
+}
+
+/// A text while it is marked.
+struct Marking<'t> {
+    made: String,
+    marked: Marked<'t>,
+}
+
+impl Marking<'_> {
+    /// Adds a line as a directive's; false, and nothing is added, when it is none.
+    fn directive(&mut self, line: &str, at: usize) -> bool {
+        let text = line.trim_end_matches('\n');
+        let prefix = prefix_length(text);
+        let Some((colons, rest)) = directive(&text[prefix..]) else { return false };
+        let Marked { opening, lines, places, .. } = &mut self.marked;
+        self.made.push_str(&text[..prefix]);
+        let start = self.made.len();
+        self.made.push_str(&format!("{opening}{}{CLOSING}", lines.len()));
+        let original = at + prefix..at + text.len();
+        lines.push(DirectiveLine { colons, rest: rest.to_owned(), span: original.clone().into() });
+        places.push(Place { marked: start..self.made.len(), original });
+        self.made.push_str(&line[text.len()..]);
+        true
+    }
+
+    /// A line made of nothing but underscores is a thematic break and stays.
+    fn with_blanks(&mut self, line: &str, start: usize) {
+        let Some(filler) = self.marked.filler.filter(|_| line.contains("____")) else {
+            return self.made.push_str(line);
+        };
+        if line.trim_start_matches([' ', '\t', '>']).chars().all(|c| c == '_' || c.is_whitespace()) {
+            return self.made.push_str(line);
+        }
+        let mut rest = line;
+        while let Some(at) = rest.find("____") {
+            let escaped = usize::from(rest[..at].ends_with('\\'));
+            let run = rest[at..].len() - rest[at..].trim_start_matches('_').len();
+            self.made.push_str(&rest[..at + escaped]);
+            if run - escaped >= 4 {
+                let (marked, original) = (self.made.len(), start + line.len() - rest.len() + at);
+                self.made.push('%');
+                self.made.extend(std::iter::repeat_n(filler, run - escaped - 2));
+                self.made.push('%');
+                self.marked
+                    .places
+                    .push(Place { marked: marked..self.made.len(), original: original + escaped..original + run });
+            } else {
+                self.made.push_str(&rest[at + escaped..at + run]);
+            }
+            rest = &rest[at + run..];
+        }
+        self.made.push_str(rest);
     }
 }
 
