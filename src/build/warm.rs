@@ -16,7 +16,7 @@ use super::again::{self, Before};
 use super::outcome::{ElementCount, Outcome, Summary};
 use super::timing::Timer;
 use super::{Along, BuildOptions, Progress, Stage, config_path, open_with, run_with, stages};
-use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Stamp, Stored, Unread};
+use crate::base::{Diagnostic, Hash, Locale, Memo, RelPath, Stamp, Stored, Unread, restore_bytes, store_bytes};
 use crate::book::ledger::LEDGER;
 use crate::book::{Known, Pack};
 use crate::config;
@@ -27,7 +27,7 @@ use crate::render::site::{FACTS, Facts, Made, STANDING};
 use crate::theme::{SHEET, Sheet};
 
 /// Counts up when the form or the meaning of the records changes otherwise than with the executable.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 /// The steps whose things are kept.
 const STEPS: &[&str] = &[STANDING, FACTS, SHEET, FIGURES];
 
@@ -35,10 +35,10 @@ const STEPS: &[&str] = &[STANDING, FACTS, SHEET, FIGURES];
 pub(super) fn run(root: &Path, options: &BuildOptions, progress: &dyn Progress) -> Outcome {
     let library = Arc::new(Library::of(Memo::of(STEPS)));
     let Some(warm) = Warm::new(root, options, &library) else { return run_with(root, options, progress, &library) };
-    warm.dress(&library.memo);
     if let Some(outcome) = warm.replay(options, progress) {
         return outcome;
     }
+    warm.dress();
     warm.seed(&library.memo);
     let outcome = run_with(root, options, progress, &library);
     warm.keep(root, &outcome, &library.memo);
@@ -83,25 +83,36 @@ impl Warm {
         let mut timer = Timer::new(progress);
         timer.begins(Stage::Comparison, 0);
         let bytes = self.kept.get(&self.record)?;
-        let mut record = Record::restore(&mut bytes.as_slice())?;
-        let Record { answers, seal, .. } = &mut record;
-        let (changed, found) = rayon::join(|| self.project.changed(answers), || seal.look(&self.out));
-        let changed = changed.filter(|_| found != Found::Touched)?;
+        let rest = &mut bytes.as_slice();
+        let (mut answers, mut seal) = (restore_bytes(rest)?, restore_bytes(rest)?);
+        let (asked, looked) = rayon::join(
+            || {
+                let answers = Answers::restore(&mut answers)?;
+                Some((self.project.changed(&answers)?, answers))
+            },
+            || {
+                let mut seal = Seal::restore(&mut seal)?;
+                let found = seal.look(&self.out);
+                (found != Found::Touched).then_some((found, seal))
+            },
+        );
+        let ((changed, answers), (found, seal)) = asked.zip(looked)?;
+        let record = Record::with(answers, seal, rest)?;
         if !changed.is_empty() {
             return self.again(options, record, &changed, timer);
         }
         if found == Found::Read {
-            self.put(self.record, &record);
+            self.put_record(&record);
         }
         let Record { answers, seal, found: findings, summary, .. } = record;
-        let unchanged: Vec<(RelPath, u64)> = seal.files().map(|(path, length)| (path.clone(), length)).collect();
+        let (unchanged, reads) = rayon::join(|| seal.into_files(), || answers.into_paths());
         let published = Published { unchanged: unchanged.len(), ..Published::default() };
         Some(Outcome {
             findings,
             summary,
             published: Some(published),
             out: self.out.clone(),
-            reads: answers.paths(),
+            reads,
             unchanged,
             timings: timer.finish(),
             ..Outcome::default()
@@ -115,6 +126,7 @@ impl Warm {
         }
         let Record { answers, seal, found, summary, allowed, beside } = record;
         let (figures, known) = beside?;
+        self.dress();
         let own = |key: &Hash| self.kept.get_own(key);
         let (figures, known) = rayon::join(
             || <Vec<Figures>>::restore(&mut own(&figures)?.as_slice()),
@@ -124,14 +136,15 @@ impl Warm {
         let (mut outcome, before) = again::run(&self.project, &self.out, options, before, changed, &mut timer)?;
         let Before { answers, seal, found, summary, allowed, figures, known } = before;
         let (beside, all) = self.keep_beside(&figures, &known.pack());
-        self.put(self.record, &Record { answers, seal, found, summary, allowed, beside: Some(beside) });
+        self.put_record(&Record { answers, seal, found, summary, allowed, beside: Some(beside) });
         self.kept.only(&all);
         outcome.timings = timer.finish();
         Some(outcome)
     }
 
     /// Gives the memo the style sheets.
-    fn dress(&self, memo: &Memo) {
+    fn dress(&self) {
+        let memo = self.project.memo();
         let Some(bytes) = self.kept.get(&self.sheets) else { return };
         let sheets = <Vec<(Hash, Sheet)>>::restore(&mut bytes.as_slice()).unwrap_or_default();
         sheets.into_iter().for_each(|(key, sheet)| memo.seed(SHEET, key, sheet));
@@ -168,7 +181,7 @@ impl Warm {
             // What the build wrote into the project itself is answered otherwise from now on.
             if let (Ok(project), Ok(ledger)) = (Project::open(root), RelPath::new(LEDGER)) {
                 project.answer_anew(&mut answers, &ledger);
-                self.put(self.record, &Record { answers, seal, found, summary, allowed, beside });
+                self.put_record(&Record { answers, seal, found, summary, allowed, beside });
             }
         }
         self.kept.only(&all.unwrap_or_else(|| self.records().into()));
@@ -189,6 +202,12 @@ impl Warm {
         let beside = (self.kept.put_own(&bytes), self.kept.put_own(&known.head));
         let parts = known.parts.iter().map(|(hash, _)| *hash);
         (beside, self.records().into_iter().chain([beside.0, beside.1]).chain(parts).collect())
+    }
+
+    fn put_record(&self, record: &Record) {
+        let mut bytes = Vec::new();
+        record.store(&mut bytes);
+        self.kept.put(&self.record, &bytes);
     }
 
     fn put(&self, key: Hash, value: &impl Stored) {
@@ -228,10 +247,10 @@ struct Record {
     beside: Option<(Hash, Hash)>,
 }
 
-impl Stored for Record {
+impl Record {
     fn store(&self, to: &mut Vec<u8>) {
-        self.answers.store(to);
-        self.seal.store(to);
+        store_bytes(&bytes(&self.answers), to);
+        store_bytes(&bytes(&self.seal), to);
         self.found.store(to);
         let Summary { pages, locales, elements } = &self.summary;
         (*pages).store(to);
@@ -241,9 +260,9 @@ impl Stored for Record {
         self.beside.store(to);
     }
 
-    fn restore(from: &mut Unread<'_>) -> Option<Self> {
-        let (answers, seal, found) = (Stored::restore(from)?, Stored::restore(from)?, Stored::restore(from)?);
-        let (pages, locales) = (Stored::restore(from)?, Stored::restore(from)?);
+    /// Reads the rest of a record. Its two long parts were read before: whoever does can do so side by side.
+    fn with(answers: Answers, seal: Seal, from: &mut Unread<'_>) -> Option<Self> {
+        let (found, pages, locales) = (Stored::restore(from)?, Stored::restore(from)?, Stored::restore(from)?);
         let elements = <Option<(u32, (usize, usize))>>::restore(from)?;
         let elements =
             elements.map(|(expected, (described, with_source))| ElementCount { expected, described, with_source });

@@ -49,11 +49,11 @@ impl Disk {
 
     /// Where a file is put aside.
     pub(super) fn staged(&self, path: &RelPath) -> PathBuf {
-        self.staging().join(path.parts().collect::<PathBuf>())
+        beneath(&self.staging(), path)
     }
 
     pub(super) fn place(&self, path: &RelPath) -> PathBuf {
-        self.root.join(path.parts().collect::<PathBuf>())
+        beneath(&self.root, path)
     }
 
     pub(super) fn create_folder(&self, folder: &Path) -> io::Result<()> {
@@ -136,4 +136,14 @@ impl Disk {
 /// The path is not there, or a file stands where one of its folders was.
 fn is_gone(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// A file's place below a folder.
+fn beneath(folder: &Path, path: &RelPath) -> PathBuf {
+    // Elsewhere a path is put together part by part, so that it has the system's separators throughout.
+    if std::path::MAIN_SEPARATOR == '/' {
+        folder.join(path.as_str())
+    } else {
+        folder.join(path.parts().collect::<PathBuf>())
+    }
 }

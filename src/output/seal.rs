@@ -130,6 +130,13 @@ impl Seal {
         self.files.iter().map(|file| file.hash)
     }
 
+    /// The same of a seal that nobody needs any more.
+    #[must_use]
+    pub fn into_files(mut self) -> Vec<(RelPath, u64)> {
+        self.files.pop();
+        self.files.into_iter().map(|file| (file.path, file.stamp.length)).collect()
+    }
+
     /// The published files and their lengths, in the order they were given.
     pub fn files(&self) -> impl Iterator<Item = (&RelPath, u64)> {
         let (_, files) = self.files.split_last().unzip();
