@@ -295,6 +295,7 @@ print-read-online = اقرأ على الإنترنت
 print-links = روابط هذا الفصل
 print-see-page = صفحة { $page }
 print-see-section = القسم { $number }، صفحة { $page }
+print-continued = { $title } (تابع)
 ## Taking it along
 book-cover = الغلاف
 book-landmarks = مواضع في الكتاب

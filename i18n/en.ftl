@@ -308,6 +308,7 @@ print-read-online = Read online
 print-links = Links in this chapter
 print-see-page = page { $page }
 print-see-section = section { $number }, page { $page }
+print-continued = { $title } (continued)
 ## Taking it along
 book-cover = Cover
 book-landmarks = Places in the book

@@ -289,6 +289,7 @@ print-read-online = Leer en línea
 print-links = Enlaces de este capítulo
 print-see-page = página { $page }
 print-see-section = sección { $number }, página { $page }
+print-continued = { $title } (continuación)
 ## Taking it along
 book-cover = Cubierta
 book-landmarks = Lugares del libro

@@ -289,6 +289,7 @@ print-read-online = Lire en ligne
 print-links = Liens de ce chapitre
 print-see-page = page { $page }
 print-see-section = section { $number }, page { $page }
+print-continued = { $title } (suite)
 ## Taking it along
 book-cover = Couverture
 book-landmarks = Repères du livre

@@ -257,6 +257,7 @@ print-read-online = オンラインで読む
 print-links = この章のリンク
 print-see-page = { $page } ページ
 print-see-section = { $number } 節、{ $page } ページ
+print-continued = { $title }（続き）
 ## Taking it along
 book-cover = 表紙
 book-landmarks = 本の中の場所

@@ -283,6 +283,7 @@ print-read-online = អានលើអ៊ីនធឺណិត
 print-links = តំណក្នុងជំពូកនេះ
 print-see-page = ទំព័រ { $page }
 print-see-section = ផ្នែក { $number } ទំព័រ { $page }
+print-continued = { $title } (ត)
 ## Taking it along
 book-cover = គម្រប
 book-landmarks = ទីតាំងក្នុងសៀវភៅ

@@ -257,6 +257,7 @@ print-read-online = 온라인으로 읽기
 print-links = 이 장의 링크
 print-see-page = { $page }쪽
 print-see-section = { $number }절, { $page }쪽
+print-continued = { $title } (계속)
 ## Taking it along
 book-cover = 표지
 book-landmarks = 책 속 위치

@@ -257,6 +257,7 @@ print-read-online = ອ່ານທາງອອນລາຍ
 print-links = ລິ້ງໃນບົດນີ້
 print-see-page = ໜ້າ { $page }
 print-see-section = ຂໍ້ { $number }, ໜ້າ { $page }
+print-continued = { $title } (ຕໍ່)
 ## Taking it along
 book-cover = ໜ້າປົກ
 book-landmarks = ບ່ອນຕ່າງໆໃນປຶ້ມ

@@ -291,6 +291,7 @@ print-read-online = Читать в интернете
 print-links = Ссылки в этой главе
 print-see-page = с. { $page }
 print-see-section = раздел { $number }, с. { $page }
+print-continued = { $title } (продолжение)
 ## Taking it along
 book-cover = Обложка
 book-landmarks = Места в книге

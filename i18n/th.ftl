@@ -283,6 +283,7 @@ print-read-online = อ่านออนไลน์
 print-links = ลิงก์ในบทนี้
 print-see-page = หน้า { $page }
 print-see-section = หัวข้อ { $number } หน้า { $page }
+print-continued = { $title } (ต่อ)
 ## Taking it along
 book-cover = ปก
 book-landmarks = ตำแหน่งในหนังสือ

@@ -275,6 +275,7 @@ print-read-online = Đọc trên mạng
 print-links = Liên kết trong chương này
 print-see-page = trang { $page }
 print-see-section = mục { $number }, trang { $page }
+print-continued = { $title } (tiếp theo)
 ## Taking it along
 book-cover = Bìa
 book-landmarks = Các chỗ trong sách

@@ -257,6 +257,7 @@ print-read-online = 在线阅读
 print-links = 本章链接
 print-see-page = 第 { $page } 页
 print-see-section = 第 { $number } 节，第 { $page } 页
+print-continued = { $title }（续）
 ## Taking it along
 book-cover = 封面
 book-landmarks = 书中位置

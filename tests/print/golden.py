@@ -23,7 +23,7 @@ PAGES = {
     "letterhead": ["CỘNG HÒA XÃ HỘI"],
     "worksheet": ["Phiếu giao việc"],
     "box-begins": ["Một câu chuyện dài", "Đoạn một."],
-    "box-ends": ["Đoạn mười."],
+    "box-ends": ["Đoạn mười.", "(tiếp theo)"],
     "turned-table": ["Truyềnthôngsố"],
     "index": ["Bảng tra", "đại sứ"],
     "back": ["ISBN", "Bản in lần 1", "Đọc trên mạng"],

@@ -66,6 +66,43 @@ fn a_checklist_that_leaves_a_hole_is_broken_between_its_items() {
     assert!(broken > 3, "hardly a checklist met the end of a page");
 }
 
+/// For the eye alone: who hears the book hears the title once.
+#[test]
+fn a_form_that_goes_on_has_its_title_again_above_each_page() {
+    let root = staggered(|n| {
+        let lines = (1..=12).map(|line| format!("Điền{n}dòng{line}: ____\n\n")).collect::<String>();
+        format!(":::worksheet Phiếu{n}phiếu, ngày ____\n{lines}:::")
+    });
+    let pages = set(root.path());
+    let page = |word: &str, n: usize| page_of(&pages, &word.replace('#', &n.to_string()));
+    let mut broken = 0;
+    for n in 0..34 {
+        let (begun, ended) = (page("Điền#dòng1:", n), page("Điền#dòng12:", n));
+        let title = format!("Phiếu{n}phiếu, ngày … (tiếp theo)");
+        let repeated = |page: &Vec<String>| page.join(" ").contains(&title);
+        let on: Vec<usize> = (0..pages.len()).filter(|at| repeated(&pages[*at])).collect();
+        assert_eq!(on, (begun + 1..=ended).collect::<Vec<_>>(), "{n}");
+        broken += usize::from(begun != ended);
+    }
+    assert!(broken > 3, "hardly a form met the end of a page");
+    let book = root.path().join("public/print/vi/book-a5.pdf");
+    let heard = said("pdfinfo", &["-struct-text", book.to_str().unwrap()]);
+    assert!(heard.contains("Phiếu0phiếu") && !heard.contains("tiếp theo"));
+}
+
+/// A page begins with more than a line that ends what the page before is about.
+#[test]
+fn the_last_line_of_a_section_stays_with_the_text_before_it() {
+    let root = staggered(|n| {
+        format!("Đoạn{n}trước, đủ dài để có hai dòng trên trang sách khổ nhỏ, không hơn.\n\nDòng{n}cuối.")
+    });
+    let pages = set(root.path());
+    for n in 0..34 {
+        let on = ["Đoạn#trước,", "Dòng#cuối."].map(|word| page_of(&pages, &word.replace('#', &n.to_string())));
+        assert_eq!(on[0], on[1], "{n}");
+    }
+}
+
 #[test]
 fn no_line_of_a_list_stands_alone_on_a_page() {
     let root = staggered(|n| {

@@ -15,16 +15,27 @@ pub(super) fn widths(head: &[Inlines], rows: &[Vec<Inlines>]) -> Vec<f64> {
     (0..columns).map(|n| if narrow(n) && !all_narrow { 0.0 } else { share(head, rows, n) }).collect()
 }
 
-/// What each column must be wide enough for: its longest word; its longest cell where there is room for that.
-pub(super) fn least_words(head: &[Inlines], rows: &[Vec<Inlines>]) -> Vec<String> {
+/// What each column must be wide enough for: its longest word; its longest cell where there is room for that. `hyphens`:
+/// longer words are hyphenated in cells, though not in heads.
+pub(super) fn least_words(head: &[Inlines], rows: &[Vec<Inlines>], hyphens: bool) -> Vec<String> {
     const FEW: usize = 5;
+    const PIECE: usize = 9;
     let columns = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or_default();
     let least = |n: usize| {
         let whole = columns <= FEW && longest(head, rows, n) <= NARROW;
-        let texts = cells(head, rows, n).flat_map(|cell| match whole {
+        let words = |cell: String| match whole {
             true => vec![cell],
             false => pieces(&cell).into_iter().map(|piece| unbroken(&piece)).collect(),
-        });
+        };
+        let broken = |word: &str| {
+            hyphens && !whole && word.trim_end_matches([',', '.', ':', ';']).chars().all(char::is_alphabetic)
+        };
+        let short = |word: String| match broken(&word) {
+            true => word.chars().take(PIECE).collect(),
+            false => word,
+        };
+        let heads = cells(head, &[], n).flat_map(words);
+        let texts = heads.chain(cells(&[], rows, n).flat_map(words).map(short));
         texts.max_by_key(|text| text.chars().count()).unwrap_or_default()
     };
     (0..columns).map(least).collect()
@@ -46,7 +57,7 @@ fn pieces(cell: &str) -> Vec<String> {
 }
 
 /// What of a word stays on one line: two signs of scripts that break anywhere, a word's length of those that break by
-/// dictionaries, else all of it.
+/// dictionaries, the longest part up to a hyphen between letters, else all of it.
 fn unbroken(word: &str) -> String {
     let most = match word.chars().find(|c| !c.is_ascii()) {
         Some('\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}') => 12,
@@ -55,7 +66,21 @@ fn unbroken(word: &str) -> String {
         ) => 2,
         _ => usize::MAX,
     };
-    word.chars().take(most).collect()
+    let parts = hyphenated(word).into_iter().map(|part| part.chars().take(most).collect::<String>());
+    parts.max_by_key(|part| part.chars().count()).unwrap_or_default()
+}
+
+/// The parts of a word between which a line may end: a hyphen before a letter ends one.
+fn hyphenated(word: &str) -> Vec<&str> {
+    let ends = word.match_indices('-').map(|(at, _)| at + 1);
+    let ends = ends.filter(|end| word.get(*end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for end in ends.chain([word.len()]) {
+        parts.extend(word.get(from..end));
+        from = end;
+    }
+    parts
 }
 
 /// Whether no row is so high that it must be broken: text of this many letters a cell is lower than half a small page
@@ -142,19 +167,33 @@ mod tests {
             ("ທຸກແຂວງທຸກບ້ານແລະພົນລະເມືອງ", "ທຸກແຂວງທຸກບ້"),
             ("public information policies", "information"),
             ("Time (from / to)", "(from /"),
+            ("Korean-speaking group", "speaking"),
+            ("TL-2027", "TL-2027"),
         ] {
             let row = vec![vec![Inline::Text(text.to_owned())]];
-            assert_eq!(least_words(&[], &[row]), [expected]);
+            assert_eq!(least_words(&[], &[row], false), [expected]);
         }
         // Code that begins like what closes is a word of its own.
         let code = |s: &str| Inline::Node(Node::Code { s: s.to_owned() });
         let cell = vec![code(":::documents"), Inline::Text(", ".to_owned()), code(":::glossary")];
-        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]])[0].trim_start_matches('\u{200b}'), ":::documents,");
+        assert_eq!(
+            least_words(&[], &[vec![cell.clone(), cell]], false)[0].trim_start_matches('\u{200b}'),
+            ":::documents,"
+        );
         // A reference brings its page along.
         let c = vec![Inline::Text("a)".to_owned())];
         let cell =
             vec![Inline::Node(Node::Ref { to: "x".to_owned(), c, number: String::new(), quiet: false, cited: false })];
-        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]]), ["a) (trang\u{a0}000)"; 2]);
+        assert_eq!(least_words(&[], &[vec![cell.clone(), cell]], false), ["a) (trang\u{a0}000)"; 2]);
+    }
+
+    #[test]
+    fn long_words_are_hyphenated_but_not_in_heads() {
+        let row = |text: &str| vec![vec![Inline::Text(text.to_owned())]];
+        assert_eq!(least_words(&[], &[row("the cooperative")], true), ["cooperati"]);
+        assert_eq!(least_words(&row("Responsibility"), &[row("the cooperative")], true), ["Responsibility"]);
+        // Nor is what is no word.
+        assert_eq!(least_words(&[], &[row("the cooperative’s")], true), ["cooperative’s"]);
     }
 
     #[test]

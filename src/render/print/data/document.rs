@@ -206,10 +206,11 @@ fn pending(book: &Book<'_>) -> Vec<String> {
 fn words(strings: &Arc<Strings>) -> BTreeMap<String, String> {
     let mut words: BTreeMap<String, String> =
         WORDS.iter().map(|key| ((*key).to_owned(), text::clean(&strings.text(key, &[])))).collect();
-    // Page and section are another each time: the template puts them in.
-    let places = [("page", Value::Text("{page}")), ("number", Value::Text("{number}"))];
-    for key in ["print-see-page", "print-see-section"] {
-        words.insert(key.to_owned(), text::clean(&strings.text(key, &places)));
+    // Page, section and title are another each time: the template puts them in.
+    let holes = [("page", "{page}"), ("number", "{number}"), ("title", "{title}")]
+        .map(|(name, hole)| (name, Value::Text(hole)));
+    for key in ["print-see-page", "print-see-section", "print-continued"] {
+        words.insert(key.to_owned(), text::clean(&strings.text(key, &holes)));
     }
     words
 }

@@ -28,7 +28,7 @@ impl<'a> Writer<'a> {
         if !short {
             keep::pieces(&mut b, self.measure);
         }
-        Some(Kind::Frame { name: directive.name.clone(), label, title, b, short })
+        Some(Kind::Frame { name: directive.name.clone(), label, title, b, short, room: 0.0 })
     }
 
     fn generated(&mut self, generated: &'a Generated) -> Kind {

@@ -14,10 +14,14 @@ const ITEMS: f64 = 12.0;
 const FORM: f64 = 10.0;
 /// Notes and quotations: broken, less than three lines would stand on one of the pages.
 const NOTE: f64 = 6.0;
+/// Lines that a box shows at least where it begins: its head, and something below it.
+const FIRST: f64 = 6.0;
 /// What a box has besides its blocks.
 const HEAD_AND_EDGES: f64 = 3.0;
-/// Tables break between their rows, so that only small ones are kept whole: a fifth of a small page.
+/// Tables break between their rows, so that only small ones are kept whole: a fifth of a small page; those of three rows,
+/// of which one would stand alone, up to a third.
 const TABLE: f64 = 7.5;
+const THREE_ROWS: f64 = 12.0;
 
 /// Text areas by what they hold.
 #[derive(Clone, Copy, Debug)]
@@ -40,11 +44,16 @@ impl Measure {
     }
 
     /// Whether a box is kept whole although so many lines that stand above it go with it to the next page: what they all
-    /// leave empty is less than a third of a page.
+    /// leave empty is less than three tenths of a page.
     pub(super) fn keeps_with(self, above: f64, b: &[Block]) -> bool {
-        const LEAST: f64 = 10.0;
         let lines = HEAD_AND_EDGES + self.less(6.0).blocks(b);
-        lines < LEAST || above + lines <= self.lines / 3.0
+        lines < FIRST || above + lines <= 0.3 * self.lines
+    }
+
+    /// Lines of a box that is broken that its first page holds, below so many that stand above it there: rather than less,
+    /// it leaves a quarter of a page empty.
+    pub(super) fn first_piece(self, above: f64) -> f64 {
+        (self.lines / 4.0 - above).max(FIRST)
     }
 
     /// Whether a framed block is not to be broken.
@@ -64,7 +73,7 @@ impl Measure {
 
     /// Whether a table is not to be broken.
     pub(super) fn keeps_table(self, head: &[Inlines], rows: &[Vec<Inlines>], widths: &[f64]) -> bool {
-        self.rows(head, rows, widths) <= TABLE
+        self.rows(head, rows, widths) <= if rows.len() > 3 { TABLE } else { THREE_ROWS }
     }
 
     /// Whether the first two rows of a table stay together below its head: they take no more than five lines.

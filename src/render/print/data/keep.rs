@@ -36,20 +36,56 @@ pub(super) fn lead_ins(blocks: &mut [Block]) {
     }
 }
 
-/// Boxes that may be broken, by their names. What is filled in is better kept whole.
-const BOXES: [&str; 2] = ["example", "checklist"];
+/// Keeps a line that would stand alone at the head of a page, with something else below it, with the text before it.
+pub(super) fn last_lines(blocks: &mut [Block], measure: Measure) {
+    const FEW: f64 = 5.5;
+    for at in 1..blocks.len() {
+        let (before, after) = blocks.split_at_mut(at);
+        let ends = after.get(1).is_none_or(|next| matches!(next.kind, Kind::Heading { .. } | Kind::Frame { .. }));
+        let alone = after.first().is_some_and(|line| matches!(line.kind, Kind::P { .. }) && measure.block(line) <= ONE);
+        let few = |block: &Block| measure.block(block) <= FEW;
+        match before.last_mut() {
+            Some(block) if ends && alone && few(block) => {
+                if let Kind::P { lead, .. } = &mut block.kind {
+                    *lead = true;
+                }
+            }
+            Some(Block { kind: Kind::List { items, .. }, .. }) if ends && alone => {
+                items.iter_mut().rev().take(1).for_each(|item| ask(item, TWO));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Boxes that may be broken, by their names.
+const BOXES: [&str; 3] = ["example", "checklist", "worksheet"];
 
 /// Lets boxes be broken that would leave a hole on the page before, with the headings and lead-ins that go with them.
 pub(super) fn holes(blocks: &mut [Block], measure: Measure) {
     let goes_along = |block: &&Block| matches!(block.kind, Kind::Heading { .. } | Kind::P { lead: true, .. });
     for at in 0..blocks.len() {
         let (before, after) = blocks.split_at_mut(at);
-        let Some(Block { kind: Kind::Frame { name, b, short, .. }, .. }) = after.first_mut() else { continue };
+        let Some(Block { kind: Kind::Frame { name, b, short, room, .. }, .. }) = after.first_mut() else { continue };
+        if !BOXES.contains(&name.as_str()) {
+            continue;
+        }
         let above: f64 = before.iter().rev().take_while(goes_along).map(|block| measure.block(block)).sum();
-        if *short && BOXES.contains(&name.as_str()) && !measure.keeps_with(above, b) {
+        if *short && !measure.keeps_with(above, b) {
             *short = false;
             pieces(b, measure);
         }
+        if !*short {
+            *room = measure.first_piece(above);
+            b.iter_mut().for_each(torn);
+        }
+    }
+}
+
+/// A table in a box that is broken is broken itself, where two rows are left on each page.
+fn torn(block: &mut Block) {
+    if let Kind::Table(table) = &mut block.kind {
+        table.short &= table.rows.len() < 4;
     }
 }
 
@@ -197,7 +233,8 @@ pub(super) fn closings(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn joined(b: Vec<Block>) -> Block {
-    let kind = Kind::Frame { name: "closing".to_owned(), label: String::new(), title: Vec::new(), b, short: true };
+    let kind =
+        Kind::Frame { name: "closing".to_owned(), label: String::new(), title: Vec::new(), b, short: true, room: 0.0 };
     Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind }
 }
 

@@ -132,8 +132,9 @@ pub enum Kind {
     /// A thematic break.
     Rule,
     /// A framed block: `example`, `checklist`, `worksheet`, `card`, or another directive without a frame. `closing`: a
-    /// letter's addressees and its signature. `short`: of so few lines that it is not broken.
-    Frame { name: String, label: String, title: Inlines, b: Vec<Block>, short: bool },
+    /// letter's addressees and its signature. `short`: of so few lines that it is not broken. `room`: of one that is, so
+    /// many lines stand on its first page.
+    Frame { name: String, label: String, title: Inlines, b: Vec<Block>, short: bool, room: f64 },
     /// Documents over time.
     Documents { items: Vec<Record> },
     /// Sources.

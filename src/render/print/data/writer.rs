@@ -64,6 +64,7 @@ impl<'a> Writer<'a> {
     pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
         let mut written: Vec<Block> = blocks.iter().filter_map(|block| self.block(block)).collect();
         keep::lead_ins(&mut written);
+        keep::last_lines(&mut written, self.measure);
         keep::holes(&mut written, self.measure);
         keep::closings(written)
     }
@@ -178,7 +179,8 @@ impl<'a> Writer<'a> {
         let named_rows = columns.len() > 1 && table.head.first().is_none_or(|cell| plain(cell).trim().is_empty());
         let short = self.measure.keeps_table(&head, &rows, &columns);
         let paired = form || self.measure.pairs_rows(&rows, &columns);
-        let words = columns::least_words(&head, &rows);
+        let hyphens = ["en", "es", "fr", "ru"].contains(&self.page.text_locale.language());
+        let words = columns::least_words(&head, &rows, hyphens);
         let low = columns::has_low_rows(&head, &rows);
         if let Some(marks) = &mut self.out.marking {
             marks.rows(self.page, span, &mut rows);
