@@ -25,7 +25,8 @@ pub(super) fn kept(
     units: &Units,
     memo: &Memo,
 ) -> Arc<CataloguedPage> {
-    let of_catalog = Hash::of_value(&(page.key, source, catalog.key));
+    let ids = units.uses.iter().map(|of| of.id.as_str());
+    let of_catalog = Hash::of_value(&(page.key, source, catalog.said.part(ids)));
     if let Some(known) = memo.find("translated by this catalog", of_catalog) {
         return memo.get_found("translation", known);
     }

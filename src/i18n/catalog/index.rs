@@ -2,10 +2,11 @@
 //!
 //! Owns that only what is spelt like none of the handbook's messages has to be understood: parsing is what costs.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::key::Key;
+use super::messages::Ids;
 use crate::i18n::po::parted;
 
 /// Values by message.
@@ -28,20 +29,15 @@ impl<T: Clone> Index<T> {
     }
 
     /// Prepares for a handbook's messages.
-    pub fn settle(&mut self, known: &HashSet<&str>) {
+    pub fn settle(&mut self, known: &Ids<'_>) {
         for (id, value) in Self::foreign(&self.exact, known) {
             // A context that is none of ours says nothing.
             self.by_key.entry(Key::of_text(parted(id).1)).or_insert_with(|| value.clone());
         }
     }
 
-    /// The messages that the handbook has not in this spelling, which is all that settling depends on.
-    pub fn unknown(&self, known: &HashSet<&str>) -> Vec<&str> {
-        Self::foreign(&self.exact, known).into_keys().map(String::as_str).collect()
-    }
-
     /// Sorted: of two spellings of one message the same one wins, whatever the order of a map.
-    fn foreign<'m>(exact: &'m HashMap<String, T>, known: &HashSet<&str>) -> BTreeMap<&'m String, &'m T> {
+    fn foreign<'m>(exact: &'m HashMap<String, T>, known: &Ids<'_>) -> BTreeMap<&'m String, &'m T> {
         exact.iter().filter(|(id, _)| !known.contains(id.as_str())).collect()
     }
 

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::attached::{self, Word};
@@ -29,8 +30,11 @@ pub struct Messages<'c> {
     attached: Vec<Word<'c>>,
 }
 
+/// Messages, each once.
+pub type Ids<'m> = HashSet<&'m str, FixedState>;
+
 /// The messages of a table of contents: a part's title, then its lines.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub(super) struct Titles(pub Vec<(Option<String>, Vec<String>)>);
 
 /// Where a message stands, in a form that knows whether a locale needs it.
@@ -100,12 +104,21 @@ impl<'c> Messages<'c> {
 
     /// All messages, each once.
     #[must_use]
-    pub fn ids(&self) -> HashSet<&str> {
+    pub fn ids(&self) -> Ids<'_> {
         let titles = self.titles.0.iter().flat_map(|(part, lines)| part.iter().chain(lines));
         let pages = self.pages.values().flat_map(|units| units.uses.iter().map(|u| &u.id));
         let data = texts(&self.content.data).into_iter().filter_map(|(text, _)| text.0.get(self.source.as_str()));
         let attached = self.attached.iter().map(|word| &word.id);
         titles.chain(pages).chain(attached).map(String::as_str).chain(data.map(|text| text.trim())).collect()
+    }
+
+    /// Hash of all that the messages are read from.
+    pub(super) fn key(&self) -> Hash {
+        let pages = self.content.pages.get(&self.source).into_iter().flat_map(BTreeMap::values);
+        let data = texts(&self.content.data).into_iter().filter_map(|(text, _)| text.0.get(self.source.as_str()));
+        let attached = self.attached.iter().map(|word| &word.id);
+        let lists = (data.collect::<Vec<_>>(), attached.collect::<Vec<_>>());
+        Hash::of_value(&(&self.source, pages.map(|page| page.key).collect::<Vec<_>>(), self.titles.as_ref(), lists))
     }
 
     pub(super) fn units(&self, path: &RelPath) -> Option<&Units> {

@@ -11,11 +11,12 @@ mod index;
 mod key;
 pub mod messages;
 mod pieces;
+mod said;
 mod spell;
 mod texts;
 mod units;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,6 +30,8 @@ use crate::content::summary::Summary;
 use crate::files::Project;
 use crate::words;
 use messages::{Messages, Titles};
+use pieces::{Before, Told};
+use said::{Base, Said, Texts};
 
 pub use index::Index;
 pub use key::{Key, inlines, plain_text};
@@ -36,24 +39,20 @@ pub use key::{Key, inlines, plain_text};
 /// One locale's translations.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    translations: Index<String>,
-    /// Hash of all it was made from.
-    key: Hash,
-    /// The pieces it was read in, where it was.
-    pieces: Vec<Hash>,
+    said: Said,
 }
 
 impl Catalog {
     /// The translations of a file. Messages that are fuzzy, obsolete or empty translate nothing.
     #[must_use]
     pub fn of(file: &File) -> Self {
-        let mut translations = Index::default();
+        let mut texts = Texts::default();
         for message in file.items.iter().map(po::Item::message).filter(|message| message.is_live()) {
             if let Some(text) = Self::text_of(message) {
-                translations.add(message.key(), text);
+                texts.entry(message.key().into()).or_insert(Some(text.into()));
             }
         }
-        Self { translations, key: file.source.hash, pieces: Vec::new() }
+        Self { said: Said::new(Arc::new(Base { key: file.source.hash, texts }), Texts::default()) }
     }
 
     /// What translates a message; nothing where it is a guess or empty.
@@ -62,24 +61,9 @@ impl Catalog {
         text.map(|text| text.nfc().collect())
     }
 
-    /// It, prepared for a handbook's messages.
-    fn settled(&self, known: &HashSet<&str>, memo: &Memo) -> Arc<Self> {
-        let key = Hash::of_value(&(self.key, self.translations.unknown(known)));
-        memo.get("catalog", key, || {
-            let mut catalog = Self { key, ..self.clone() };
-            catalog.settle(known);
-            catalog
-        })
-    }
-
-    /// Prepares for a handbook's messages.
-    fn settle(&mut self, known: &HashSet<&str>) {
-        self.translations.settle(known);
-    }
-
     /// The translation of a message.
     fn find(&self, id: &str) -> Option<&str> {
-        self.translations.get(id).map(String::as_str)
+        self.said.find(id)
     }
 
     /// The translation of a title or sentence as plain text.
@@ -124,34 +108,30 @@ pub fn read(project: &Project, path: &RelPath) -> (File, Vec<Diagnostic>) {
 #[must_use]
 pub fn load(project: &Project, config: &Config) -> (BTreeMap<Locale, Arc<Catalog>>, Vec<Diagnostic>) {
     let targets: Vec<&Locale> = targets(config).collect();
-    let read: Vec<_> = targets
-        .par_iter()
-        .filter_map(|locale| {
-            let path = path_of(project, config, locale)?;
-            // One that cannot be read is told of anew each time.
-            let bytes = project.bytes(&path).ok();
-            let made = || {
-                let pieces = bytes.as_ref().and_then(|bytes| pieces::read(bytes, project.memo()));
-                if let Some(catalog) = pieces {
-                    return (Arc::new(catalog), Vec::new());
-                }
-                let (file, findings) = read(project, &path);
-                (Arc::new(Catalog::of(&file)), findings)
-            };
-            let read = match &bytes {
-                Some(bytes) => project.memo().get("catalog file", Hash::of_value(&(&path, Hash::of(bytes))), made),
-                None => Arc::new(made()),
-            };
-            pieces::keep(&read.0, project.memo());
-            Some(((*locale).clone(), Arc::clone(&read.0), read.1.clone()))
-        })
-        .collect();
+    let read: Vec<_> =
+        targets.par_iter().filter_map(|locale| Some(((*locale).clone(), kept(project, config, locale)?))).collect();
     let (mut catalogs, mut findings) = (BTreeMap::new(), Vec::new());
-    for (locale, catalog, found) in read {
-        catalogs.insert(locale, catalog);
-        findings.extend(found);
+    for (locale, read) in read {
+        findings.extend(read.1.iter().cloned());
+        catalogs.insert(locale, Arc::clone(&read.0));
     }
     (catalogs, findings)
+}
+
+/// The catalog of a locale: the one that was read before, as long as the file says the same.
+fn kept(project: &Project, config: &Config, locale: &Locale) -> Option<Told> {
+    let (path, memo) = (path_of(project, config, locale)?, project.memo());
+    let whole = || {
+        let (file, findings) = read(project, &path);
+        Arc::new((Arc::new(Catalog::of(&file)), findings))
+    };
+    // One that cannot be read is told of anew each time.
+    let Some(bytes) = project.bytes(&path).ok().filter(|_| memo.keeps()) else { return Some(whole()) };
+    let before = memo.get("catalog file", Hash::of_value(&path), Before::default);
+    Some(before.unless_same(&bytes, || match pieces::read(&bytes, &before, memo) {
+        Some(catalog) => Arc::new((Arc::new(catalog), Vec::new())),
+        None => whole(),
+    }))
 }
 
 /// The locales that the source is translated to.
@@ -166,8 +146,9 @@ pub fn translate(content: &mut Content, config: &Config, mut catalogs: BTreeMap<
     }
     let (pages, summaries) = {
         let messages = Messages::of(content, config, memo);
-        let known = messages.ids();
-        catalogs.par_iter_mut().for_each(|(_, catalog)| *catalog = catalog.settled(&known, memo));
+        let settled =
+            |catalog: &mut Arc<Catalog>| *catalog = Arc::new(Catalog { said: catalog.said.settled(&messages, memo) });
+        catalogs.par_iter_mut().for_each(|(_, catalog)| settled(catalog));
         let pages = pages(content, config, &catalogs, &messages, memo);
         (pages, summaries(content, config, &catalogs, messages.summary()))
     };

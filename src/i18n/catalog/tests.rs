@@ -11,8 +11,12 @@ use crate::content::page::{FrontMatter, SourcePage, Spare};
 
 fn catalog(po: &str) -> (Catalog, Vec<(&'static str, u32)>) {
     let (file, findings) = po::read(&RelPath::new("po/vi.po").unwrap(), po);
-    let mut catalog = Catalog::of(&file);
-    catalog.settle(&HashSet::new());
+    let config =
+        crate::config::load(&Source::new(RelPath::default(), "title = \"A\"\nsource = \"en\"\nlocales = [\"en\"]\n"))
+            .0
+            .unwrap();
+    let (content, memo) = (Content::default(), Memo::default());
+    let catalog = Catalog { said: Catalog::of(&file).said.settled(&Messages::of(&content, &config, &memo), &memo) };
     (catalog, findings.into_iter().map(|d| (d.code, d.place.map_or(0, |p| p.line))).collect())
 }
 

@@ -3,7 +3,7 @@
 //! Owns the counting. Each message counts once for a page and once for its language, as msgfmt counts a
 //! catalog. A page that a language has as a whole file asks nothing of the catalog: its messages are not counted.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::base::{Locale, Memo, RelPath};
 use crate::config::Config;
 use crate::content::Content;
 use crate::content::page::SourcePage;
-use crate::i18n::catalog::messages::{Messages, Occurrence, Scope};
+use crate::i18n::catalog::messages::{Ids, Messages, Occurrence, Scope};
 use crate::i18n::catalog::{Index, inlines, targets};
 use crate::i18n::po::{File, Item, parted};
 use crate::i18n::words::words;
@@ -111,7 +111,7 @@ pub fn of(config: &Config, content: &Content, files: &BTreeMap<Locale, File>) ->
     let occurrences = messages.occurrences();
     let ids: BTreeSet<&str> = occurrences.iter().map(|of| of.id).collect();
     let lengths: BTreeMap<&str, usize> = ids.par_iter().map(|id| (*id, length(id))).collect();
-    let known: HashSet<&str> = ids.into_iter().collect();
+    let known: Ids<'_> = ids.into_iter().collect();
     let targets: Vec<&Locale> = targets(config).collect();
     targets
         .par_iter()
