@@ -24,6 +24,10 @@ use crate::build::{self, BuildOptions, Library, Part, Progress, Snapshot, Stage}
 /// A save is several changes (emptied, written, renamed) within this time.
 const SETTLE: Duration = Duration::from_millis(2);
 
+/// How long a file that was begun to be written is waited for: half of one says nothing, but some programs keep a file
+/// open.
+const PATIENCE: Duration = Duration::from_millis(250);
+
 /// Starts building; readers follow the states.
 pub(super) fn start(
     root: PathBuf,
@@ -100,6 +104,7 @@ fn follow(
         trace.since(Step::Noticed, noticed);
         trace.at(Step::Begun);
         let open = Open { states, readers, save, trace };
+        rest.hold(true);
         let begun = build::begin(root, &options, &open, &library);
         states.send_modify(|state| {
             state.follow(save, &open.trace);
@@ -112,6 +117,7 @@ fn follow(
         } else {
             rest.take(begun, save, noticed);
         }
+        rest.hold(false);
         // A file outside the known folders was read before it was watched: look once more.
         let mut again = attend(&reads, &mut known, &mut watch, voice.as_ref());
         while !again {
@@ -155,17 +161,27 @@ enum Cause {
 /// Waits for a reason to do something and takes in everything that has piled up with it.
 fn next(signals: &Receiver<Signal>, watch: &mut Watch, voice: &dyn Voice) -> Option<Cause> {
     let mut first = signals.recv().ok()?;
+    // A file that was open for writing and is as it was.
+    while matches!(first, Signal::Written(_)) {
+        first = signals.recv().ok()?;
+    }
     if let Signal::Read(reads) = first {
         return Some(Cause::Read(reads));
     }
     let at = Instant::now();
     std::thread::sleep(SETTLE);
-    let (mut lost, mut grown) = (false, false);
+    let (mut lost, mut grown, mut open) = (false, false, BTreeSet::new());
     loop {
         match first {
             // What a build before this change read is read again by the next one.
             Signal::Changed | Signal::Read(_) => {}
-            Signal::Grown => grown = true,
+            Signal::Writing(path) => drop(open.insert(path)),
+            Signal::Written(path) => drop(open.remove(&path)),
+            Signal::Grown => {
+                grown = true;
+                // One that was renamed is told of by its new name.
+                open.clear();
+            }
             Signal::Lost(folder) => {
                 watch.forget(&folder);
                 lost = true;
@@ -175,10 +191,14 @@ fn next(signals: &Receiver<Signal>, watch: &mut Watch, voice: &dyn Voice) -> Opt
                 lost = true;
             }
         }
-        match signals.try_recv() {
-            Ok(signal) => first = signal,
-            Err(_) if lost => return Some(Cause::Lost),
-            Err(_) => {
+        let more = match signals.try_recv() {
+            Err(_) if !open.is_empty() => signals.recv_timeout(PATIENCE).ok(),
+            more => more.ok(),
+        };
+        match more {
+            Some(signal) => first = signal,
+            None if lost => return Some(Cause::Lost),
+            None => {
                 if grown {
                     watch.catch_up();
                 }

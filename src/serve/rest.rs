@@ -1,8 +1,8 @@
 //! The rest of each build, on a thread of its own: the pages nobody looks at, the search index, the lists.
 //!
 //! Owns when it is given up: at once for a newer save, but not for ever, or nobody would see more than the open page
-//! while somebody saves again and again. It works with fewer threads than the machine has, so that the next save and
-//! the browser have one.
+//! while somebody saves again and again; and that it waits while that page is made. It works with fewer threads than the
+//! machine has, so that the next save and the browser have one.
 
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -41,6 +41,8 @@ struct Desk {
     next: Option<Waiting>,
     /// Of the rest that is being made.
     stop: Stop,
+    /// Something is made that somebody waits for.
+    held: bool,
     /// Rests given up since one was finished.
     given_up: u32,
 }
@@ -82,6 +84,13 @@ impl Rest {
         let worker = Worker { desk: Arc::clone(&desk), states, voice, teller, turn };
         std::thread::spawn(move || worker.work());
         Self { desk }
+    }
+
+    /// Has the rest wait while what somebody looks at is made, or go on.
+    pub(super) fn hold(&self, held: bool) {
+        let mut desk = lock(&self.desk.0);
+        desk.held = held;
+        desk.stop.hold(held);
     }
 
     /// Takes the rest of a newer save.
@@ -136,6 +145,7 @@ impl Worker {
                 continue;
             };
             desk.stop = Stop::default();
+            desk.stop.hold(desk.held);
             let stop = desk.stop.clone();
             if !desk.is_patient() {
                 // Nothing is lost by letting the browser go first: what comes meanwhile is newer.

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use notify::event::{CreateKind, EventKind, ModifyKind};
+use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Voice;
@@ -24,6 +24,10 @@ const POLL: Duration = Duration::from_secs(1);
 pub(super) enum Signal {
     /// Something that is read changed, or changes came faster than the system could note them.
     Changed,
+    /// A file that is read is being written.
+    Writing(PathBuf),
+    /// It is written.
+    Written(PathBuf),
     /// A folder came; what it holds may have come before its watch did.
     Grown,
     /// A watched folder went away, and its watch with it.
@@ -42,6 +46,8 @@ struct Scope {
     asked: BTreeSet<PathBuf>,
     /// Folders watched with all that is in them.
     deep: BTreeSet<PathBuf>,
+    /// Whether the system tells when a file is written.
+    told_when_written: bool,
 }
 
 /// The watches of one preview.
@@ -66,6 +72,7 @@ impl Watch {
         let scope = Arc::new(Mutex::new(Scope { root, ..Scope::default() }));
         let watcher = if poll || remote.is_some() { None } else { native(&signals, &scope, voice) };
         let polling = watcher.is_none();
+        scope.lock().unwrap_or_else(PoisonError::into_inner).told_when_written = cfg!(target_os = "linux") && !polling;
         let watcher = watcher.unwrap_or_else(|| polled(&signals, &scope));
         (Self { watcher, scope, signals, polling, shallow: BTreeSet::new() }, told, teller)
     }
@@ -142,7 +149,9 @@ impl Watch {
         self.polling = true;
         self.watcher = polled(&self.signals, &self.scope);
         self.shallow.clear();
-        self.scope.lock().unwrap_or_else(PoisonError::into_inner).deep.clear();
+        let mut scope = self.scope.lock().unwrap_or_else(PoisonError::into_inner);
+        scope.told_when_written = false;
+        scope.deep.clear();
     }
 }
 
@@ -189,8 +198,9 @@ fn judge(event: &Event, scope: &Scope) -> Vec<Signal> {
     if event.need_rescan() {
         return vec![Signal::Changed];
     }
-    if event.kind.is_access() {
-        return Vec::new();
+    if let EventKind::Access(access) = event.kind {
+        let written = scope.told_when_written && access == AccessKind::Close(AccessMode::Write);
+        return event.paths.iter().filter(|_| written).cloned().map(Signal::Written).collect();
     }
     let gone = matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
     let lost = event.paths.iter().filter(|path| gone && scope.deep.contains(*path));
@@ -198,7 +208,13 @@ fn judge(event: &Event, scope: &Scope) -> Vec<Signal> {
     if signals.is_empty() && event.paths.iter().any(|path| concerns(path, scope)) {
         let grown =
             matches!(event.kind, EventKind::Create(CreateKind::Folder) | EventKind::Modify(ModifyKind::Name(_)));
-        signals.push(if grown { Signal::Grown } else { Signal::Changed });
+        signals.push(match event.kind {
+            _ if grown => Signal::Grown,
+            EventKind::Modify(ModifyKind::Data(_)) if scope.told_when_written => {
+                Signal::Writing(event.paths.first().cloned().unwrap_or_default())
+            }
+            _ => Signal::Changed,
+        });
     }
     signals
 }
@@ -235,6 +251,7 @@ mod tests {
             root: path("/p"),
             asked: [path("/p/handbook.toml"), path("/p/theme"), path("/p/content"), path("/p")].into(),
             deep: [path("/p/content")].into(),
+            told_when_written: false,
         }
     }
 
@@ -255,6 +272,21 @@ mod tests {
             assert!(told(changed, path).is_empty(), "{path}");
         }
         assert!(told(EventKind::Access(notify::event::AccessKind::Any), "/p/content/a.md").is_empty());
+    }
+
+    #[test]
+    fn a_file_is_told_of_when_it_is_written() {
+        let of = |kind: EventKind, path: &str| {
+            let event = Event::new(kind).add_path(PathBuf::from(path));
+            let scope = Scope { told_when_written: true, ..scope() };
+            judge(&event, &scope).iter().map(|s| format!("{s:?}")).collect::<Vec<_>>()
+        };
+        let changed = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        assert_eq!(of(changed, "/p/content/a.md"), ["Writing(\"/p/content/a.md\")"]);
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        assert_eq!(of(closed, "/p/content/a.md"), ["Written(\"/p/content/a.md\")"]);
+        let looked_at = EventKind::Access(AccessKind::Close(AccessMode::Read));
+        assert!(of(looked_at, "/p/content/a.md").is_empty() && told(closed, "/p/content/a.md").is_empty());
     }
 
     #[test]
