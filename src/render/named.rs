@@ -2,7 +2,7 @@
 //!
 //! Shared files have names that nothing else has (a content hash is in each), so finding the name is enough.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
@@ -22,21 +22,61 @@ pub fn is_shared(path: &RelPath) -> bool {
 }
 
 /// Finds the names of shared files in texts.
-pub struct Names(AhoCorasick);
+pub struct Names {
+    /// Names with a content hash: by the hash, what stands before and behind it.
+    hashed: HashMap<Vec<u8>, Vec<(usize, String, String)>>,
+    /// All others, and their places among all.
+    others: AhoCorasick,
+    places: Vec<usize>,
+}
 
 impl Names {
     /// A finder of those among `files` that may be shared. `None` for absurd amounts of them.
     #[must_use]
     pub fn new<'f>(files: impl Iterator<Item = &'f RelPath>) -> Option<Self> {
         let names: BTreeSet<&str> = files.filter(|path| is_shared(path)).map(RelPath::name).collect();
-        AhoCorasick::new(names).ok().map(Self)
+        let (mut hashed, mut others, mut places) = (HashMap::<_, Vec<_>>::new(), Vec::new(), Vec::new());
+        for (place, name) in names.into_iter().enumerate() {
+            match hashes(name.as_bytes()).next() {
+                Some((at, hash)) => {
+                    let (before, after) = (name[..at].to_owned(), name[at + hash.len()..].to_owned());
+                    hashed.entry(hash.to_vec()).or_default().push((place, before, after));
+                }
+                None => {
+                    others.push(name);
+                    places.push(place);
+                }
+            }
+        }
+        Some(Self { hashed, others: AhoCorasick::new(others).ok()?, places })
     }
 
     /// Which of them a text names.
     #[must_use]
     pub fn of(&self, text: &[u8]) -> BTreeSet<usize> {
-        self.0.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).collect()
+        let mut named = BTreeSet::new();
+        for (at, hash) in hashes(text) {
+            let known = self.hashed.get(hash).into_iter().flatten();
+            let (before, after) = (&text[..at], &text[at + hash.len()..]);
+            let whole =
+                known.filter(|name| before.ends_with(name.1.as_bytes()) && after.starts_with(name.2.as_bytes()));
+            named.extend(whole.map(|(place, ..)| *place));
+        }
+        if !self.places.is_empty() {
+            let found = self.others.find_overlapping_iter(text);
+            named.extend(found.filter_map(|found| self.places.get(found.pattern().as_usize())));
+        }
+        named
     }
+}
+
+/// What looks like a content hash in a name: ten digits between two points, with where it begins.
+fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    const DIGITS: usize = 10;
+    memchr::memchr_iter(b'.', text).filter_map(|point| {
+        let hash = text.get(point + 1..=point + DIGITS).filter(|_| text.get(point + 1 + DIGITS) == Some(&b'.'))?;
+        hash.iter().all(u8::is_ascii_hexdigit).then_some((point + 1, hash))
+    })
 }
 
 /// What the files of a site name, gathered while they are made.
@@ -121,4 +161,22 @@ pub fn with_named<'s>(own: Vec<&'s Artifact>, site: &'s [Artifact]) -> Vec<&'s A
     kept.extend(shared.into_iter().filter(|a| named.contains(&a.path)));
     kept.sort_by(|a, b| a.path.cmp(&b.path));
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_with_a_hash_and_without() {
+        let names =
+            ["main.0123456789.js", "a.0123456789.js", "x.abcdef0123.0123456789.css", "icon.svg", "n.0123456789.js"];
+        let paths = names.map(|name| RelPath::new(&format!("assets/{name}")).unwrap_or_default());
+        let finder = Names::new(paths.iter()).expect("names");
+        let sorted = BTreeSet::from(names).into_iter().collect::<Vec<_>>();
+        let found = |text: &str| finder.of(text.as_bytes()).into_iter().map(|at| sorted[at]).collect::<Vec<_>>();
+        assert_eq!(found("src=\"../assets/main.0123456789.js\""), ["main.0123456789.js", "n.0123456789.js"]);
+        assert_eq!(found("x.abcdef0123.0123456789.css, 'icon.svg'"), ["icon.svg", "x.abcdef0123.0123456789.css"]);
+        assert_eq!(found("main.0123456789.j .0123456789.js 0123456789."), [""; 0]);
+    }
 }

@@ -5,6 +5,7 @@
 mod assets;
 mod files;
 mod scripts;
+mod shared;
 mod styles;
 mod templates;
 
@@ -17,6 +18,7 @@ use crate::files::Project;
 
 pub use assets::AssetPaths;
 pub use files::{ThemeFile, ThemeFiles};
+pub use shared::Shared;
 pub use styles::{SHEET, Sheet};
 pub use templates::{Argument, Voice, Wording};
 

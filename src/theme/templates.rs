@@ -4,6 +4,7 @@
 //! something that serialises.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -27,6 +28,9 @@ pub enum Argument {
     /// A count.
     Number(i64),
 }
+
+/// Room for a page: most need no more.
+const USUAL: usize = 32 * 1024;
 
 /// All templates, checked.
 pub struct Templates {
@@ -97,23 +101,47 @@ impl Templates {
 }
 
 impl Voice {
-    /// Renders a template with some data.
+    /// Renders a template with some data, as UTF-8 text.
     ///
     /// # Errors
     /// Findings with the template's file and line; none when loading the templates reported them already.
-    pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String, Vec<Diagnostic>> {
+    pub fn render(&self, template: &str, data: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
         if self.broken {
             return Err(Vec::new());
         }
-        let context = Context::from_serialize(data).map_err(|e| finding(&self.files, &e))?;
-        self.tera.render(template, &context).map_err(|e| finding(&self.files, &e))
+        let mut text = Vec::with_capacity(USUAL);
+        Context::from_serialize(data)
+            .and_then(|context| self.tera.render_to(template, &context, &mut text))
+            .map_err(|e| finding(&self.files, &e))?;
+        Ok(text)
     }
 }
 
 fn new_tera(words: Arc<dyn Wording>) -> Tera {
     let mut tera = Tera::default();
+    tera.set_escape_fn(escape);
     register(&mut tera, words);
     tera
+}
+
+/// What Tera's own function writes, which writes each byte for itself.
+fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let entity: &[u8] = match byte {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            b'\'' => b"&#39;",
+            _ => continue,
+        };
+        out.write_all(&bytes[from..at])?;
+        out.write_all(entity)?;
+        from = at + 1;
+    }
+    out.write_all(&bytes[from..])
 }
 
 fn register(tera: &mut Tera, words: Arc<dyn Wording>) {
@@ -199,4 +227,18 @@ fn offset(source: &Source, line: usize, column: usize) -> usize {
 fn place_of(files: &ThemeFiles, template: &str) -> RelPath {
     let name = format!("templates/{template}");
     files.get(&name).map(|f| f.place(&name)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn text_is_escaped_as_tera_does() {
+        for text in ["", "chữ", "<a href=\"x\">'&'</a>", "&", "a&amp;b"] {
+            let (mut own, mut theirs) = (Vec::new(), Vec::new());
+            assert!(escape(text, &mut own).is_ok() && tera::escape_html(text, &mut theirs).is_ok());
+            assert_eq!(own, theirs, "{text}");
+        }
+    }
 }

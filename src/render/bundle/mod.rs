@@ -86,7 +86,7 @@ pub fn bundle(book: &Book, theme: &Theme, words: &Spoken, site: &[Artifact]) -> 
     let opening = theme.voice(std::sync::Arc::new(words.clone())).render("bundle.html", &opening)?;
     let names: Vec<String> = kept.iter().map(|artifact| format!("{FOLDER}/{}", artifact.path)).collect();
     let files = names.iter().zip(&kept).map(|(name, artifact)| Packed { name, bytes: &artifact.bytes });
-    let first = Packed { name: &name, bytes: opening.as_bytes() };
+    let first = Packed { name: &name, bytes: &opening };
     let bytes = archive::zip(std::iter::once(first).chain(files)).map_err(|finding| vec![finding])?;
     let artifact = Artifact::new(path(&locale.locale), ArtifactKind::Asset, bytes);
     Ok(Bundle { artifact, shares: contents::shares(&kept) })

@@ -58,7 +58,7 @@ pub fn single(
         pages,
     };
     let text = theme.voice(Arc::new(Spoken(Arc::clone(words)))).render("single.html", &file)?;
-    Ok(Some(Artifact::new(single_path(&locale.locale), ArtifactKind::Asset, text.into_bytes())))
+    Ok(Some(Artifact::new(single_path(&locale.locale), ArtifactKind::Asset, text)))
 }
 
 /// Where things are in the file.

@@ -6,6 +6,7 @@ use super::links::{Links, absolute, path_of};
 use super::view::{Line, View};
 use crate::base::{Artifact, ArtifactKind, RelPath};
 use crate::book::model::TextOrigin;
+use crate::theme::Shared;
 
 /// Pages of the whole site: the language choice and the page for addresses that are not there.
 pub fn views(frame: &Frame<'_>) -> Vec<(RelPath, &'static str, View)> {
@@ -45,8 +46,9 @@ fn not_found(frame: &Frame<'_>) -> View {
             ..Default::default()
         };
         view.head = bare;
-        view.site =
-            super::view::Site { title: view.site.title, description: view.site.description, ..Default::default() };
+        let locale = &frame.book.locale;
+        let (title, description) = (locale.title.clone(), locale.description.clone());
+        view.site = Shared::new(&super::view::Site { title, description, ..Default::default() });
         view.languages.iter_mut().for_each(|language| language.href.clear());
     }
     view

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::folders::Folders;
 use super::links::Links;
 use super::view;
 use super::view::{Language, Line, View};
@@ -27,6 +28,8 @@ pub struct Frame<'a> {
     pub pictures: Hash,
     /// What is said of each part, counted once for all pages.
     pub parts: Vec<PartFacts>,
+    /// What pages of one folder show alike.
+    pub folders: Folders,
     /// The output path of the page of all contents.
     pub contents: RelPath,
     /// The output path of the page of search results.
@@ -75,6 +78,7 @@ impl<'a> Frame<'a> {
             options,
             pictures,
             parts,
+            folders: Folders::default(),
             contents: contents(book),
             search: search(book),
             index: entries::index(&book.locale.locale, &book.pages),
@@ -87,7 +91,7 @@ impl<'a> Frame<'a> {
         View {
             lang: locale.locale.to_string(),
             dir: locale.direction.as_str(),
-            site: self.site(links),
+            site: self.folders.of(links).site(|| self.site(links)),
             head: head::bare(self, links),
             languages: self.languages(links, home),
             nav: None,

@@ -9,7 +9,7 @@ use super::body::Body;
 use super::frame::Frame;
 use super::minify;
 use super::view::{Page, View};
-use crate::base::{Diagnostic, Hash, Hasher};
+use crate::base::{Diagnostic, Hash};
 use crate::theme::Voice;
 
 /// The step that makes a file.
@@ -30,11 +30,11 @@ pub fn of(
     body: Option<&Body<'_>>,
 ) -> (Made, Option<Hash>) {
     let memo = &frame.options.memo;
-    let Some(data) = memo.keeps().then(|| hash(&view)).flatten() else {
+    if !memo.keeps() {
         return (make(frame, voice, template, filled(view, body)), None);
-    };
+    }
     let words = (frame.theme.key, frame.strings.key, frame.options.minify);
-    let key = Hash::of_value(&(template, data, body.map(|body| body.facts.hash), words));
+    let key = Hash::of_value(&(template, &view, body.map(|body| body.facts.hash), words));
     let made = match memo.find::<Made>(STANDING, key) {
         Some(found) => memo.get_found(FILE, found),
         None => memo.get(FILE, key, || make(frame, voice, template, filled(view, body))),
@@ -45,7 +45,7 @@ pub fn of(
 fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {
     let memo = &frame.options.memo;
     let text = memo.timed("templates", || voice.render(template, &view))?;
-    let small = || if frame.options.minify { minify::html(&text) } else { text.into_bytes() };
+    let small = || if frame.options.minify { minify::html(&text) } else { text };
     Ok(memo.timed("minify", small).into())
 }
 
@@ -54,11 +54,4 @@ fn filled(mut view: View, body: Option<&Body<'_>>) -> View {
         body.html().clone_into(empty);
     }
     view
-}
-
-/// `None` for what cannot be written down, which no view is.
-fn hash(view: &View) -> Option<Hash> {
-    let mut hasher = Hasher::default();
-    serde_json::to_writer(&mut hasher, view).ok()?;
-    Some(hasher.done())
 }

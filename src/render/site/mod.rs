@@ -9,6 +9,7 @@ mod body;
 mod contents;
 mod document;
 mod entry;
+mod folders;
 mod frame;
 mod head;
 mod html;

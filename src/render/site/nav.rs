@@ -3,10 +3,12 @@
 //! Owns the rule that a page's navigation does not grow with the book: only the part at hand is
 //! shown, branches that do not hold the page are closed, and very long runs are cut to a window.
 
+use super::folders::Folder;
 use super::frame::{Frame, PartFacts, home};
 use super::links::Links;
 use super::view::{Entry, Line, Nav, Part};
 use crate::book::model;
+use crate::theme::Shared;
 
 /// Chapters shown on each side of the page's own line when a run is longer than twice this.
 const WINDOW: usize = 20;
@@ -21,25 +23,32 @@ const PARTS: usize = 24;
 pub fn of_page(frame: &Frame<'_>, links: &Links, index: usize) -> Option<Nav> {
     let page = frame.page(index)?;
     let part = frame.book.parts.get(page.part);
+    let folder = frame.folders.of(links);
     Some(Nav {
         part: part
             .zip(frame.parts.get(page.part))
-            .map(|(p, facts)| current_part(frame, links, p, facts, index))
+            .map(|(p, facts)| current_part(frame, (links, &folder), p, facts, index))
             .unwrap_or_default(),
-        parts: other_parts(frame, links, page.part),
+        parts: all_parts(frame, (links, &folder), page.part),
         breadcrumbs: breadcrumbs(frame, links, index),
         previous: page.previous.and_then(|i| frame.line(links, i)),
         next: page.next.and_then(|i| frame.line(links, i)),
     })
 }
 
-fn current_part(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartFacts, at: usize) -> Part {
-    let lister = Lister { frame, links, at, whole: facts.lines <= WHOLE, described: false };
+fn current_part(
+    frame: &Frame<'_>,
+    (links, folder): (&Links, &Folder),
+    part: &model::Part,
+    facts: &PartFacts,
+    at: usize,
+) -> Part {
+    let lister = Lister { frame, links, at, whole: facts.lines <= WHOLE, folder: Some(folder) };
     Part { current: true, entries: lister.entries(&part.entries), ..summary(frame, links, part, facts) }
 }
 
 /// Every part with a title, cut to those around the current one when there are very many.
-fn other_parts(frame: &Frame<'_>, links: &Links, current: usize) -> Vec<Part> {
+fn all_parts(frame: &Frame<'_>, (links, folder): (&Links, &Folder), current: usize) -> Vec<Shared<Part>> {
     let all = frame.book.parts.iter().zip(&frame.parts).enumerate();
     let titled: Vec<(usize, (&model::Part, &PartFacts))> =
         all.filter(|(_, (part, _))| !part.title.is_empty()).collect();
@@ -47,7 +56,10 @@ fn other_parts(frame: &Frame<'_>, links: &Links, current: usize) -> Vec<Part> {
     let (from, to) = window(titled.len(), at, PARTS / 2);
     titled[from..to]
         .iter()
-        .map(|(i, (part, facts))| Part { current: *i == current, ..summary(frame, links, part, facts) })
+        .map(|(i, (part, facts))| {
+            let part = || summary(frame, links, part, facts);
+            if *i == current { Shared::new(&Part { current: true, ..part() }) } else { folder.part(*i, part) }
+        })
         .collect()
 }
 
@@ -76,7 +88,7 @@ pub fn summary(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &Par
 
 /// A whole part, for the page of all contents.
 pub fn whole(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartFacts) -> Part {
-    let lister = Lister { frame, links, at: usize::MAX, whole: true, described: true };
+    let lister = Lister { frame, links, at: usize::MAX, whole: true, folder: None };
     Part { entries: lister.entries_from(&part.entries, 0, part.entries.len()), ..summary(frame, links, part, facts) }
 }
 
@@ -85,9 +97,13 @@ fn breadcrumbs(frame: &Frame<'_>, links: &Links, index: usize) -> Vec<Line> {
     let mut crumbs = vec![Line { href: links.to(&home(frame.book)), ..Line::default() }];
     let part = frame.book.parts.get(page.part).zip(frame.parts.get(page.part));
     if let Some((part, facts)) = part.filter(|(part, _)| !part.title.is_empty()) {
-        let part = summary(frame, links, part, facts);
-        let href = if part.href == links.to(&page.path) { String::new() } else { part.href };
-        crumbs.push(Line { title: part.title, href, number: part.number, lang: part.lang });
+        let first = facts.first.and_then(|first| frame.page(first)).filter(|first| first.path != page.path);
+        crumbs.push(Line {
+            title: part.title.clone(),
+            href: first.map(|first| links.to(&first.path)).unwrap_or_default(),
+            number: part.number.clone().unwrap_or_default(),
+            lang: frame.listed_lang(part.own),
+        });
     }
     crumbs.extend(page.ancestors.iter().filter_map(|i| frame.line(links, *i)));
     crumbs
@@ -101,26 +117,33 @@ struct Lister<'a, 'b> {
     at: usize,
     /// Show every branch.
     whole: bool,
-    /// With descriptions.
-    described: bool,
+    /// What others show alike. Where there are none, lines have descriptions.
+    folder: Option<&'a Folder>,
 }
 
 impl Lister<'_, '_> {
-    fn entries(&self, entries: &[model::Entry]) -> Vec<Entry> {
+    fn entries(&self, entries: &[model::Entry]) -> Vec<Shared<Entry>> {
+        if self.whole {
+            return self.entries_from(entries, 0, entries.len());
+        }
         let at = entries.iter().position(|e| self.holds(e)).unwrap_or(0);
-        let (from, to) = if self.whole { (0, entries.len()) } else { window(entries.len(), at, WINDOW) };
+        let (from, to) = window(entries.len(), at, WINDOW);
         self.entries_from(entries, from, to)
     }
 
-    fn entries_from(&self, entries: &[model::Entry], from: usize, to: usize) -> Vec<Entry> {
-        let mut listed: Vec<Entry> = entries[from..to].iter().map(|e| self.entry(e)).collect();
-        if let Some(first) = listed.first_mut() {
-            first.cut_above = from > 0;
-        }
-        if let Some(last) = listed.last_mut() {
-            last.cut_below = to < entries.len();
-        }
+    fn entries_from(&self, entries: &[model::Entry], from: usize, to: usize) -> Vec<Shared<Entry>> {
+        let listed = entries[from..to].iter().enumerate();
         listed
+            .map(|(at, entry)| {
+                let cut_above = at == 0 && from > 0;
+                let cut_below = from + at + 1 == to && to < entries.len();
+                let make = || Entry { cut_above, cut_below, ..self.entry(entry) };
+                match self.folder.filter(|_| !cut_above && !cut_below && !self.shows_page(entry)) {
+                    Some(folder) => folder.line(entry, make),
+                    None => Shared::new(&make()),
+                }
+            })
+            .collect()
     }
 
     fn entry(&self, entry: &model::Entry) -> Entry {
@@ -138,9 +161,14 @@ impl Lister<'_, '_> {
             cut_above: false,
             cut_below: false,
             rule_above: entry.rule_above,
-            description: page.filter(|_| self.described).map(|p| p.description.clone()).unwrap_or_default(),
+            description: page.filter(|_| self.folder.is_none()).map(|p| p.description.clone()).unwrap_or_default(),
             children,
         }
+    }
+
+    /// Whether the page at hand is told from others in what is shown of an entry.
+    fn shows_page(&self, entry: &model::Entry) -> bool {
+        self.holds(entry) || (self.whole && entry.children.iter().any(|child| self.shows_page(child)))
     }
 
     /// Whether the page at hand is this entry or below it.

@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::theme::Shared;
+
 /// Everything a template may use.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct View {
     /// Language of the page's frame.
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// The whole handbook in this language.
-    pub site: Site,
+    pub site: Shared<Site>,
     /// What belongs into `<head>`.
     pub head: Head,
     /// The languages, the current one included.
@@ -38,7 +40,7 @@ pub struct View {
 }
 
 /// The handbook in one language.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Site {
     /// Its title.
     pub title: String,
@@ -77,7 +79,7 @@ pub struct Site {
 }
 
 /// Search, as pages point at it.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Search {
     /// The page of results.
     pub href: String,
@@ -92,14 +94,14 @@ pub struct Search {
 }
 
 /// How far each language has got.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Translation {
     /// The languages that are translated to.
     pub languages: Vec<TranslationLanguage>,
 }
 
 /// How far a language has got.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct TranslationLanguage {
     /// Its tag; also names its anchor.
     pub lang: String,
@@ -120,7 +122,7 @@ pub struct TranslationLanguage {
 }
 
 /// Counts, as they are written in the reader's language.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct TranslationCounts {
     /// Percent of texts translated.
     pub percent: usize,
@@ -137,7 +139,7 @@ pub struct TranslationCounts {
 }
 
 /// How far a page has got in a language.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct TranslationPage {
     /// Its title and address there.
     pub page: Line,
@@ -150,7 +152,7 @@ pub struct TranslationPage {
 }
 
 /// The index from A to Z.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Index {
     /// The way to each letter; no address: the one at hand.
     pub letters: Vec<Line>,
@@ -161,7 +163,7 @@ pub struct Index {
 }
 
 /// A page of a long letter.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct IndexRun {
     /// Its first word.
     pub first: String,
@@ -172,7 +174,7 @@ pub struct IndexRun {
 }
 
 /// A letter and its words.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct IndexGroup {
     /// The letter.
     pub title: String,
@@ -183,7 +185,7 @@ pub struct IndexGroup {
 }
 
 /// A word of the index.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct IndexEntry {
     /// The word.
     pub word: String,
@@ -200,7 +202,7 @@ pub struct IndexEntry {
 }
 
 /// What keeping the handbook on the device needs.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Offline {
     /// The list of what is kept.
     pub list: String,
@@ -213,7 +215,7 @@ pub struct Offline {
 }
 
 /// `<head>`.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Head {
     /// Page and handbook.
     pub title: String,
@@ -248,7 +250,7 @@ pub struct Head {
 }
 
 /// `hreflang`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Alternate {
     /// Tag, or `x-default`.
     pub lang: String,
@@ -257,7 +259,7 @@ pub struct Alternate {
 }
 
 /// A language of the switch.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Language {
     /// Tag.
     pub lang: String,
@@ -276,7 +278,7 @@ pub struct Language {
 }
 
 /// A line that leads somewhere.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Line {
     /// Words.
     pub title: String,
@@ -289,7 +291,7 @@ pub struct Line {
 }
 
 /// A line of a table of contents.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Entry {
     /// Words.
     pub title: String,
@@ -310,7 +312,7 @@ pub struct Entry {
     /// One sentence about the page; only on the page of all contents.
     pub description: String,
     /// Nested entries.
-    pub children: Vec<Entry>,
+    pub children: Vec<Shared<Entry>>,
     /// Language tag of the title where it is not the frame's; else empty.
     pub lang: String,
     /// Language tag of the description where it is not the frame's; else empty.
@@ -318,7 +320,7 @@ pub struct Entry {
 }
 
 /// A part.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Part {
     /// Title; empty for pages outside the parts.
     pub title: String,
@@ -335,7 +337,7 @@ pub struct Part {
     /// The page at hand is in it.
     pub current: bool,
     /// Its chapters, where they are shown.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Shared<Entry>>,
     /// Language tag of the title where it is not the frame's; else empty.
     pub lang: String,
     /// Language tag of the description where it is not the frame's; else empty.
@@ -345,12 +347,12 @@ pub struct Part {
 }
 
 /// Navigation of a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Nav {
     /// The part at hand with its chapters.
     pub part: Part,
     /// All titled parts, without chapters.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Shared<Part>>,
     /// From the start page down to the page above.
     pub breadcrumbs: Vec<Line>,
     /// Previous page in reading order.
@@ -360,7 +362,7 @@ pub struct Nav {
 }
 
 /// The page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Page {
     /// `chapter`, `start`, `document`, `element`.
     pub kind: &'static str,
@@ -421,7 +423,7 @@ pub struct Page {
 }
 
 /// A heading of the page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Section {
     /// Level, 2 or 3.
     pub level: u8,
@@ -436,7 +438,7 @@ pub struct Section {
 }
 
 /// A notice about the translation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Notice {
     /// The sentence.
     pub text: String,
@@ -449,7 +451,7 @@ pub struct Notice {
 }
 
 /// An official document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Document {
     /// Title.
     pub title: String,
@@ -476,7 +478,7 @@ pub struct Document {
 }
 
 /// A framework element.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Element {
     /// From 1.
     pub number: u32,
@@ -495,7 +497,7 @@ pub struct Element {
 }
 
 /// The start page's sections.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Start {
     /// Entrances by role.
     pub entrances: Vec<Entrance>,
@@ -510,7 +512,7 @@ pub struct Start {
 }
 
 /// An entrance.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Entrance {
     /// Role.
     pub role: String,
@@ -527,7 +529,7 @@ pub struct Entrance {
 }
 
 /// The framework as a map.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Framework {
     /// How many elements it has.
     pub expected: u32,
@@ -538,7 +540,7 @@ pub struct Framework {
 }
 
 /// A group of elements.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Group {
     /// Title.
     pub title: String,
@@ -551,7 +553,7 @@ pub struct Group {
 }
 
 /// A file to take along.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Download {
     /// Words.
     pub title: String,

@@ -19,17 +19,12 @@ const ENTITIES: [&[u8]; 6] = [b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&#39;", b
 const RARE: &str = "\u{20d2}";
 
 /// A page minified; `None` where the library has to do it.
-pub(super) fn html(page: &str) -> Option<Vec<u8>> {
-    if page.contains(RARE) {
+pub(super) fn html(page: &[u8]) -> Option<Vec<u8>> {
+    if memchr::memmem::find(page, RARE.as_bytes()).is_some() {
         return None;
     }
-    let mut pass = Pass {
-        rest: page.as_bytes(),
-        out: Vec::with_capacity(page.len()),
-        open: Vec::new(),
-        text: 0,
-        once: [false; 3],
-    };
+    let mut pass =
+        Pass { rest: page, out: Vec::with_capacity(page.len()), open: Vec::new(), text: 0, once: [false; 3] };
     pass.enter(b"", Namespace::Html);
     while !pass.rest.is_empty() {
         pass.step()?;
