@@ -69,6 +69,8 @@ pub struct Word {
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     met: HashMap<String, u32, FixedState>,
+    /// Those of a few bytes, as most words are, by their bytes as one number.
+    met_short: HashMap<u64, u32, FixedState>,
     known: HashMap<String, u32, FixedState>,
     /// The distinct words; a token's `word` is an index into them.
     pub words: Vec<Word>,
@@ -114,7 +116,7 @@ impl Vocabulary {
         let mut rest = segments.as_slice();
         while let Some(first) = rest.first() {
             if first.class == Class::Word {
-                let group = numbered(text, rest);
+                let group = numbered(rest);
                 self.words_of(text, group, &mut tokens);
                 rest = &rest[group.len()..];
             } else {
@@ -147,6 +149,9 @@ impl Vocabulary {
             let place = (segment.start, segment.end);
             let word = self.word(&text[place.0..place.1]);
             tokens.push(Token { word, role: Role::Word, joined: segment.joined, part: false, place });
+        }
+        if group.len() == 1 {
+            return;
         }
         let after = tokens.len();
         let parts = if group.len() <= MOST_PARTS { group.len() } else { 0 };
@@ -186,12 +191,20 @@ impl Vocabulary {
 
     /// The word of a raw run of letters.
     fn word(&mut self, raw: &str) -> u32 {
-        if let Some(id) = self.met.get(raw) {
+        let short = short(raw);
+        let met = match short {
+            Some(number) => self.met_short.get(&number),
+            None => self.met.get(raw),
+        };
+        if let Some(id) = met {
             return *id;
         }
         let lower = normal(raw);
         let id = self.intern(spelling(&lower), || composed(&lower));
-        self.met.insert(raw.to_owned(), id);
+        match short {
+            Some(number) => _ = self.met_short.insert(number, id),
+            None => _ = self.met.insert(raw.to_owned(), id),
+        }
         id
     }
 
@@ -218,6 +231,11 @@ impl Vocabulary {
         self.known.insert(spelled, id);
         id
     }
+}
+
+/// A short word's bytes as a number, which no other word has: none holds a zero byte.
+fn short(raw: &str) -> Option<u64> {
+    (raw.len() <= 8).then(|| raw.bytes().fold(0, |number, byte| number << 8 | u64::from(byte)))
 }
 
 /// Whether a number is a document's, with letters behind the digits that it begins with (a date has none).
@@ -254,23 +272,42 @@ struct Segment {
     end: usize,
     class: Class,
     joined: bool,
+    /// It hangs together with the word before it as the parts of a number do.
+    linked: bool,
+}
+
+impl Segment {
+    /// One that begins with a character; `last`: the one before it.
+    fn new(text: &str, last: Option<&Self>, (start, end): (usize, usize), class: Class) -> Self {
+        let word = last.filter(|last| last.class == Class::Word && class == Class::Word);
+        let (joined, linked) = match word.map(|last| &text[last.end..start]) {
+            None => (false, false),
+            Some(" ") => (true, false),
+            Some(gap) => (joins(gap), links(text, start, gap)),
+        };
+        Self { start, end, class, joined, linked }
+    }
 }
 
 /// The runs of one class each.
 fn segments(text: &str) -> Vec<Segment> {
     let mut found: Vec<Segment> = Vec::with_capacity(text.len() / 4);
-    let mut open = false;
-    for (at, c) in text.char_indices() {
+    let (mut open, mut next) = (false, 0);
+    while let Some(byte) = text.as_bytes().get(next) {
+        let c = if byte.is_ascii() { char::from(*byte) } else { text[next..].chars().next().unwrap_or_default() };
+        let at = next;
         let end = at + c.len_utf8();
-        let inside = !is_latin(c) && (is_combining_mark(c) || is_invisible(c));
-        match (class(c), found.last_mut()) {
+        next = end;
+        // Of letters that most books are written in nothing more need be known.
+        let (class, latin) = (class(c), is_latin(c));
+        let inside = !latin && (is_combining_mark(c) || is_invisible(c));
+        match (class, found.last_mut()) {
             (_, Some(last)) if inside && open => last.end = end,
             (None, _) => open = false,
             _ if inside => open = false,
             (Some(class), Some(last)) if open && last.class == class => last.end = end,
-            (Some(class), last) => {
-                let joined = last.is_some_and(|last| last.class == Class::Word && joins(&text[last.end..at]));
-                found.push(Segment { start: at, end, class, joined: joined && class == Class::Word });
+            (Some(class), _) => {
+                found.push(Segment::new(text, found.last(), (at, end), class));
                 open = true;
             }
         }
@@ -320,21 +357,18 @@ fn joins(gap: &str) -> bool {
 }
 
 /// The words at the front of `rest` that hang together as the parts of a number do.
-fn numbered<'s>(text: &str, rest: &'s [Segment]) -> &'s [Segment] {
-    let linked = |pair: &[Segment]| {
-        let [a, b] = pair else { return false };
-        b.class == Class::Word && part_of_number(text, a, b)
-    };
-    let length = 1 + rest.windows(2).take_while(|pair| linked(pair)).count();
-    &rest[..length]
+fn numbered(rest: &[Segment]) -> &[Segment] {
+    let length = rest.iter().skip(1).take_while(|segment| segment.linked).count();
+    &rest[..=length]
 }
 
-fn part_of_number(text: &str, a: &Segment, b: &Segment) -> bool {
-    match &text[a.end..b.start] {
+/// Whether what stands between two words, the second of which begins at `start`, makes them parts of one number.
+fn links(text: &str, start: usize, gap: &str) -> bool {
+    match gap {
         "/" | "-" | "–" | "‑" | "_" => true,
         "." | "," | ":" => {
-            text[..a.end].ends_with(|c: char| c.is_ascii_digit())
-                && text[b.start..].starts_with(|c: char| c.is_ascii_digit())
+            text[..start - gap.len()].ends_with(|c: char| c.is_ascii_digit())
+                && text[start..].starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }

@@ -61,15 +61,18 @@ pub struct Counter<'a> {
     words: Vec<(u32, Tally)>,
     /// Where a word's tally is in `words`, plus one; 0: not met in this document.
     places: Vec<u32>,
-    /// Pairs of neighbours in the order they are met.
-    pairs: Vec<((u32, u32), Field, usize)>,
+    /// The lines of the document at hand: what their words count as, and how many they are.
+    lines: Vec<(Field, usize)>,
+    /// Pairs of neighbours as they are met: both words, then the line, twice, one more where the second is part of a
+    /// number. As numbers they are in their order.
+    pairs: Vec<u128>,
 }
 
 impl<'a> Counter<'a> {
     /// A counter whose words are those of a vocabulary.
     pub fn new(vocabulary: &'a mut Vocabulary, finder: &'a Finder) -> Self {
-        let (counts, words, places, pairs) = Default::default();
-        Self { vocabulary, finder, counts, words, places, pairs }
+        let (counts, words, places, lines, pairs) = Default::default();
+        Self { vocabulary, finder, counts, words, places, lines, pairs }
     }
 
     /// Counts a document.
@@ -88,6 +91,7 @@ impl<'a> Counter<'a> {
         for (word, _) in self.words.drain(..) {
             self.places[word as usize] = 0;
         }
+        self.lines.clear();
         std::mem::take(&mut self.counts)
     }
 
@@ -98,6 +102,8 @@ impl<'a> Counter<'a> {
         for entry in self.finder.find(text, &mut tokens) {
             self.counts.synonyms.entry(entry).or_default().add(field, words);
         }
+        let line = u128::try_from(self.lines.len()).unwrap_or_default();
+        self.lines.push((field, words));
         let mut before = None;
         for Token { word, role, joined, part, .. } in tokens {
             // The number as a whole names a document; its parts only stand in it.
@@ -106,7 +112,8 @@ impl<'a> Counter<'a> {
             self.counts.length += u32::from(role != Role::Whole);
             if role == Role::Word {
                 if let Some(before) = before.filter(|_| joined) {
-                    self.pairs.push(((before, word), field, words));
+                    let pair = u128::from(before) << 32 | u128::from(word);
+                    self.pairs.push(pair << 64 | line << 1 | u128::from(part));
                 }
                 before = Some(word);
             }
@@ -124,14 +131,16 @@ impl<'a> Counter<'a> {
     }
 
     fn paired(&mut self) -> Vec<((u32, u32), Tally)> {
-        self.pairs.sort_unstable_by_key(|(pair, _, _)| *pair);
+        self.pairs.sort_unstable();
         let mut counted: Vec<((u32, u32), Tally)> = Vec::with_capacity(self.pairs.len());
-        for (pair, field, words) in self.pairs.drain(..) {
+        for met in self.pairs.drain(..) {
+            let pair = ((met >> 96) as u32, (met >> 64) as u32);
             if counted.last().is_none_or(|(last, _)| *last != pair) {
                 counted.push((pair, Tally::default()));
             }
-            if let Some((_, tally)) = counted.last_mut() {
-                tally.add(field, words);
+            let (line, part) = (met as u64 >> 1, met & 1 == 1);
+            if let (Some((_, tally)), Some((own, words))) = (counted.last_mut(), self.lines.get(line as usize)) {
+                tally.add(if part { field(Weight::Text) } else { *own }, *words);
             }
         }
         counted

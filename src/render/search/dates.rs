@@ -146,7 +146,12 @@ impl Reader<'_> {
 
     fn name(&self, at: usize) -> Option<u32> {
         let raw = self.raw(at);
-        if !raw.starts_with(char::is_alphabetic) || !(3..=22).contains(&raw.len()) {
+        // Marks never change the letter that they stand on.
+        let may_begin = |first: u8| !first.is_ascii_alphabetic() || b"adefjmnos".contains(&first.to_ascii_lowercase());
+        if !raw.bytes().next().is_some_and(may_begin)
+            || !raw.starts_with(char::is_alphabetic)
+            || !(3..=22).contains(&raw.len())
+        {
             return None;
         }
         let word = fold(&lower(raw));
@@ -168,7 +173,11 @@ impl Reader<'_> {
 
     fn is(&self, at: usize, word: &str) -> bool {
         let raw = self.raw(at);
-        raw.len() >= word.len() && raw.len() <= 8 && fold(&lower(raw)) == word
+        let begins = |first: &u8| !first.is_ascii() || word.as_bytes().first() == Some(&first.to_ascii_lowercase());
+        raw.len() >= word.len()
+            && raw.len() <= 8
+            && raw.as_bytes().first().is_some_and(begins)
+            && fold(&lower(raw)) == word
     }
 
     /// Whether nothing but some characters stands between the words of a range.

@@ -292,25 +292,27 @@ fn pointers<'e>(
     pairs: impl Iterator<Item = [&'e str; 2]>,
     shards: &[Shard<[&'e str; 2]>],
 ) -> BTreeMap<&'e str, String> {
-    let mut pointers: BTreeMap<&str, String> = BTreeMap::new();
+    let mut pointers: Vec<(&str, String)> = Vec::new();
     let (mut shard, mut before) = (0, [""; 2]);
     for pair in pairs {
         let [first, second] = pair;
-        let begins = shards.get(shard + 1).is_some_and(|next| next.first == pair) && pair != before;
+        let begins = pair != before && shards.get(shard + 1).is_some_and(|next| next.first == pair);
         if begins {
             shard += 1;
         }
-        match pointers.get_mut(first) {
-            None => _ = pointers.insert(first, shard.to_string()),
-            Some(pointer) if begins => {
-                pointer.push(';');
-                pointer.push_str(&separator(before[1], second));
+        // Pairs of one first word follow each other.
+        match pointers.last_mut() {
+            Some((last, pointer)) if *last == first => {
+                if begins {
+                    pointer.push(';');
+                    pointer.push_str(&separator(before[1], second));
+                }
             }
-            Some(_) => {}
+            _ => pointers.push((first, shard.to_string())),
         }
         before = pair;
     }
-    pointers
+    pointers.into_iter().collect()
 }
 
 /// The first folds of shards, as short as they still part them.

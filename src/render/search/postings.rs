@@ -270,13 +270,9 @@ fn documents<'a>(lists: impl Iterator<Item = &'a Vec<Posting>>) -> usize {
     all.len()
 }
 
-/// A pair of frequent words that stands in a document: the places of both words in the order of the index.
-#[derive(Clone, Copy, Default)]
-struct Met {
-    first: u32,
-    second: u32,
-    posting: u32,
-}
+/// A pair of frequent words that stands in a document: the place of the first word with the second's fold, the places of
+/// both words, the posting. As numbers they are in the order of the index.
+type Met = u128;
 
 /// The pairs of frequent words, sorted by fold, then surface. A space sorts before all that words are made of, so that
 /// pairs are in the order of their words; numbers are compared in place of texts. `entries`: of each place, the word's
@@ -286,12 +282,13 @@ fn pairs(batches: Vec<Batch>, ids: &[Vec<u32>], ranks: &Ranks, entries: &[u32], 
     let mut ends = vec![0_usize; ranks.group.len() + 1];
     each_pair(&batches, ids, ranks, |first, _, _| ends[ranks.folds_place(first) + 1] += 1);
     (1..ends.len()).for_each(|at| ends[at] += ends[at - 1]);
-    let mut met = vec![Met::default(); ends.last().copied().unwrap_or_default()];
+    let mut met: Vec<Met> = vec![0; ends.last().copied().unwrap_or_default()];
     let mut next = ends.clone();
     each_pair(&batches, ids, ranks, |first, second, (document, tally, counts)| {
         let at = &mut next[ranks.folds_place(first)];
-        let [first, second] = [first, second].map(|word| ranks.place[word]);
-        met[*at] = Met { first, second, posting: Posting::new(document, level(tally, counts, average)).0 };
+        let posting = Posting::new(document, level(tally, counts, average)).0;
+        let parts = [ranks.group[second], ranks.place[first], ranks.place[second], posting];
+        met[*at] = parts.into_iter().fold(0, |met, part| met << 32 | Met::from(part));
         *at += 1;
     });
     drop(batches);
@@ -302,7 +299,7 @@ fn pairs(batches: Vec<Batch>, ids: &[Vec<u32>], ranks: &Ranks, entries: &[u32], 
         groups.push(group);
         rest = after;
     }
-    groups.into_par_iter().map(|met| group(met, ranks, entries)).collect()
+    groups.into_par_iter().map(|met| group(met, entries)).collect()
 }
 
 /// Goes through the pairs of frequent words: their words, and the document with what was counted.
@@ -327,14 +324,13 @@ fn each_pair<'b>(
 }
 
 /// The pairs of one first fold.
-fn group(met: &mut [Met], ranks: &Ranks, entries: &[u32]) -> Pairs {
-    let fold = |place: u32| ranks.group[ranks.order[place as usize] as usize];
-    met.sort_unstable_by_key(|m| (fold(m.second), m.first, m.second, m.posting));
+fn group(met: &mut [Met], entries: &[u32]) -> Pairs {
+    met.sort_unstable();
     let mut pairs = Pairs::default();
-    for same in met.chunk_by(|a, b| (a.first, a.second) == (b.first, b.second)) {
-        encode::postings(same.iter().map(|m| Posting(m.posting)), &mut pairs.text);
-        let words = [same[0].first, same[0].second].map(|place| entries[place as usize]);
-        pairs.list.push(Pair { words, end: pairs.text.len() });
+    for same in met.chunk_by(|a, b| a >> 32 == b >> 32) {
+        encode::postings(same.iter().map(|met| Posting(*met as u32)), &mut pairs.text);
+        let places = [(same[0] >> 64) as u32, (same[0] >> 32) as u32];
+        pairs.list.push(Pair { words: places.map(|place| entries[place as usize]), end: pairs.text.len() });
     }
     pairs.list.shrink_to_fit();
     pairs.text.shrink_to_fit();
