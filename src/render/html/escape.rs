@@ -14,6 +14,9 @@ pub fn push_attribute(out: &mut String, value: &str) {
 }
 
 fn push_escaped(out: &mut String, text: &str, quotes: bool) {
+    if is_plain(text, quotes) {
+        return out.push_str(text);
+    }
     let mut last = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
@@ -30,6 +33,15 @@ fn push_escaped(out: &mut String, text: &str, quotes: bool) {
         last = at + 1;
     }
     out.push_str(&text[last..]);
+}
+
+/// Whether nothing has to be escaped. Looks at all of it, which is quicker than to stop.
+fn is_plain(text: &str, quotes: bool) -> bool {
+    let escaped = |byte: u8| {
+        let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t') & (byte != b'\r');
+        control | (byte == 127) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (quotes & (byte == b'"'))
+    };
+    !text.bytes().fold(false, |any, byte| any | escaped(byte))
 }
 
 /// An address as written by an author, with what addresses cannot hold percent-encoded.
@@ -54,6 +66,17 @@ pub fn address(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_that_needs_nothing_is_told_from_the_rest() {
+        for byte in 0..=127_u8 {
+            for quotes in [false, true] {
+                let mut out = String::new();
+                push_escaped(&mut out, &format!("chữ{}", char::from(byte)), quotes);
+                assert_eq!(is_plain(&char::from(byte).to_string(), quotes), out.ends_with(char::from(byte)), "{byte}");
+            }
+        }
+    }
 
     #[test]
     fn addresses_hold_only_what_addresses_may() {

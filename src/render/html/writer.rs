@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
         self.out.push_str(name);
         if !self.context.plain {
             let marked = self.context.untranslated.filter(|_| block.lang.is_some()).unwrap_or_default();
-            self.attributes(&format!("{class} {marked}"), &block.attributes);
+            self.attributes([class, marked], &block.attributes);
             if let Some(lang) = &block.lang {
                 self.language(lang);
             }
@@ -155,14 +155,18 @@ impl<'a> Writer<'a> {
         self.out.push_str(">\n");
     }
 
-    fn attributes(&mut self, class: &str, attributes: &Attributes) {
-        let mut classes: Vec<&str> = class.split(' ').filter(|c| !c.is_empty()).collect();
-        classes.extend(attributes.classes.iter().map(String::as_str));
+    fn attributes(&mut self, classes: [&str; 2], attributes: &Attributes) {
+        let own = attributes.classes.iter().map(String::as_str);
+        let classes: Vec<&str> =
+            classes.into_iter().flat_map(|c| c.split(' ').filter(|c| !c.is_empty())).chain(own).collect();
         if !classes.is_empty() {
             self.attribute("class", &classes.join(" "));
         }
         if let Some(id) = attributes.id.as_deref().filter(|id| is_id(id)) {
             self.attribute("id", id);
+        }
+        if attributes.pairs.is_empty() {
+            return;
         }
         let pairs: BTreeMap<_, _> = attributes.pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
         for (key, value) in pairs {

@@ -67,7 +67,9 @@ impl Body<'_> {
     fn find_out(&self) -> Facts {
         let html = self.html();
         let hash = if self.frame.options.memo.keeps() { Hash::of(html.as_bytes()) } else { Hash::default() };
-        let needed = SHEETS.iter().zip(0..).filter(|((_, marks), _)| marks.iter().any(|mark| html.contains(mark)));
+        let needed = SHEETS.iter().zip(0..).filter(|((_, marks), _)| {
+            marks.iter().any(|mark| memchr::memmem::find(html.as_bytes(), mark.as_bytes()).is_some())
+        });
         Facts { hash, sheets: needed.map(|(_, place)| place).collect() }
     }
 }

@@ -95,7 +95,7 @@ impl<'p> Pass<'p> {
         if destroy_whole && text.iter().all(u8::is_ascii_whitespace) {
             return Some(());
         }
-        if !text.contains(&b'&') {
+        if memchr::memchr(b'&', text).is_none() {
             push(&mut self.out, text, collapse);
             return Some(());
         }
@@ -217,7 +217,7 @@ fn within(before: &[u8], what: &[u8], after: &[u8]) -> Option<Vec<u8>> {
 
 /// Adds text, each run of white space as one space where it is to `collapse`.
 fn push(out: &mut Vec<u8>, text: &[u8], collapse: bool) {
-    if !collapse {
+    if !collapse || is_tidy(text) {
         return out.extend_from_slice(text);
     }
     let mut from = 0;
@@ -232,4 +232,11 @@ fn push(out: &mut Vec<u8>, text: &[u8], collapse: bool) {
         }
     }
     out.extend_from_slice(&text[from..]);
+}
+
+/// Whether all white space is single spaces. Looks at all of it, which is quicker than to stop.
+fn is_tidy(text: &[u8]) -> bool {
+    let other = text.iter().fold(false, |any, byte| any | (*byte < b' '));
+    let double = text.iter().zip(text.iter().skip(1)).fold(false, |any, (a, b)| any | ((*a == b' ') & (*b == b' ')));
+    !(other | double)
 }

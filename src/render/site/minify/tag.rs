@@ -104,14 +104,39 @@ impl<'p> Tag<'p> {
     }
 }
 
+/// What a byte of a value asks for.
+const OTHERWISE: u8 = 1;
+const QUOTES: u8 = 2;
+const CAPITAL: u8 = 4;
+
+/// What each byte of a value asks for.
+const ASKS: [u8; 256] = asks();
+
+const fn asks() -> [u8; 256] {
+    let mut asks = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        asks[byte as usize] = match byte {
+            b'&' | b'"' => OTHERWISE,
+            b'\'' | b'=' | b'`' | b'<' | b'>' => QUOTES,
+            byte if byte.is_ascii_whitespace() => QUOTES,
+            byte if byte.is_ascii_uppercase() => CAPITAL,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    asks
+}
+
 /// `None` for values that are not written as they are.
 fn found(namespace: Namespace, tag: &[u8], name: &[u8], value: &[u8]) -> Option<Written> {
-    if value.iter().any(|byte| matches!(byte, b'&' | b'"')) {
+    let asked = value.iter().fold(0, |asked, byte| asked | ASKS[usize::from(*byte)]);
+    if asked & OTHERWISE != 0 {
         return None;
     }
     if let Some(rule) = ATTRS.get(namespace, tag, name) {
-        let white = (rule.collapse || rule.trim) && !is_tidy(value);
-        if white || (rule.case_insensitive && value.iter().any(u8::is_ascii_uppercase)) {
+        let white = (rule.collapse || rule.trim) && asked & QUOTES != 0 && !is_tidy(value);
+        if white || (rule.case_insensitive && asked & CAPITAL != 0) {
             return None;
         }
         if (value.is_empty() && rule.redundant_if_empty) || rule.default_value == Some(value) {
@@ -121,10 +146,9 @@ fn found(namespace: Namespace, tag: &[u8], name: &[u8], value: &[u8]) -> Option<
             return Some(Written::Name);
         }
     }
-    let bare = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, b'\'' | b'=' | b'`' | b'<' | b'>');
     Some(match value {
         b"" => Written::Name,
-        value if value.iter().all(bare) => Written::Unquoted,
+        _ if asked & QUOTES == 0 => Written::Unquoted,
         _ => Written::Quoted,
     })
 }
