@@ -13,7 +13,7 @@ use std::sync::Arc;
 use self::scan::{Kind, Link};
 use self::select::Selection;
 use super::front_matter;
-use crate::base::{Diagnostic, PathError, RelPath, Source, SourceText, codes};
+use crate::base::{Diagnostic, PathError, RelPath, Source, SourceText, Words, codes};
 use crate::files::Project;
 use crate::words;
 
@@ -110,7 +110,9 @@ impl Expansion<'_> {
 
     fn open(&self, source: &Source, path: &str) -> Result<Arc<Source>, Diagnostic> {
         let path = source.path.link(path).map_err(|error| forbidden(path, &error))?;
-        self.project.text(&path)
+        self.project
+            .text(&path)
+            .map_err(|finding| if finding.help.is_none() { finding.help(from_here()) } else { finding })
     }
 
     fn enter(&mut self, file: &Arc<Source>, selection: Selection, ranges: &[Range<usize>]) -> Result<(), Diagnostic> {
@@ -155,8 +157,11 @@ fn forbidden(path: &str, error: &PathError) -> Diagnostic {
             "`{part}` là tên mà một số hệ điều hành không chấp nhận"
         ),
     };
-    Diagnostic::error(codes::PATH_FORBIDDEN, message)
-        .help(words!("paths are relative to the file they are written in", "đường dẫn tính từ chính tệp đang viết"))
+    Diagnostic::error(codes::PATH_FORBIDDEN, message).help(from_here())
+}
+
+fn from_here() -> Words {
+    words!("paths are relative to the file they are written in", "đường dẫn tính từ chính tệp đang viết")
 }
 
 fn too_deep(way: &[(RelPath, Selection)], path: &RelPath) -> Diagnostic {

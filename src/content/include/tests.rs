@@ -72,7 +72,7 @@ fn what_is_missing_is_named_with_the_nearest() {
     let (text, found) = expand_main(&[
         (
             "book/main.md",
-            "{{#include cc.rs}}\n{{#include c.rs:prt}}\n{{#include c.rs:90:}}\n{{#include ../../x}}\n{{#include /etc/x}}",
+            "{{#include cc.rs}}\n{{#include c.rs:prt}}\n{{#include c.rs:90:}}\n{{#include ../../x}}\n{{#include /etc/x}}\n{{#include ../far/away.xml}}",
         ),
         ("book/c.rs", CODE),
     ]);
@@ -85,6 +85,7 @@ fn what_is_missing_is_named_with_the_nearest() {
             "book/main.md:3 E0305 `book/c.rs` has no lines 90: (it has 8 lines)",
             "book/main.md:4 E0203 `../../x` is outside the project (paths are relative to the file they are written in)",
             "book/main.md:5 E0203 `/etc/x` is outside the project (paths are relative to the file they are written in)",
+            "book/main.md:6 E0201 `far/away.xml` does not exist (paths are relative to the file they are written in)",
         ]
     );
 }
