@@ -1,17 +1,27 @@
 //! Text as it is printed: composed, without control characters, spaces collapsed as a browser does.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// One run of text.
 pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in composed(text).chars() {
         let c = if c.is_whitespace() && !is_fixed_space(c) { ' ' } else { c };
         if !(c.is_control() || c == '\u{feff}' || (c == ' ' && out.ends_with(' '))) {
             out.push(c);
         }
     }
     out
+}
+
+/// Most text is composed already, which is seen sooner than done again.
+fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// Keeps on one line what belongs together: a box to tick and what it is for; a dash and what stands before it, since no
@@ -24,7 +34,7 @@ pub(super) fn bound(text: &str) -> String {
 pub(super) fn code_line(line: &str) -> String {
     const STOP: usize = 4;
     let mut out = String::with_capacity(line.len());
-    for c in line.nfc() {
+    for c in composed(line).chars() {
         match c {
             '\t' => (0..STOP - out.chars().count() % STOP).for_each(|_| out.push(' ')),
             c if c.is_control() || c == '\u{feff}' => {}
