@@ -129,7 +129,7 @@ impl Bench<'_> {
         let fonts = self.shelf.ready(manuscript, &book.locale.locale, &mut printed.findings)?;
         let date = &self.assembled.handbook.config.edition_date;
         let job = Job { fonts: &fonts, images: &manuscript.images, identifier: path.as_str(), date };
-        let data = Written::new(&manuscript.data);
+        let data = Written::new(manuscript);
         let set_from = self.typesetter.made_from(template, &data, &job);
         let made_from =
             if work.is_empty() { set_from } else { Hash::of(format!("{}{work}", set_from.hex()).as_bytes()) };

@@ -13,6 +13,8 @@ use crate::render::proof::{ProofPage, Stand};
 #[cfg(feature = "print")]
 use super::shelf::Shelf;
 #[cfg(feature = "print")]
+use crate::base::Memo;
+#[cfg(feature = "print")]
 use crate::files::fonts::SystemFonts;
 #[cfg(feature = "print")]
 use crate::render::print::{self, Order, Proofs};
@@ -68,6 +70,7 @@ pub struct PrintPreview {
 struct Kept {
     theme: Arc<Theme>,
     shelf: Shelf,
+    chapters: Memo,
     proofs: Proofs,
 }
 
@@ -103,14 +106,17 @@ impl PrintPreview {
             format: self.order.format,
             page: None,
         };
-        let Some(mut manuscript) = print::marked(&order) else { return findings };
         let kept = self.kept.get_or_insert_with(|| Kept::new(&assembled.theme));
         kept.dress(&assembled.theme);
+        let begun = kept.chapters.begin();
+        let manuscript = print::marked(&order, &kept.chapters);
+        kept.chapters.end(begun);
+        let Some(mut manuscript) = manuscript else { return findings };
         let Some(fonts) = kept.shelf.ready(&mut manuscript, &book.locale.locale, &mut findings) else {
             return findings;
         };
         let mut shown = |proof: print::Proof, settled: bool| {
-            let (pages, stands) = (proof.pages(), proof.stands());
+            let (pages, stands) = rayon::join(|| proof.pages(), || proof.stands());
             show(Proof { pages, stands, settled, draw: Arc::new(move |page| proof.draw(page)) })
         };
         let (Ok(told) | Err(told)) = kept.proofs.set("book.typ", &manuscript, &fonts, &mut shown);
@@ -131,7 +137,7 @@ impl PrintPreview {
 impl Kept {
     fn new(theme: &Arc<Theme>) -> Self {
         let shelf = Shelf::new(theme, SystemFonts::find(&[]));
-        Self { theme: Arc::clone(theme), shelf, proofs: Proofs::new(theme) }
+        Self { theme: Arc::clone(theme), shelf, chapters: Memo::new(), proofs: Proofs::new(theme) }
     }
 
     /// Another theme may have other fonts.

@@ -34,7 +34,7 @@ impl Shelf {
         if gaps.unprintable {
             return None;
         }
-        gaps.fill(&mut manuscript.data);
+        gaps.fill(manuscript);
         print::families(&mut manuscript.data, &scripts, &fonts, locale);
         Some(fonts)
     }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use typst::World as _;
 use typst::comemo::{self, Constraint, Track};
 use typst::diag::SourceDiagnostic;
@@ -37,7 +38,7 @@ const KEPT: usize = 3;
 pub struct Proofs {
     theme: Arc<Theme>,
     sources: Sources,
-    images: HashMap<RelPath, (Arc<[u8]>, Bytes)>,
+    files: HashMap<RelPath, (Arc<[u8]>, Bytes)>,
     last: Option<PagedDocument>,
 }
 
@@ -52,7 +53,7 @@ impl Proofs {
     /// A document in the look of a theme, not yet set.
     #[must_use]
     pub fn new(theme: &Arc<Theme>) -> Self {
-        Self { theme: Arc::clone(theme), sources: Sources::new(theme), images: HashMap::new(), last: None }
+        Self { theme: Arc::clone(theme), sources: Sources::new(theme), files: HashMap::new(), last: None }
     }
 
     /// Takes another look, when it is another.
@@ -92,17 +93,17 @@ impl Proofs {
         told
     }
 
-    /// The files of the document's world. Images are hashed by the compiler, so each is handed over as it was.
+    /// The files of the document's world. The compiler hashes them, so each is handed over as it was.
     fn files(&mut self, manuscript: &Manuscript) -> HashMap<typst::syntax::FileId, Bytes> {
-        let mut kept = std::mem::take(&mut self.images);
-        for (path, bytes) in &manuscript.images {
+        let mut kept = std::mem::take(&mut self.files);
+        for (path, bytes) in manuscript.images.iter().chain(&manuscript.texts) {
             let known = kept.remove(path).filter(|(before, _)| Arc::ptr_eq(before, bytes));
             let entry = known.unwrap_or_else(|| (Arc::clone(bytes), Bytes::new(Arc::clone(bytes))));
-            self.images.insert(path.clone(), entry);
+            self.files.insert(path.clone(), entry);
         }
-        let images = self.images.iter().filter_map(|(path, (_, bytes))| Some((id(path.as_str())?, bytes.clone())));
+        let files = self.files.iter().filter_map(|(path, (_, bytes))| Some((id(path.as_str())?, bytes.clone())));
         let data = Bytes::new(serde_json::to_vec(&manuscript.data).unwrap_or_default());
-        images.chain(id("data.json").map(|id| (id, data))).collect()
+        files.chain(id("data.json").map(|id| (id, data))).collect()
     }
 }
 
@@ -190,7 +191,7 @@ impl Proof {
     /// Its pages.
     #[must_use]
     pub fn pages(&self) -> Vec<ProofPage> {
-        let page = |page: &typst_layout::Page| ProofPage {
+        let proof = |page: &typst_layout::Page| ProofPage {
             number: match &page.numbering {
                 Some(Numbering::Pattern(pattern)) => {
                     pattern.apply(None, &[page.number]).map(String::from).unwrap_or_default()
@@ -202,7 +203,7 @@ impl Proof {
             width: page.frame.width().to_pt(),
             height: page.frame.height().to_pt(),
         };
-        self.document.pages().iter().map(page).collect()
+        self.document.pages().par_iter().map(proof).collect()
     }
 
     /// A page as an SVG, counted from 0.

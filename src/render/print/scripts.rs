@@ -189,19 +189,30 @@ impl Gaps {
     }
 
     /// Puts a sign in the place of each letter, wherever text is printed.
-    pub fn fill(&self, data: &mut Value) {
+    pub fn fill(&self, manuscript: &mut Manuscript) {
+        if self.letters.is_empty() {
+            return;
+        }
+        self.fill_in(&mut manuscript.data);
+        for text in manuscript.texts.values_mut() {
+            let mut blocks = serde_json::from_slice(text).unwrap_or_default();
+            self.fill_in(&mut blocks);
+            *text = serde_json::to_vec(&blocks).unwrap_or_default().into();
+        }
+    }
+
+    fn fill_in(&self, data: &mut Value) {
         /// What templates look things up by, and do not print.
         const NAMES: [&str; 9] = ["to", "ids", "id", "path", "url", "qr", "key", "entry", "lang"];
         match data {
-            _ if self.letters.is_empty() => {}
             Value::String(text) => {
                 let shown = |c: char| if self.letters.contains(&c) { preflight::STAND_IN } else { c };
                 *text = text.chars().map(shown).collect();
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.fill(item)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.fill_in(item)),
             Value::Object(node) => {
                 let printed = node.iter_mut().filter(|(name, _)| !NAMES.contains(&name.as_str()));
-                printed.for_each(|(_, inner)| self.fill(inner));
+                printed.for_each(|(_, inner)| self.fill_in(inner));
             }
             _ => {}
         }

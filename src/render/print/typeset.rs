@@ -16,6 +16,7 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::Manuscript;
 use super::faults;
 use super::fonts::Fonts;
 use super::places::is_place;
@@ -45,13 +46,17 @@ pub struct Job<'a> {
 
 /// The data of a document as its template reads them, written once for all who ask.
 #[derive(Clone, Debug)]
-pub struct Written(Arc<[u8]>);
+pub struct Written {
+    data: Arc<[u8]>,
+    texts: BTreeMap<RelPath, Arc<[u8]>>,
+}
 
 impl Written {
     /// Writes them as JSON.
     #[must_use]
-    pub fn new(data: &Value) -> Self {
-        Self(serde_json::to_vec(data).unwrap_or_default().into())
+    pub fn new(manuscript: &Manuscript) -> Self {
+        let data = serde_json::to_vec(&manuscript.data).unwrap_or_default();
+        Self { data: data.into(), texts: manuscript.texts.clone() }
     }
 }
 
@@ -78,24 +83,26 @@ impl<'a> Typesetter<'a> {
     /// What a document is made from: of the same hash comes the same file.
     #[must_use]
     pub fn made_from(&self, template: &str, data: &Written, job: &Job<'_>) -> Hash {
-        let mut all = data.0.to_vec();
-        let images = job.images.iter().flat_map(|(path, bytes)| [path.to_string(), Hash::of(bytes).hex()]);
+        let mut all = data.data.to_vec();
+        let files = data.texts.iter().chain(job.images);
+        let files = files.flat_map(|(path, bytes)| [path.to_string(), Hash::of(bytes).hex()]);
         let hashes = job.fonts.hashes().iter().map(Hash::hex).chain([self.sources.hash.hex()]);
         let words = [env!("CARGO_PKG_VERSION"), template, job.identifier, job.date].map(str::to_owned);
-        for part in images.chain(hashes).chain(words) {
+        for part in files.chain(hashes).chain(words) {
             all.push(0);
             all.extend(part.as_bytes());
         }
         Hash::of(&all)
     }
 
-    /// Sets `print/<template>` of the theme. The template reads its data with `json("/data.json")`, images at `/` and
-    /// their path, the theme's own images at `/img/…`.
+    /// Sets `print/<template>` of the theme. The template reads its data with `json("/data.json")`, the texts of
+    /// chapters and images at `/` and their path, the theme's own images at `/img/…`.
     ///
     /// # Errors
     /// Faults of the template, at its lines.
     pub fn typeset(&self, template: &str, data: &Written, job: &Job<'_>) -> Result<Typeset, Vec<Diagnostic>> {
-        let Some(world) = World::new(&self.sources, job.fonts, template, Arc::clone(&data.0), job.images) else {
+        let files = data.texts.iter().chain(job.images);
+        let Some(world) = World::new(&self.sources, job.fonts, template, Arc::clone(&data.data), files) else {
             return Err(vec![Diagnostic::error(
                 codes::THEME_TEMPLATE,
                 words!("there is no print template “{template}”", "không có khuôn mẫu in “{template}”"),

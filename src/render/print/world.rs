@@ -1,9 +1,9 @@
 //! What a template can see: the standard library, the document's data, the theme's templates, images, fonts.
 //!
-//! Owns the names under which these stand (`/data.json`, `/print/…`, `/img/…`, `/media/…`). Everything else is denied:
+//! Owns the names under which these stand (`/data.json`, `/text/…`, `/print/…`, `/img/…`, `/media/…`). Everything else is denied:
 //! no file of the machine, no package, no clock.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult};
@@ -67,20 +67,20 @@ pub(super) struct World<'a> {
 
 impl<'a> World<'a> {
     /// A world whose main file is the theme's `print/<template>`. `None` when that is no possible name.
-    pub(super) fn new(
+    pub(super) fn new<'f>(
         shared: &'a Sources,
         fonts: &'a Fonts,
         template: &str,
         data: Arc<[u8]>,
-        images: &BTreeMap<RelPath, Arc<[u8]>>,
+        files: impl Iterator<Item = (&'f RelPath, &'f Arc<[u8]>)>,
     ) -> Option<Self> {
-        let media = |(path, bytes): (&RelPath, &Arc<[u8]>)| Some((id(path.as_str())?, Bytes::new(Arc::clone(bytes))));
-        let mut files: HashMap<FileId, Bytes> = images.iter().filter_map(media).collect();
+        let file = |(path, bytes): (&RelPath, &Arc<[u8]>)| Some((id(path.as_str())?, Bytes::new(Arc::clone(bytes))));
+        let mut files: HashMap<FileId, Bytes> = files.filter_map(file).collect();
         files.insert(id("data.json")?, Bytes::new(data));
         Self::of(shared, fonts, template, files)
     }
 
-    /// The same with data and images as files that are at hand.
+    /// The same with data, texts and images as files that are at hand.
     pub(super) fn of(
         shared: &'a Sources,
         fonts: &'a Fonts,

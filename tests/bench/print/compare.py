@@ -38,7 +38,9 @@ DATA = """#set document(title: "B")
 #set text(lang: "vi")
 = B
 #let dot = bytes("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><rect width='1' height='1'/></svg>")
-#for piece in read("/data.json").codepoints().chunks(8000) { image(dot, format: "svg", width: 1pt, alt: piece.join()) }
+#let data = json("/data.json")
+#let whole = data.divisions.map(d => if "path" in d { d + (b: json(d.path)) } else { d })
+#for piece in json.encode(data + (divisions: whole)).codepoints().chunks(8000) { image(dot, format: "svg", width: 1pt, alt: piece.join()) }
 """
 EMPTY = '#set document(title: "B")\n#set text(lang: "vi")\n= B\n'
 COMPILE = """

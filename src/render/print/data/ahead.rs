@@ -10,26 +10,6 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::render::Format;
 
-/// Notes at references, lists of pages and entries of the index the pages they will about name, as `near`; and under
-/// `captions` what the lists of tables and figures will hold.
-///
-/// Without a format every guess is the same: a guess moves with each letter, and who sets a book again and again begins
-/// with the pages it had.
-pub(super) fn ahead(data: &mut Value, format: Option<Format>) {
-    let mut guess = Guess { letters_a_page: format.map(letters_a_page), ..Guess::default() };
-    for division in data.get("divisions").and_then(Value::as_array).into_iter().flatten() {
-        guess.division(division);
-    }
-    if let Some(divisions) = data.get_mut("divisions") {
-        guess.tell(divisions);
-    }
-    let letters = data.get_mut("index").and_then(Value::as_array_mut);
-    let entries =
-        letters.into_iter().flatten().filter_map(|letter| letter.get_mut("entries")?.as_array_mut()).flatten();
-    entries.filter_map(Value::as_object_mut).for_each(|entry| guess.entry(entry));
-    data["captions"] = guess.captions.into();
-}
-
 /// Measured on the shipped handbook, whose guess is then off by less than two pages in most places.
 fn letters_a_page(format: Format) -> usize {
     if format == Format::BookA5 { 950 } else { 1410 }
@@ -44,8 +24,10 @@ const UNREAD: [&str; 23] = [
 const ROW: usize = 20;
 const PICTURE: usize = 400;
 
-#[derive(Default)]
-struct Guess {
+/// About where each place will stand. Without a form every guess is the same: a guess moves with each letter, and who sets
+/// a book again and again begins with the pages it had.
+#[derive(Debug, Default)]
+pub(super) struct Guess {
     letters_a_page: Option<usize>,
     /// Letters so far.
     filled: usize,
@@ -56,12 +38,40 @@ struct Guess {
 }
 
 impl Guess {
+    /// Nothing is known yet.
+    pub(super) fn new(format: Option<Format>) -> Self {
+        Self { letters_a_page: format.map(letters_a_page), ..Self::default() }
+    }
+
+    /// Takes in what is known of what stands after all that is here, where every guess is the same.
+    pub(super) fn extend(&mut self, other: &Self) {
+        self.labels.extend(other.labels.iter().map(|(label, page)| (label.clone(), *page)));
+        for (entry, pages) in &other.marks {
+            self.marks.entry(entry.clone()).or_default().extend(pages);
+        }
+        for (kind, captions) in &other.captions {
+            let all = self.captions.entry(kind.as_str()).or_insert_with(|| Value::Array(Vec::new()));
+            let new = captions.as_array().into_iter().flatten().cloned();
+            all.as_array_mut().into_iter().for_each(|all| all.extend(new.clone()));
+        }
+    }
+
+    /// Whether a label is known.
+    pub(super) fn knows(&self, label: &str) -> bool {
+        self.labels.contains_key(label)
+    }
+
+    /// What the lists of tables and figures will hold.
+    pub(super) fn captions(&mut self) -> Value {
+        std::mem::take(&mut self.captions).into()
+    }
+
     fn page(&self) -> usize {
         self.letters_a_page.map_or(1, |letters| self.filled / letters + 1)
     }
 
-    /// Parts and chapters open right-hand pages.
-    fn division(&mut self, division: &Value) {
+    /// Reads a division. Parts and chapters open right-hand pages.
+    pub(super) fn division(&mut self, division: &Value) {
         let is_part = kind(division) == "part";
         if is_part || division.get("depth").and_then(Value::as_u64) == Some(0) {
             self.filled = self.letters_a_page.map_or(0, |letters| self.filled.next_multiple_of(2 * letters));
@@ -108,7 +118,8 @@ impl Guess {
         }
     }
 
-    fn tell(&self, value: &mut Value) {
+    /// Notes at references and lists of pages the pages they will about name, as `near`.
+    pub(super) fn tell(&self, value: &mut Value) {
         match value {
             Value::Array(items) => items.iter_mut().for_each(|item| self.tell(item)),
             Value::Object(node) => {
@@ -123,7 +134,13 @@ impl Guess {
         }
     }
 
-    /// A page stands once in an entry.
+    /// The same at entries of the index: a page stands once in each.
+    pub(super) fn index(&self, letters: &mut Value) {
+        let letters = letters.as_array_mut().into_iter().flatten();
+        let entries = letters.filter_map(|letter| letter.get_mut("entries")?.as_array_mut()).flatten();
+        entries.filter_map(Value::as_object_mut).for_each(|entry| self.entry(entry));
+    }
+
     fn entry(&self, entry: &mut Map<String, Value>) {
         let key = entry.get("key").and_then(Value::as_str).unwrap_or_default();
         let mut pages = self.marks.get(key).cloned().unwrap_or_else(|| vec![10]);

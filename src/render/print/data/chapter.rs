@@ -9,7 +9,7 @@ use crate::content::page::PageKind;
 use crate::i18n::ui::Value;
 
 /// Where a chapter stands.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub(super) struct Stand<'a> {
     /// Level of its title among the document's headings.
     pub level: u8,

@@ -16,6 +16,13 @@ impl Glyphs {
         }
     }
 
+    /// Notes the letters of what stands after all that is noted.
+    pub(super) fn extend(&mut self, other: &Self) {
+        for (c, place) in &other.0 {
+            self.0.entry(*c).or_insert_with(|| place.clone());
+        }
+    }
+
     /// All letters in their order.
     pub fn iter(&self) -> impl Iterator<Item = (char, Option<&Place>)> {
         self.0.iter().map(|(c, place)| (*c, place.as_ref()))

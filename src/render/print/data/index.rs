@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::parts::{IndexEntry, IndexLetter};
-use crate::base::{Locale, Said};
+use crate::base::{Hash, Locale, Said};
 use crate::i18n::collate::Collator;
 
 /// Entries by their words.
@@ -16,14 +16,21 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// The key of an entry, made when it is new. Quotation marks and a capital at the beginning make no other entry.
+    /// The key of an entry: it tells its words and not how many were there before, so that chapters can be written apart.
+    /// Quotation marks and a capital at the beginning make no other entry.
     pub(super) fn entry(&mut self, words: Said) -> String {
-        let next = format!("i{}", self.keys.len() + 1);
-        let (key, shown) = self.keys.entry(bare(&words).to_lowercase()).or_insert_with(|| (next, words.clone()));
+        let compared = bare(&words).to_lowercase();
+        let key = || format!("i{}", Hash::of(compared.as_bytes()).short());
+        let (key, shown) = self.keys.entry(compared.clone()).or_insert_with(|| (key(), words.clone()));
         if small(&words) && !small(shown) {
             *shown = words;
         }
         key.clone()
+    }
+
+    /// Takes in the entries of what stands after all that is here.
+    pub(super) fn extend(&mut self, other: &Self) {
+        other.keys.values().for_each(|(_, words)| drop(self.entry(words.clone())));
     }
 
     /// The entries in the locale's order, under its letters.

@@ -1,8 +1,9 @@
 //! From a book to what the print templates are given.
 //!
 //! Owns what a printed document holds and in which order; how it looks is the templates'. The procedure: every page's
-//! tree is written (`writer`, `inlines`, `generated`), then what surrounds the pages (`document`, `index`), then links
-//! to places that turned out not to be in the document are let go (`settle`), and pages are guessed (`ahead`).
+//! tree is written by itself (`writer`, `inlines`, `generated`), then what surrounds the pages (`document`, `index`), then
+//! links to places that turned out not to be in the document are let go (`settle`), and pages are guessed (`ahead`).
+//! What is written of a page is found again while neither it nor anything it looks at changes (`pieces`).
 
 mod ahead;
 mod cards;
@@ -18,6 +19,7 @@ mod inlines;
 mod keep;
 mod marks;
 mod parts;
+mod pieces;
 mod qr;
 mod settle;
 mod text;
@@ -70,6 +72,8 @@ pub struct Order<'a> {
 pub struct Manuscript {
     /// The data of the template; its `families` are still empty.
     pub data: serde_json::Value,
+    /// The texts of its chapters as JSON, by the path at which its data name them.
+    pub texts: BTreeMap<RelPath, Arc<[u8]>>,
     /// The images it shows.
     pub images: BTreeMap<RelPath, Arc<[u8]>>,
     /// The letters it shows, and where each is first met.
@@ -83,6 +87,19 @@ pub struct Manuscript {
     index: index::Index,
     figures: bool,
     tables: bool,
+}
+
+impl Manuscript {
+    /// Takes in what was gathered of a page that stands after all that is here.
+    fn extend(&mut self, other: &Self) {
+        self.images.extend(other.images.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
+        self.glyphs.extend(&other.glyphs);
+        self.findings.extend(other.findings.iter().cloned());
+        self.labels.extend(other.labels.iter().cloned());
+        self.index.extend(&other.index);
+        self.figures |= other.figures;
+        self.tables |= other.tables;
+    }
 }
 
 /// The book as links and generated blocks see it.

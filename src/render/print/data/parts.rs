@@ -293,7 +293,7 @@ pub struct Chapter {
     pub qr: String,
     /// Addresses of its links, to be printed as QR codes at its end.
     pub links: Vec<Address>,
-    /// Words of the text's language where it is not the book's.
+    /// Its text. It has a file of its own: there are these blocks, here its `path`.
     pub b: Vec<Block>,
 }
 
@@ -371,7 +371,8 @@ pub struct Document {
     pub families: Families,
     /// Words of the interface by key.
     pub words: BTreeMap<String, String>,
-    pub divisions: Vec<Division>,
+    /// [`Division`]s.
+    pub divisions: Vec<serde_json::Value>,
     pub index: Vec<IndexLetter>,
     /// Whether there are figures or tables with captions, to list.
     pub figures: bool,

@@ -4,8 +4,23 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+/// The labels of a document.
+pub(super) type Labels = BTreeSet<String>;
+
+/// Gathers all that is led to.
+pub(super) fn targets(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| targets(item, found)),
+        Value::Object(node) => {
+            found.extend(node.get("to").and_then(Value::as_str).map(str::to_owned));
+            node.values().for_each(|inner| targets(inner, found));
+        }
+        _ => {}
+    }
+}
+
 /// Goes through the data.
-pub(super) fn settle(value: &mut Value, labels: &BTreeSet<String>) {
+pub(super) fn settle(value: &mut Value, labels: &Labels) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| settle(item, labels)),
         Value::Object(node) => {
@@ -18,7 +33,7 @@ pub(super) fn settle(value: &mut Value, labels: &BTreeSet<String>) {
     }
 }
 
-fn reference(node: &mut Map<String, Value>, labels: &BTreeSet<String>) {
+fn reference(node: &mut Map<String, Value>, labels: &Labels) {
     let to = node.get("to").and_then(Value::as_str).unwrap_or_default();
     if labels.contains(to) {
         return;
