@@ -267,7 +267,8 @@ pub(super) fn ledger(
         }
     }
     let Upkeep { text, findings: found } = ledger::upkeep(written.as_deref(), handbook, configured);
-    let settled = text.as_ref().is_none_or(|text| {
+    // Where nothing vanished nothing will have: what is added leads somewhere.
+    let settled = text.as_ref().filter(|_| !found.is_empty()).is_none_or(|text| {
         let next = ledger::upkeep(Some(&Source::new(path, text)), handbook, configured);
         next == Upkeep { text: None, findings: found.clone() }
     });

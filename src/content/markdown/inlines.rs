@@ -12,32 +12,38 @@ pub(super) fn finish(inlines: Vec<Inline>, marked: &Marked, dialect: Dialect, in
     let mut text = String::new();
     let flush = |text: &mut String, done: &mut Vec<Inline>| {
         if !text.is_empty() {
-            split(&std::mem::take(text), marked, dialect, in_link, done);
+            split(std::mem::take(text), marked, dialect, in_link, done);
         }
     };
     for inline in inlines {
-        if let Inline::Text(more) = inline {
-            text.push_str(&more);
-            continue;
+        match inline {
+            Inline::Text(first) if text.is_empty() => text = first,
+            Inline::Text(more) => text.push_str(&more),
+            inline => {
+                flush(&mut text, &mut done);
+                done.push(inline);
+            }
         }
-        flush(&mut text, &mut done);
-        done.push(inline);
     }
     flush(&mut text, &mut done);
     done
 }
 
-fn split(text: &str, marked: &Marked, dialect: Dialect, in_link: bool, done: &mut Vec<Inline>) {
+fn split(text: String, marked: &Marked, dialect: Dialect, in_link: bool, done: &mut Vec<Inline>) {
     if in_link || dialect == Dialect::CommonMark {
-        return blanks(text, marked, done);
+        return blanks(&text, marked, done);
     }
     let at_start = match done.last() {
         None | Some(Inline::SoftBreak | Inline::HardBreak) => true,
         Some(Inline::Emphasis(_) | Inline::Strong(_) | Inline::Strikethrough(_)) => true,
         Some(_) => false,
     };
+    let found = autolink::find(&text, at_start);
+    if found.is_empty() && marked.is_plain() {
+        return done.push(Inline::Text(text));
+    }
     let mut at = 0;
-    for found in autolink::find(text, at_start) {
+    for found in found {
         blanks(&text[at..found.range.start], marked, done);
         let shown = marked.restore(&text[found.range.clone()]).into_owned();
         let link = Link {

@@ -99,6 +99,11 @@ impl<'t> Marked<'t> {
         line.trim().strip_prefix(&self.opening)?.strip_suffix(CLOSING)?.parse().ok().filter(|i| *i < self.lines.len())
     }
 
+    /// Whether nothing is swapped.
+    pub fn is_plain(&self) -> bool {
+        self.lines.is_empty() && self.filler.is_none()
+    }
+
     /// Whether a piece of text holds a marker.
     pub fn has_marker(&self, text: &str) -> bool {
         !self.lines.is_empty() && text.contains(&self.opening)

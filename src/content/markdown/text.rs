@@ -5,6 +5,10 @@ use super::tree::Inline;
 /// The text of `inlines` without marks, notes and citations; line ends become spaces.
 #[must_use]
 pub fn plain(inlines: &[Inline]) -> String {
+    // Most lines are one text.
+    if let [Inline::Text(text)] = inlines {
+        return text.clone();
+    }
     let mut text = String::new();
     add(inlines, &mut text);
     text
@@ -19,7 +23,8 @@ pub fn language(inlines: &[Inline]) -> Option<&str> {
     }
 }
 
-fn add(inlines: &[Inline], text: &mut String) {
+/// Adds [`plain`] to a text.
+pub fn add(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(t) | Inline::Code(t) => text.push_str(t),
