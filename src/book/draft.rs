@@ -192,7 +192,7 @@ impl<'a> Draft<'a> {
 
     /// What is known of the book's pages.
     pub(super) fn known(&self, places: &Places) -> KnownBook {
-        let pages = self.book.pages.iter().zip(&places.pages).zip(&self.traces).zip(&self.fronts);
+        let pages = self.book.pages.par_iter().zip(&places.pages).zip(&self.traces).zip(&self.fronts);
         let pages = pages.map(|(((page, place), trace), front)| KnownPage {
             page: Arc::clone(page),
             place: Arc::clone(place),

@@ -25,26 +25,32 @@ fn latin(text: &str) -> Option<String> {
             '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{203f}' => gap = !slug.is_empty(),
             c if c.is_ascii() && !c.is_ascii_alphanumeric() => gap = !slug.is_empty(),
             c => {
-                let mut base = None;
-                match c {
-                    '\0'..='\u{7f}' => base = Some(c),
-                    '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
-                        decompose_canonical(c, |part| _ = base.get_or_insert(part));
-                    }
-                    _ => return None,
-                }
-                let mut small = base?.to_lowercase();
-                let small = small.next().filter(|_| small.next().is_none())?;
+                let letter = letter(c)?;
                 if std::mem::take(&mut gap) {
                     slug.push('-');
                 }
-                if !fold(small, &mut slug) {
-                    return None;
+                if letter.is_ascii() {
+                    slug.push(letter.to_ascii_lowercase());
+                } else {
+                    let mut small = letter.to_lowercase();
+                    let small = small.next().filter(|_| small.next().is_none())?;
+                    slug.push_str(plain_letters(small)?);
                 }
             }
         }
     }
     Some(slug)
+}
+
+/// A Latin letter or digit without its marks.
+fn letter(c: char) -> Option<char> {
+    let mut base = None;
+    match c {
+        '\0'..='\u{7f}' => base = Some(c),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => decompose_canonical(c, |part| _ = base.get_or_insert(part)),
+        _ => {}
+    }
+    base
 }
 
 /// The slug of a text in any script.
