@@ -110,8 +110,9 @@ class Book:
             if not following or not self.goes_on(last, following[0]):
                 continue
             first = following[0]
-            # An item's lines hang: what only begins like one, “a) to e)”, does not.
-            begins = ITEM.match(last.text) and first.left > last.left + 1
+            # An item's lines hang: what only begins like one, “a) to e)”, does not. Left and right pages have other margins.
+            inset = lambda row, rows: row.left - min(other.left for other in rows)
+            begins = ITEM.match(last.text) and inset(first, following) > inset(last, page) + 1
             if len(page) > 1 and (not self.follow(page[-2], last) or begins):
                 yield number, "orphan", last.text
             if len(following) > 1 and (not self.follow(first, following[1]) or ITEM.match(following[1].text)):

@@ -22,7 +22,7 @@ pub(super) fn least_words(head: &[Inlines], rows: &[Vec<Inlines>], hyphens: bool
     const PIECE: usize = 9;
     let columns = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or_default();
     let least = |n: usize| {
-        let whole = columns <= FEW && longest(head, rows, n) <= NARROW;
+        let whole = columns <= FEW && longest(head, rows, n) <= NARROW && !is_blank(rows, n);
         let words = |cell: String| match whole {
             true => vec![cell],
             false => pieces(&cell).into_iter().map(|piece| unbroken(&piece)).collect(),

@@ -38,6 +38,11 @@ impl Measure {
         Self { letters, lines }
     }
 
+    /// A line that holds what it may just hold.
+    pub(super) fn wider(self) -> Self {
+        Self { letters: 1.12 * self.letters, ..self }
+    }
+
     /// A line shorter by so many letters.
     fn less(self, letters: f64) -> Self {
         Self { letters: (self.letters - letters).max(12.0), ..self }

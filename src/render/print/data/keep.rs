@@ -7,6 +7,8 @@ use super::parts::{Block, Inline, Item, Kind, Node, Picture};
 
 /// Two lines of a small page: a remark before a box.
 const REMARK: usize = 130;
+/// The width of a blank for a name or a sentence.
+pub(super) const WRITTEN: u16 = 12;
 /// The width of a blank that takes what there is.
 pub(super) const NARROW: u16 = 2;
 /// A longer paragraph has lines enough to stand without what follows it.
@@ -125,7 +127,7 @@ fn together(items: &mut [Item], tight: bool, least: f64, measure: Measure) {
         }
     }
     if let [first, second, ..] = items
-        && measure.item(first, tight) <= ONE
+        && measure.wider().item(first, tight) <= ONE
     {
         let lines = measure.item(second, tight);
         ask(first, second.below + if lines > UNBROKEN { TWO } else { lines });
@@ -257,7 +259,10 @@ fn tables(block: &Block) -> Box<dyn Iterator<Item = &super::parts::Table> + '_> 
 }
 
 /// Blanks at the end of a line go on to the line's end; of a line that is made of blanks and their names, all share it.
-pub(super) fn fill_lines(line: &mut [Inline]) {
+///
+/// `least`: what is written there asks for a line so wide, which goes on below rather than be shorter; in the narrow cells of a
+/// table, for none.
+pub(super) fn fill_lines(line: &mut [Inline], least: u16) {
     const NAME: usize = 30;
     for part in line.split_mut(|inline| matches!(inline, Inline::Node(Node::Br))) {
         let closing = |inline: &Inline| matches!(inline, Inline::Text(t) if t.chars().all(|c| " .;,".contains(c)));
@@ -268,8 +273,9 @@ pub(super) fn fill_lines(line: &mut [Inline]) {
         let blanks = part.iter().filter(|inline| matches!(inline, Inline::Node(Node::Blank { .. }))).count();
         let is_form = blanks > 1 && columns::printed(part).chars().count() <= NAME * blanks;
         for (at, inline) in part.iter_mut().enumerate() {
-            if let Inline::Node(Node::Blank { fill, .. }) = inline {
+            if let Inline::Node(Node::Blank { fill, n }) = inline {
                 *fill = at == last || is_form;
+                *n = if *fill && blanks == 1 { least.max(*n) } else { *n };
             }
         }
     }

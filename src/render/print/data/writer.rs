@@ -74,8 +74,8 @@ impl<'a> Writer<'a> {
         let ids = self.ids(block);
         let kind = match &block.kind {
             BlockKind::Heading { level, content, number } => self.heading(*level, content, number.as_deref()),
-            BlockKind::Paragraph(content) => Kind::P { c: self.filled(content), lead: false },
-            BlockKind::Plain(content) => Kind::Plain { c: self.filled(content) },
+            BlockKind::Paragraph(content) => Kind::P { c: self.filled(content, keep::WRITTEN), lead: false },
+            BlockKind::Plain(content) => Kind::Plain { c: self.filled(content, keep::WRITTEN) },
             BlockKind::List { start, tight, items } => {
                 let mut items: Vec<Item> = items.iter().map(|item| self.item(item)).collect();
                 keep::neighbours(&mut items, *tight, self.measure);
@@ -169,7 +169,7 @@ impl<'a> Writer<'a> {
         let head: Vec<Inlines> = if headed { table.head.iter().map(|c| self.inlines(c)).collect() } else { Vec::new() };
         self.in_link = outer;
         let mut rows: Vec<Vec<Inlines>> =
-            table.rows.iter().map(|row| row.iter().map(|c| self.filled(c)).collect()).collect();
+            table.rows.iter().map(|row| row.iter().map(|c| self.filled(c, 0)).collect()).collect();
         let blanks = rows.iter_mut().flatten().filter(|cell| keep::is_blank(cell));
         let form = blanks.map(Vec::clear).count() > 0;
         rows.iter_mut().flatten().for_each(|cell| keep::narrow_blanks(cell));
@@ -293,9 +293,9 @@ impl<'a> Writer<'a> {
     }
 
     /// A line of a form may have blanks that fill it.
-    fn filled(&mut self, content: &'a [Inline]) -> Inlines {
+    fn filled(&mut self, content: &'a [Inline], least: u16) -> Inlines {
         let mut line = self.inlines(content);
-        keep::fill_lines(&mut line);
+        keep::fill_lines(&mut line, least);
         line
     }
 }
