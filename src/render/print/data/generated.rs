@@ -172,7 +172,7 @@ impl<'a> Writer<'a> {
         let rows = table.slots.iter().map(|slot| self.slot(slot)).collect();
         let align = vec!["end", "start", "start", "start"];
         Table {
-            columns: vec![0.0, 5.0, 3.0, 3.0],
+            columns: vec![0.0, 4.0, 4.0, 3.0],
             words: Vec::new(),
             align,
             head,
