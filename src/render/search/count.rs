@@ -63,16 +63,28 @@ pub struct Counter<'a> {
     places: Vec<u32>,
     /// The lines of the document at hand: what their words count as, and how many they are.
     lines: Vec<(Field, usize)>,
-    /// Pairs of neighbours as they are met: both words, then the line, twice, one more where the second is part of a
-    /// number. As numbers they are in their order.
-    pairs: Vec<u128>,
+    /// Pairs of neighbours as they are met, those of one first word chained.
+    pairs: Vec<Met>,
+    /// Where the last pair of a first word is in `pairs`, plus one; 0: none in this document.
+    last: Vec<u32>,
+    /// The first words of pairs.
+    firsts: Vec<u32>,
+}
+
+/// A pair of neighbours that was met.
+#[derive(Clone, Copy)]
+struct Met {
+    /// The second word, then the line, twice, one more where the word is part of a number: numbers in the order of the text.
+    second: u64,
+    /// The pair before it with the same first word, as in `last`.
+    before: u32,
 }
 
 impl<'a> Counter<'a> {
     /// A counter whose words are those of a vocabulary.
     pub fn new(vocabulary: &'a mut Vocabulary, finder: &'a Finder) -> Self {
-        let (counts, words, places, lines, pairs) = Default::default();
-        Self { vocabulary, finder, counts, words, places, lines, pairs }
+        let (counts, words, places, lines, pairs, last, firsts) = Default::default();
+        Self { vocabulary, finder, counts, words, places, lines, pairs, last, firsts }
     }
 
     /// Counts a document.
@@ -98,11 +110,12 @@ impl<'a> Counter<'a> {
     fn add(&mut self, text: &str, field: Field) {
         let mut tokens = self.vocabulary.tokens(text);
         self.places.resize(self.vocabulary.words.len(), 0);
+        self.last.resize(self.vocabulary.words.len(), 0);
         let words = tokens.iter().filter(|token| token.role != Role::Whole).count();
         for entry in self.finder.find(text, &mut tokens) {
             self.counts.synonyms.entry(entry).or_default().add(field, words);
         }
-        let line = u128::try_from(self.lines.len()).unwrap_or_default();
+        let line = u64::try_from(self.lines.len()).unwrap_or_default();
         self.lines.push((field, words));
         let mut before = None;
         for Token { word, role, joined, part, .. } in tokens {
@@ -112,8 +125,7 @@ impl<'a> Counter<'a> {
             self.counts.length += u32::from(role != Role::Whole);
             if role == Role::Word {
                 if let Some(before) = before.filter(|_| joined) {
-                    let pair = u128::from(before) << 32 | u128::from(word);
-                    self.pairs.push(pair << 64 | line << 1 | u128::from(part));
+                    self.pair(before, u64::from(word) << 32 | line << 1 | u64::from(part));
                 }
                 before = Some(word);
             }
@@ -130,19 +142,38 @@ impl<'a> Counter<'a> {
         &mut self.words[at].1
     }
 
+    fn pair(&mut self, first: u32, second: u64) {
+        let last = &mut self.last[first as usize];
+        if *last == 0 {
+            self.firsts.push(first);
+        }
+        self.pairs.push(Met { second, before: *last });
+        *last = u32::try_from(self.pairs.len()).unwrap_or(u32::MAX);
+    }
+
+    /// Each pair once, in the order of the words.
     fn paired(&mut self) -> Vec<((u32, u32), Tally)> {
-        self.pairs.sort_unstable();
         let mut counted: Vec<((u32, u32), Tally)> = Vec::with_capacity(self.pairs.len());
-        for met in self.pairs.drain(..) {
-            let pair = ((met >> 96) as u32, (met >> 64) as u32);
-            if counted.last().is_none_or(|(last, _)| *last != pair) {
-                counted.push((pair, Tally::default()));
+        let mut seconds: Vec<u64> = Vec::new();
+        self.firsts.sort_unstable();
+        for first in self.firsts.drain(..) {
+            let mut at = std::mem::take(&mut self.last[first as usize]);
+            while let Some(met) = at.checked_sub(1).and_then(|at| self.pairs.get(at as usize)) {
+                seconds.push(met.second);
+                at = met.before;
             }
-            let (line, part) = (met as u64 >> 1, met & 1 == 1);
-            if let (Some((_, tally)), Some((own, words))) = (counted.last_mut(), self.lines.get(line as usize)) {
-                tally.add(if part { field(Weight::Text) } else { *own }, *words);
+            seconds.sort_unstable();
+            for met in seconds.drain(..) {
+                let (pair, line) = ((first, (met >> 32) as u32), met as u32 >> 1);
+                if counted.last().is_none_or(|(last, _)| *last != pair) {
+                    counted.push((pair, Tally::default()));
+                }
+                if let (Some((_, tally)), Some((own, words))) = (counted.last_mut(), self.lines.get(line as usize)) {
+                    tally.add(if met & 1 == 1 { field(Weight::Text) } else { *own }, *words);
+                }
             }
         }
+        self.pairs.clear();
         counted
     }
 }

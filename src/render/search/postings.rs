@@ -248,8 +248,9 @@ impl Ranks {
         };
         let mut at = 0;
         for alike in order.chunk_by(|a, b| folds[*a as usize] == folds[*b as usize]) {
-            let often = alike.iter().map(|id| words[*id as usize].1.len()).sum::<usize>() > frequent
-                && (alike.len() == 1 || documents(alike.iter().map(|id| &words[*id as usize].1)) > frequent);
+            let lists = || alike.iter().map(|id| &words[*id as usize].1);
+            let often = lists().any(|list| list.len() > frequent)
+                || (lists().map(Vec::len).sum::<usize>() > frequent && documents(lists()) > frequent);
             for (next, id) in alike.iter().enumerate() {
                 ranks.place[*id as usize] = at + next as u32;
                 ranks.group[*id as usize] = at;

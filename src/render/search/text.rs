@@ -293,6 +293,15 @@ pub(super) fn lang_of(content: &[Inline]) -> &str {
 
 /// A text with single spaces between its words.
 fn tidy(text: String) -> String {
-    let ready = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") && !text.contains(['\n', '\t']);
-    if ready { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+    let edges = text.starts_with(' ') || text.ends_with(' ');
+    if edges || has_gaps(text.as_bytes()) && (text.contains("  ") || text.contains(['\n', '\t'])) {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    text
+}
+
+/// Whether there may be white space other than single spaces. Looks at all of it, which is quicker than to stop.
+fn has_gaps(text: &[u8]) -> bool {
+    let other = text.iter().fold(false, |any, byte| any | (*byte < b' '));
+    text.iter().zip(text.iter().skip(1)).fold(other, |any, (a, b)| any | ((*a == b' ') & (*b == b' ')))
 }

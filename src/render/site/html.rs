@@ -21,31 +21,32 @@ pub const STANDING: &str = "standing file";
 pub type Made = Result<Arc<[u8]>, Vec<Diagnostic>>;
 
 /// Renders a view; with the hash of what it was made from, where anything is kept. `body`: the text of its page, which is
-/// not in the view yet.
+/// not in the view yet. `tags`: those of pages rendered before.
 pub fn of(
     frame: &Frame<'_>,
     voice: &Voice,
     template: &str,
     view: View,
     body: Option<&Body<'_>>,
+    tags: &mut minify::Tags,
 ) -> (Made, Option<Hash>) {
     let memo = &frame.options.memo;
     if !memo.keeps() {
-        return (make(frame, voice, template, filled(view, body)), None);
+        return (make(frame, voice, template, filled(view, body), tags), None);
     }
     let words = (frame.theme.key, frame.strings.key, frame.options.minify);
     let key = Hash::of_value(&(template, &view, body.map(|body| body.facts.hash), words));
     let made = match memo.find::<Made>(STANDING, key) {
         Some(found) => memo.get_found(FILE, found),
-        None => memo.get(FILE, key, || make(frame, voice, template, filled(view, body))),
+        None => memo.get(FILE, key, || make(frame, voice, template, filled(view, body), tags)),
     };
     (Made::clone(&made), Some(key))
 }
 
-fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View) -> Made {
+fn make(frame: &Frame<'_>, voice: &Voice, template: &str, view: View, tags: &mut minify::Tags) -> Made {
     let memo = &frame.options.memo;
     let text = memo.timed("templates", || voice.render(template, &view))?;
-    let small = || if frame.options.minify { minify::html(&text) } else { text };
+    let small = || if frame.options.minify { minify::html(&text, tags) } else { text };
     Ok(memo.timed("minify", small).into())
 }
 

@@ -223,23 +223,24 @@ struct Output {
     artifacts: Vec<Artifact>,
     made_from: Vec<(Hash, RelPath)>,
     findings: Vec<Diagnostic>,
+    tags: minify::Tags,
 }
 
 impl Output {
     fn new(handbook: &Handbook, theme: &Theme) -> Self {
         let artifacts = theme.assets.iter().chain(&handbook.assets).cloned().collect();
-        Self { artifacts, made_from: Vec::new(), findings: Vec::new() }
+        Self { artifacts, made_from: Vec::new(), findings: Vec::new(), tags: minify::Tags::default() }
     }
 
     fn finish(mut self) -> Rendered {
         self.findings.sort();
         self.findings.dedup();
-        let Self { artifacts, made_from, findings } = self;
+        let Self { artifacts, made_from, findings, tags: _ } = self;
         Rendered { artifacts, made_from, findings }
     }
 
     fn add(&mut self, frame: &Frame<'_>, voice: &Voice, path: RelPath, kind: ArtifactKind, template: &str, view: View) {
-        let made = html::of(frame, voice, template, view, None);
+        let made = html::of(frame, voice, template, view, None, &mut self.tags);
         let file = self.take(path, kind, made);
         self.artifacts.extend(file);
     }
@@ -264,11 +265,11 @@ fn render_some(frame: &Frame<'_>, indexes: Vec<usize>, out: &mut Output) -> Vec<
     let rendered: Vec<_> = indexes
         .into_par_iter()
         .filter(|_| !frame.options.stop.is_wished())
-        .map(|index| {
+        .map_init(minify::Tags::default, |tags, index| {
             let body = body::of(frame, &frame.book.pages[index]);
             let (template, view) = page::view(frame, index, &body);
             let kind = if view.start.is_some() { ArtifactKind::Entry } else { ArtifactKind::Page };
-            (index, kind, html::of(frame, &voice, template, view, Some(&body)))
+            (index, kind, html::of(frame, &voice, template, view, Some(&body), tags))
         })
         .collect();
     let path = |index: usize| frame.book.pages[index].path.clone();

@@ -43,7 +43,7 @@ pub fn letters(frame: &Frame<'_>) -> Vec<Letter> {
     let mut lines = terms(frame);
     lines.extend(frame.book.pages.iter().flat_map(|page| of_page(frame, page)));
     // The sort is stable: places of one word stay in reading order.
-    lines.sort_by(|a, b| collator.compare(&a.word, &b.word));
+    lines.sort_by_cached_key(|line| collator.key(&line.word));
     let mut letters: Vec<Letter> = Vec::new();
     for line in lines {
         let title = collator.heading(&line.word);

@@ -7,13 +7,16 @@ mod tag;
 
 use minify_html::{Cfg, minify};
 
+pub use tag::Tags;
+
 /// How deep elements may nest in what is minified: the minifier recurses, and its stack is the thread's.
 const DEEPEST: usize = 400;
 
 /// Minifies a page. Only what keeps the page conforming; scripts and styles are files of their own.
 /// A page that nests deeper than any honest one is left as it is.
-pub fn html(page: &[u8]) -> Vec<u8> {
-    if let Some(made) = stream::html(page) {
+/// `tags`: those of pages before it, which may be of any site.
+pub fn html(page: &[u8], tags: &mut Tags) -> Vec<u8> {
+    if let Some(made) = stream::html(page, tags) {
         return made;
     }
     if depth(&String::from_utf8_lossy(page)) > DEEPEST {
@@ -56,7 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// What pages are made of, well formed and not.
-    const PARTS: [&str; 64] = [
+    const PARTS: [&str; 66] = [
         "<p>",
         "</p>",
         "<div class=\"a  b\">",
@@ -121,11 +124,18 @@ mod tests {
         "<i a=1 a=2>",
         "<DIV ID=a>",
         "≫\u{20d2}",
+        "<b a=c\"d>",
+        "<b a=c=\"d>e\">",
     ];
 
     fn assert_same(page: &str) {
-        if let Some(made) = stream::html(page.as_bytes()) {
-            assert_eq!(String::from_utf8_lossy(&made), String::from_utf8_lossy(&whole(page.as_bytes())), "of {page:?}");
+        let mut tags = Tags::default();
+        // The second time all tags are known.
+        for _ in 0..2 {
+            if let Some(made) = stream::html(page.as_bytes(), &mut tags) {
+                let expected = whole(page.as_bytes());
+                assert_eq!(String::from_utf8_lossy(&made), String::from_utf8_lossy(&expected), "of {page:?}");
+            }
         }
     }
 
@@ -134,7 +144,7 @@ mod tests {
         let page = "<!doctype html>\n<html lang=\"vi\" dir=\"ltr\">\n<head><meta charset=\"utf-8\">\n<title>A &amp; b</title></head>\n<body class=\" a b\">\n\
                     <ul>\n<li><p>Một  hai\n<b>ba</b> </p>\n<p>&lt;b&gt; &amp;amp;</p></li>\n</ul>\n<pre>\n a  b </pre><svg viewBox=\"0 0 1 1\"><path d=\"m1\"/></svg>\n\
                     <a href=\"a&amp;b\" title='\"'>x</a><textarea> a\n</textarea></body>\n</html>\n";
-        assert!(stream::html(page.as_bytes()).is_some());
+        assert!(stream::html(page.as_bytes(), &mut Tags::default()).is_some());
         assert_same(page);
     }
 
@@ -153,6 +163,6 @@ mod tests {
     #[test]
     fn a_page_that_nests_too_deep_is_left_whole() {
         let page = format!("<p>{}x{}", "<b>".repeat(50_000), "</b>".repeat(50_000));
-        assert_eq!(html(page.as_bytes()), page.as_bytes());
+        assert_eq!(html(page.as_bytes(), &mut Tags::default()), page.as_bytes());
     }
 }

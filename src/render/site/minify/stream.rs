@@ -9,7 +9,7 @@ use minify_html_common::spec::tag::omission::{can_omit_as_before, can_omit_as_la
 use minify_html_common::spec::tag::void::VOID_TAGS;
 use minify_html_common::spec::tag::whitespace::{WhitespaceMinification, get_whitespace_minification_for_tag};
 
-use super::tag::Tag;
+use super::tag::Tags;
 use super::{DEEPEST, whole};
 
 /// Entities that stand for no white space, with which text is written.
@@ -19,12 +19,12 @@ const ENTITIES: [&[u8]; 6] = [b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&#39;", b
 const RARE: &str = "\u{20d2}";
 
 /// A page minified; `None` where the library has to do it.
-pub(super) fn html(page: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn html(page: &[u8], tags: &mut Tags) -> Option<Vec<u8>> {
     if memchr::memmem::find(page, RARE.as_bytes()).is_some() {
         return None;
     }
     let mut pass =
-        Pass { rest: page, out: Vec::with_capacity(page.len()), open: Vec::new(), text: 0, once: [false; 3] };
+        Pass { rest: page, out: Vec::with_capacity(page.len()), open: Vec::new(), text: 0, once: [false; 3], tags };
     pass.enter(b"", Namespace::Html);
     while !pass.rest.is_empty() {
         pass.step()?;
@@ -51,6 +51,7 @@ struct Pass<'p> {
     text: usize,
     /// Whether there was a tag of an element that a page has once.
     once: [bool; 3],
+    tags: &'p mut Tags,
 }
 
 impl<'p> Pass<'p> {
@@ -109,40 +110,41 @@ impl<'p> Pass<'p> {
     }
 
     fn begin(&mut self) -> Option<()> {
-        let (mut tag, length) = Tag::read(self.rest)?;
         let parent = self.open.last_mut()?;
-        if can_omit_as_before(parent.name, tag.name) || !is_first(&mut self.once, tag.name) {
+        let known = self.tags.read(self.rest, parent.namespace)?;
+        let (source, rest) = self.rest.split_at_checked(known.length)?;
+        let name = source.get(1..=known.name)?;
+        if can_omit_as_before(parent.name, name) || !is_first(&mut self.once, name) {
             return None;
         }
         parent.bare = false;
-        let namespace = if tag.name == b"svg" { Namespace::Svg } else { parent.namespace };
-        let (source, rest) = self.rest.split_at(length);
-        let length = raw(&tag, namespace, rest)?;
+        let namespace = if name == b"svg" { Namespace::Svg } else { parent.namespace };
+        let length = raw(name, namespace, rest)?;
         if length > 0 {
             let (element, after) = self.rest.split_at(source.len() + length);
             let text = rest.get(..length)?;
             // Of text alone nothing is left out.
-            let is_text = matches!(tag.name, b"title" | b"textarea") && !text.contains(&b'&');
-            if is_text && tag.write(namespace, false, &mut self.out) {
-                self.out.extend_from_slice(text);
-                self.text = self.out.len();
-            } else {
-                self.library(&tag, namespace, element)?;
+            let is_text = matches!(name, b"title" | b"textarea") && !text.contains(&b'&');
+            match self.tags.written(known).filter(|_| is_text) {
+                Some(tag) => [tag, text].into_iter().for_each(|part| self.out.extend_from_slice(part)),
+                None => self.library(name, namespace, element)?,
             }
-            self.rest = after;
+            (self.rest, self.text) = (after, self.out.len());
             return Some(());
         }
         self.rest = rest;
-        let closed = tag.closes_itself && namespace == Namespace::Svg;
-        let empty = closed || VOID_TAGS.contains(tag.name);
-        if !tag.write(namespace, closed, &mut self.out) {
-            let end = if empty { Vec::new() } else { [b"</", tag.name, b">"].concat() };
-            self.library(&tag, namespace, &[source, &end].concat())?;
-            self.out.truncate(self.out.len() - end.len());
+        let empty = known.closed || VOID_TAGS.contains(name);
+        match self.tags.written(known) {
+            Some(tag) => self.out.extend_from_slice(tag),
+            None => {
+                let end = if empty { Vec::new() } else { [b"</", name, b">"].concat() };
+                self.library(name, namespace, &[source, &end].concat())?;
+                self.out.truncate(self.out.len() - end.len());
+            }
         }
         self.text = self.out.len();
         if !empty {
-            self.enter(tag.name, namespace);
+            self.enter(name, namespace);
         }
         (self.open.len() <= DEEPEST).then_some(())
     }
@@ -173,8 +175,8 @@ impl<'p> Pass<'p> {
     }
 
     /// Has the library write an element.
-    fn library(&mut self, tag: &Tag<'_>, namespace: Namespace, element: &[u8]) -> Option<()> {
-        if namespace == Namespace::Svg && tag.name != b"svg" {
+    fn library(&mut self, name: &[u8], namespace: Namespace, element: &[u8]) -> Option<()> {
+        if namespace == Namespace::Svg && name != b"svg" {
             self.out.append(&mut within(b"<svg>", element, b"</svg>")?);
         } else {
             self.out.append(&mut whole(element));
@@ -192,8 +194,8 @@ fn is_first(once: &mut [bool; 3], name: &[u8]) -> bool {
 
 /// How far an element that holds text alone reaches after its tag, with its end tag; 0 for all others. `None`: not to be
 /// told.
-fn raw(tag: &Tag<'_>, namespace: Namespace, rest: &[u8]) -> Option<usize> {
-    let holds_text = match tag.name {
+fn raw(name: &[u8], namespace: Namespace, rest: &[u8]) -> Option<usize> {
+    let holds_text = match name {
         b"script" | b"style" => true,
         b"title" | b"textarea" => namespace == Namespace::Html,
         _ => false,
@@ -201,8 +203,8 @@ fn raw(tag: &Tag<'_>, namespace: Namespace, rest: &[u8]) -> Option<usize> {
     if !holds_text {
         return Some(0);
     }
-    let end = [b"</", tag.name, b">"].concat();
-    if tag.name == b"script" && rest.starts_with(&end) {
+    let end = [b"</", name, b">"].concat();
+    if name == b"script" && rest.starts_with(&end) {
         return Some(0);
     }
     let length = rest.windows(2).position(|two| two == b"</")?;

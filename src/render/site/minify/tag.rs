@@ -1,18 +1,92 @@
 //! A single start tag, written as the library writes it.
 //!
-//! Owns reading a tag and the attributes that need no entities; what the values mean is said by the library's table.
+//! Owns reading a tag and the attributes that need no entities; what the values mean is said by the library's table. Tags
+//! are remembered: most of a page's stand in others too.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use minify_html_common::r#gen::attrs::ATTRS;
 use minify_html_common::spec::tag::ns::Namespace;
 
+/// Longer tags are not remembered.
+const LONGEST: usize = 512;
+/// Tags that are remembered at once.
+const MOST: usize = 4096;
+
+/// Tags that were met, in one page or in several.
+#[derive(Default)]
+pub struct Tags {
+    html: HashMap<Box<[u8]>, Known, FixedState>,
+    svg: HashMap<Box<[u8]>, Known, FixedState>,
+    /// How they are written.
+    texts: Vec<u8>,
+}
+
+/// What is known of a start tag.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    /// Its length, and that of its name, which stands behind its first byte.
+    pub length: usize,
+    pub name: usize,
+    /// It ends in `/>` where that closes it.
+    pub closed: bool,
+    /// Where in the texts it is written; `None`: it is the library's to write.
+    written: Option<(usize, usize)>,
+}
+
+impl Tags {
+    /// The tag at the beginning of `source`, which stands in an element of `parent`. `None` as of [`Tag::read`].
+    pub(super) fn read(&mut self, source: &[u8], parent: Namespace) -> Option<Known> {
+        let quick = length(source).filter(|length| *length <= LONGEST);
+        // What was read once is read alike whatever stands behind it.
+        if let Some(known) = quick.and_then(|length| self.of(parent).get(&source[..length])) {
+            return Some(*known);
+        }
+        let (mut tag, length) = Tag::read(source)?;
+        let namespace = if tag.name == b"svg" { Namespace::Svg } else { parent };
+        let closed = tag.closes_itself && namespace == Namespace::Svg;
+        if self.html.len() + self.svg.len() >= MOST || self.texts.len() > MOST * LONGEST / 4 {
+            *self = Self::default();
+        }
+        let begin = self.texts.len();
+        let written = tag.write(namespace, closed, &mut self.texts).then_some((begin, self.texts.len()));
+        let known = Known { length, name: tag.name.len(), closed, written };
+        if quick == Some(length) {
+            self.of(parent).insert(source[..length].into(), known);
+        }
+        Some(known)
+    }
+
+    /// How a tag is written, unless that is the library's to do.
+    pub(super) fn written(&self, known: Known) -> Option<&[u8]> {
+        known.written.and_then(|(begin, end)| self.texts.get(begin..end))
+    }
+
+    fn of(&mut self, parent: Namespace) -> &mut HashMap<Box<[u8]>, Known, FixedState> {
+        if parent == Namespace::Svg { &mut self.svg } else { &mut self.html }
+    }
+}
+
+/// How long a tag is in which quotes stand around values alone.
+fn length(source: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += memchr::memchr3(b'>', b'"', b'\'', source.get(at..)?)? + 1;
+        match source.get(at - 1)? {
+            b'>' => return Some(at),
+            quote => at += memchr::memchr(*quote, source.get(at..)?)? + 1,
+        }
+    }
+}
+
 /// A start tag.
-pub(super) struct Tag<'p> {
-    pub name: &'p [u8],
+struct Tag<'p> {
+    name: &'p [u8],
     attributes: Vec<Attribute<'p>>,
     /// It ends in `/>`.
-    pub closes_itself: bool,
+    closes_itself: bool,
 }
 
 /// An attribute, its name in small letters.
@@ -34,7 +108,7 @@ enum Written {
 impl<'p> Tag<'p> {
     /// Reads the tag at the beginning of `source`, and how long it is. `None` for one whose name is not in small letters, and
     /// for one that does not end.
-    pub fn read(source: &'p [u8]) -> Option<(Self, usize)> {
+    fn read(source: &'p [u8]) -> Option<(Self, usize)> {
         let length = source.iter().skip(1).take_while(|byte| is_name(**byte)).count();
         let name = source.get(1..=length).filter(|name| !name.is_empty())?;
         let mut tag = Self { name, attributes: Vec::new(), closes_itself: false };
@@ -64,7 +138,7 @@ impl<'p> Tag<'p> {
     }
 
     /// Writes the tag; `closed`: as one that closes itself. Where it is the library's to do, nothing is written.
-    pub fn write(&mut self, namespace: Namespace, closed: bool, out: &mut Vec<u8>) -> bool {
+    fn write(&mut self, namespace: Namespace, closed: bool, out: &mut Vec<u8>) -> bool {
         self.attributes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         if self.attributes.windows(2).any(|two| two[0].name == two[1].name) {
             return false;
