@@ -124,12 +124,21 @@ fn new_tera(words: Arc<dyn Wording>) -> Tera {
     tera
 }
 
+/// Bytes that are escaped.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut rest: &[u8] = b"&<>\"'";
+    while let [byte, others @ ..] = rest {
+        special[*byte as usize] = true;
+        rest = others;
+    }
+    special
+};
+
 /// What Tera's own function writes, which writes each byte for itself.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let bytes = text.as_bytes();
-    let special = |byte: u8| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
-    // Looks at all of it, which is quicker than to stop.
-    if !bytes.iter().fold(false, |any, byte| any | special(*byte)) {
+    if !bytes.iter().any(|byte| SPECIAL[usize::from(*byte)]) {
         return out.write_all(bytes);
     }
     let mut from = 0;

@@ -311,6 +311,12 @@ fn segments(text: &str) -> Vec<Segment> {
                 open = true;
             }
         }
+        if let Some(word) = found.last_mut().filter(|_| latin && class.is_some()) {
+            while text.as_bytes().get(next).is_some_and(u8::is_ascii_alphanumeric) {
+                next += 1;
+            }
+            word.end = next;
+        }
     }
     found
 }

@@ -134,8 +134,8 @@ pub fn files(book: &Book, source: &str, documents: Vec<Excerpt>, index: Index) -
     let directory = directory(book, source, (documents.len(), long), index.frequent, firsts(&word_shards, words));
     let mut files = vec![script("index", directory)];
     let named = |letter: &'static str, number: usize, text: &str| script(&format!("{letter}{number}"), json(&text));
-    files.extend(word_shards.iter().enumerate().map(|(number, shard)| named("w", number, &shard.text)));
-    files.extend(pair_shards.iter().enumerate().map(|(number, shard)| named("p", number, &shard.text)));
+    files.par_extend(word_shards.par_iter().enumerate().map(|(number, shard)| named("w", number, &shard.text)));
+    files.par_extend(pair_shards.par_iter().enumerate().map(|(number, shard)| named("p", number, &shard.text)));
     let slips = slips(words);
     files.push(script("v", json(&vocabulary(&slips))));
     let layout = Layout {
