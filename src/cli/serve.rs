@@ -6,6 +6,7 @@ use std::time::Duration;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
+use super::arguments::MessageLanguage;
 use super::arguments::Serve;
 use super::explain;
 use super::report::Report;
@@ -38,6 +39,10 @@ struct Spoken {
 }
 
 impl Voice for Spoken {
+    fn is_vietnamese(&self) -> bool {
+        self.report.language() == MessageLanguage::Vi
+    }
+
     fn serving(&self, address: &str) {
         self.report.say(&words!(
             "reading at {address} · every save is followed · Ctrl+C ends",

@@ -50,7 +50,7 @@
 
   camnangListen(() => {
     const page = encodeURIComponent(decodeURI(location.pathname));
-    return `/_preview/events?page=${page}&shown=${shown}&lang=${navigator.language}`;
+    return `/_preview/events?page=${page}&shown=${shown}`;
   }, follow);
   camnangSpot.arrive();
 })();

@@ -47,7 +47,7 @@ async fn events(Shared(preview): Shared<Preview>, request: Request) -> Response 
         page,
         shown,
         told: None,
-        speech: Speech::of(request.uri()),
+        speech: Speech::of(&request, preview.voice.as_ref()),
         voice: preview.voice,
         root: preview.root,
     };

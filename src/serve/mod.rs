@@ -53,6 +53,8 @@ pub struct ServeOptions {
 
 /// Who says what the preview has to say.
 pub trait Voice: Send + Sync {
+    /// Whether it speaks Vietnamese: then the preview does, whatever a browser prefers.
+    fn is_vietnamese(&self) -> bool;
     /// The site can be read at this address.
     fn serving(&self, address: &str);
     /// Pages can be seen beside their source at this address.

@@ -1,9 +1,9 @@
-//! The language that a reader's browser asks for: faults are told in Vietnamese or English.
+//! The language of the preview's own words: faults are told in Vietnamese or English.
 
 use axum::extract::Request;
-use axum::http::Uri;
 use axum::http::header::ACCEPT_LANGUAGE;
 
+use super::Voice;
 use crate::base::Words;
 
 /// One of the two languages of findings.
@@ -14,21 +14,15 @@ pub(super) enum Speech {
 }
 
 impl Speech {
-    /// What `lang` in an address asks for.
-    pub(super) fn of(uri: &Uri) -> Self {
-        let mut fields = uri.query().unwrap_or_default().split('&');
-        let asked = fields.find_map(|field| field.strip_prefix("lang=")).unwrap_or_default();
-        if asked.split('-').next() == Some("vi") { Self::Vietnamese } else { Self::English }
-    }
-
-    /// What an address asks for, else what the browser prefers.
-    pub(super) fn of_request(request: &Request) -> Self {
-        let asked = request.uri().query().is_some_and(|query| query.split('&').any(|field| field.starts_with("lang=")));
-        let prefers = |request: &Request| request.headers().get(ACCEPT_LANGUAGE)?.to_str().ok().map(str::to_owned);
-        match prefers(request) {
-            Some(prefers) if !asked && prefers.starts_with("vi") => Self::Vietnamese,
-            _ => Self::of(request.uri()),
-        }
+    /// What an address asks for; else Vietnamese where the program itself speaks it, for an editor's browser is often an
+    /// English one; else what the browser prefers.
+    pub(super) fn of(request: &Request, voice: &dyn Voice) -> Self {
+        let query = request.uri().query().unwrap_or_default();
+        let asked = query.split('&').find_map(|field| field.strip_prefix("lang="));
+        let own = voice.is_vietnamese().then_some("vi");
+        let prefers = || request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let tag = asked.or(own).or_else(prefers).unwrap_or_default();
+        if tag.split(['-', ',', ';']).next() == Some("vi") { Self::Vietnamese } else { Self::English }
     }
 
     /// Its tag.
@@ -50,18 +44,55 @@ impl Speech {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use axum::body::Body;
+
     use super::*;
+    use crate::base::Diagnostic;
+    use crate::build::Outcome;
+    use crate::serve::Step;
+
+    struct Speaking(bool);
+
+    impl Voice for Speaking {
+        fn is_vietnamese(&self) -> bool {
+            self.0
+        }
+        fn serving(&self, _: &str) {}
+        fn translating(&self, _: &str) {}
+        fn printing(&self, _: &str) {}
+        fn built(&self, _: &Outcome, _: Duration) {}
+        fn followed(&self, _: &str, _: &[(Step, Duration)]) {}
+        fn open_to_others(&self, _: &str) {}
+        fn explain(&self, _: &str) -> Option<Words> {
+            None
+        }
+        fn sample(&self, _: &str) -> Option<Words> {
+            None
+        }
+        fn note(&self, _: &Diagnostic) {}
+    }
+
+    fn speech(address: &str, prefers: &str, vietnamese: bool) -> Speech {
+        let request = Request::builder().uri(address).header(ACCEPT_LANGUAGE, prefers).body(Body::empty()).unwrap();
+        Speech::of(&request, &Speaking(vietnamese))
+    }
 
     #[test]
     fn vietnamese_is_asked_for_and_english_is_the_rest() {
-        for (address, speech) in [
-            ("/events?page=vi/a.html&lang=vi-VN", Speech::Vietnamese),
-            ("/events?lang=vi", Speech::Vietnamese),
-            ("/events?lang=fr", Speech::English),
-            ("/events?page=vi", Speech::English),
-            ("/events", Speech::English),
+        use Speech::{English, Vietnamese};
+        for (address, prefers, expected, of_vietnamese) in [
+            ("/events?page=vi/a.html&lang=vi-VN", "en", Vietnamese, Vietnamese),
+            ("/events?lang=vi", "", Vietnamese, Vietnamese),
+            ("/events?lang=fr", "vi", English, English),
+            ("/events?page=vi", "", English, Vietnamese),
+            ("/print", "vi-VN,vi;q=0.9,en;q=0.8", Vietnamese, Vietnamese),
+            ("/print", "vi;q=0.9", Vietnamese, Vietnamese),
+            ("/print", "en-US,vi;q=0.5", English, Vietnamese),
         ] {
-            assert_eq!(Speech::of(&address.parse().unwrap()), speech, "{address}");
+            assert_eq!(speech(address, prefers, false), expected, "{address} {prefers}");
+            assert_eq!(speech(address, prefers, true), of_vietnamese, "{address} {prefers}");
         }
     }
 }

@@ -21,9 +21,8 @@
   };
   const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
   const QUIET = 150;
-  const lang = navigator.language.split("-")[0] === "vi" ? "vi" : "en";
+  const { lang } = document.documentElement;
   const words = WORDS[lang];
-  document.documentElement.lang = lang;
   const find = (id) => document.getElementById(id);
   const [paper, list, frame] = [find("paper"), find("pages"), find("frame")];
   const query = new URLSearchParams(location.search);

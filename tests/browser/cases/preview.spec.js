@@ -32,7 +32,7 @@ test.beforeAll(async ({}, info) => {
   writeFileSync(join(project, 'content/SUMMARY.md'), '# Sách\n\n- [Một](mot.md)\n- [Hai](hai.md)\n');
   writeFileSync(join(project, 'content/hai.md'), '# Hai\n\nTrang hai.\n');
   write(blocks);
-  server = spawn(join(repository, 'target/debug/camnang'), ['serve', project, '--port', '0', '--lang', 'vi']);
+  server = spawn(join(repository, 'target/debug/camnang'), ['serve', project, '--port', '0', '--lang', 'en']);
   address = await new Promise((resolve) => {
     let said = '';
     server.stderr.on('data', (data) => {

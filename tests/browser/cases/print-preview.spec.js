@@ -35,7 +35,7 @@ test.afterAll(() => server?.kill());
 
 /** A preview of a handbook, and its address. */
 async function started(handbook) {
-  const preview = spawn(join(repository, 'target/debug/camnang'), ['serve', handbook, '--port', '0', '--lang', 'vi']);
+  const preview = spawn(join(repository, 'target/debug/camnang'), ['serve', handbook, '--port', '0', '--lang', 'en']);
   let said = '';
   const at = await new Promise((resolve) => {
     preview.stderr.on('data', (data) => {
