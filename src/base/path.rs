@@ -187,23 +187,25 @@ impl fmt::Display for RelPath {
 /// Whether a path is as it should be at first sight, as those of most files are: of small ASCII letters and digits, without
 /// a part that could have a meaning of its own.
 fn is_plain(path: &str) -> bool {
-    // Of the part that is read: the length of its stem, whether that goes on, and the first letter.
-    let (mut stem, mut in_stem, mut first) = (0_usize, true, b'/');
-    let mut last = b'/';
-    for byte in path.bytes().chain([b'/']) {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' if in_stem => {
-                first = if stem == 0 { byte } else { first };
-                stem += 1;
-            }
+    let bytes = path.as_bytes();
+    // Of the part that is read: its start, and its first dot.
+    let (mut start, mut dot) = (0, None);
+    for at in 0..=bytes.len() {
+        match bytes.get(at).unwrap_or(&b'/') {
             b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' => {}
-            b'.' => in_stem = false,
-            // What Windows reserves has three or four letters, and begins with one of these.
-            b'/' if stem == 0 || last == b'.' || (matches!(stem, 3 | 4) && b"cpanl".contains(&first)) => return false,
-            b'/' => (stem, in_stem) = (0, true),
+            b'.' => dot = dot.or(Some(at)),
+            b'/' => {
+                let part = &bytes[start..at];
+                let stem = dot.take().unwrap_or(at) - start;
+                // What Windows reserves has three or four letters, and begins with one of these.
+                let reserved = matches!(stem, 3 | 4) && part.first().is_some_and(|first| b"cpanl".contains(first));
+                if stem == 0 || reserved || part.ends_with(b".") {
+                    return false;
+                }
+                start = at + 1;
+            }
             _ => return false,
         }
-        last = byte;
     }
     true
 }

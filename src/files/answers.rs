@@ -76,8 +76,12 @@ impl Project {
     /// otherwise than before, or where they are too many to be looked at one by one.
     #[must_use]
     pub fn changed(&self, known: &Answers) -> Option<Vec<RelPath>> {
-        // Whole listings first: they take longest, and nobody should wait for one in the end.
-        let (questions, count) = (known.0.iter().rev().collect::<Vec<_>>(), AtomicUsize::new(0));
+        // Whole listings first, by one alone: whoever opens a file waits for that of its folder.
+        let (below, questions): (Vec<_>, Vec<_>) = known.0.iter().partition(|((q, _), _)| *q == Question::Below);
+        if below.into_iter().any(|((question, path), answer)| self.answer(*question, path) != *answer) {
+            return None;
+        }
+        let count = AtomicUsize::new(0);
         let others = questions.par_iter().map(|((question, path), answer)| {
             if self.answer(*question, path) == **answer {
                 return Some(None);
@@ -86,7 +90,7 @@ impl Project {
             (few && *question == Question::Content).then_some(Some(path))
         });
         let others: Option<Vec<Option<&RelPath>>> = others.collect();
-        Some(others?.into_iter().rev().flatten().cloned().collect())
+        Some(others?.into_iter().flatten().cloned().collect())
     }
 
     /// The hash of a file's bytes as they are now replaces that of what was read: for a file that the build itself

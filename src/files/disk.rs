@@ -278,25 +278,27 @@ impl Known {
 
 impl Folder {
     fn read(path: &Path) -> Result<Self, Trouble> {
-        let mut folder = Self { path: path.to_owned(), entries: BTreeMap::new(), unnameable: Vec::new() };
+        let (mut entries, mut apart, mut unnameable) = (Vec::new(), Vec::new(), Vec::new());
         for entry in fs::read_dir(path)? {
             let entry = entry?;
             let name = entry.file_name();
             let kind = entry.file_type()?;
             let (link, listed) = (kind.is_symlink(), Listed::of(kind));
-            let Some(text) = name.to_str() else {
-                folder.unnameable.push(name);
-                continue;
-            };
-            let composed: String = if is_composed(text) { text.to_owned() } else { text.nfc().collect() };
-            // Where both forms of a name stand side by side, the composed one is meant.
-            let exact = composed == text;
-            if exact || !folder.entries.contains_key(&composed) {
-                folder.entries.insert(composed, Entry { name, link, listed, known: OnceLock::new() });
+            let text = name.to_str().map(str::to_owned);
+            let entry = Entry { name, link, listed, known: OnceLock::new() };
+            match text {
+                Some(text) if is_composed(&text) => entries.push((text, entry)),
+                Some(text) => apart.push((text.nfc().collect(), entry)),
+                None => unnameable.push(entry.name),
             }
         }
-        folder.unnameable.sort();
-        Ok(folder)
+        let mut entries: BTreeMap<String, Entry> = entries.into_iter().collect();
+        // Where both forms of a name stand side by side, the composed one is meant.
+        for (composed, entry) in apart {
+            entries.entry(composed).or_insert(entry);
+        }
+        unnameable.sort();
+        Ok(Self { path: path.to_owned(), entries, unnameable })
     }
 }
 
