@@ -96,7 +96,7 @@ def missing_words(page, pdf):
 def is_repeated_head(pdf, finding):
     """A table's head that is repeated on its next pages, and the running head that repeats a chapter's title, must not be
     read a second time; outloud takes a long one for prose that is skipped. It is no fault when a table's words are read on
-    the pages before, or when the words are a heading's in the outline."""
+    the pages before, or a box's title up to the “(continued)” behind it, or when the words are a heading's in the outline."""
     if finding["rule"] != "TAG-002":
         return False
     with pikepdf.open(pdf) as document, document.open_outline() as outline:
@@ -110,7 +110,8 @@ def is_repeated_head(pdf, finding):
     first, last = str(max(1, finding["page"] - 3)), str(finding["page"] - 1)
     text = run("pdftotext", "-layout", "-f", first, "-l", last, pdf, "-")[1]
     # A word at a line's end may be divided in one of them.
-    return all(letters(word) in letters(text) for word in finding["evidence"].split())
+    repeated = re.sub(r" \([^()]*\)$", "", finding["evidence"])
+    return all(letters(word) in letters(text) for word in repeated.split())
 
 
 def read_by_pikepdf(pdf):
