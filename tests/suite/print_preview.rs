@@ -120,6 +120,24 @@ fn an_edited_book_is_the_book_that_is_printed() {
 }
 
 #[test]
+fn only_the_chapters_that_an_edit_touches_are_written() {
+    let mut desk = Desk::new();
+    let steps = [
+        ("content/c2.md", chapter(2), CHAPTERS),
+        ("content/c2.md", chapter(2).replace("Đoạn 3", "Đoạn ba"), 1),
+        // A place that others may lead to.
+        ("content/c0.md", format!("{}\n## Thêm một mục\n\nChữ.\n", chapter(0)), CHAPTERS),
+    ];
+    for (file, text, written) in steps {
+        desk.write(file, &text);
+        desk.set();
+        assert_eq!(desk.preview.chapters_written(), written, "{file}");
+    }
+    desk.set();
+    assert_eq!(desk.preview.chapters_written(), 0, "nothing was edited");
+}
+
+#[test]
 fn the_first_pages_shown_after_an_edit_have_it_and_leave_the_other_chapters() {
     let mut desk = Desk::new();
     let before = desk.set().0.pop().unwrap();

@@ -71,6 +71,7 @@ struct Kept {
     theme: Arc<Theme>,
     shelf: Shelf,
     chapters: Memo,
+    written: usize,
     proofs: Proofs,
 }
 
@@ -111,6 +112,7 @@ impl PrintPreview {
         let begun = kept.chapters.begin();
         let manuscript = print::marked(&order, &kept.chapters);
         kept.chapters.end(begun);
+        kept.written = kept.chapters.counts().get(print::CHAPTER).map_or(0, |count| count.made);
         let Some(mut manuscript) = manuscript else { return findings };
         let Some(fonts) = kept.shelf.ready(&mut manuscript, &book.locale.locale, &mut findings) else {
             return findings;
@@ -126,6 +128,23 @@ impl PrintPreview {
         findings
     }
 
+    /// Lets go of what the latest settings had no use for. Takes a while: for when nobody waits.
+    pub fn tidy(&mut self) {
+        #[cfg(feature = "print")]
+        if let Some(kept) = &mut self.kept {
+            kept.proofs.tidy();
+        }
+    }
+
+    /// How many chapters the latest setting wrote, rather than finding them as they were.
+    #[must_use]
+    pub fn chapters_written(&self) -> usize {
+        #[cfg(feature = "print")]
+        return self.kept.as_ref().map_or(0, |kept| kept.written);
+        #[cfg(not(feature = "print"))]
+        0
+    }
+
     /// Says that nothing can be set.
     #[cfg(not(feature = "print"))]
     pub fn set(&mut self, _snapshot: &Snapshot, _show: &mut dyn FnMut(Proof) -> bool) -> Vec<Diagnostic> {
@@ -137,7 +156,7 @@ impl PrintPreview {
 impl Kept {
     fn new(theme: &Arc<Theme>) -> Self {
         let shelf = Shelf::new(theme, SystemFonts::find(&[]));
-        Self { theme: Arc::clone(theme), shelf, chapters: Memo::new(), proofs: Proofs::new(theme) }
+        Self { theme: Arc::clone(theme), shelf, chapters: Memo::new(), written: 0, proofs: Proofs::new(theme) }
     }
 
     /// Another theme may have other fonts.

@@ -15,7 +15,7 @@ mod scripts;
 mod typeset;
 mod world;
 
-pub use data::{CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, marked, too_long};
+pub use data::{CHAPTER, CoverForm, Deck, Glyphs, Manuscript, Order, cover, deck, manuscript, marked, too_long};
 pub use families::families;
 pub use fonts::{Faces, Fonts};
 pub use places::{BLOCK, Placed, first_places};

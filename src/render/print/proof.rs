@@ -31,7 +31,7 @@ use crate::words;
 
 /// Rounds after which what still moves is told to be so; the compiler itself has as many.
 const ROUNDS: usize = 5;
-/// Settings after which what the compiler remembers and nobody asked for is forgotten.
+/// Times tidied up after which what the compiler remembers and nobody asked for is forgotten.
 const KEPT: usize = 3;
 
 /// One document's settings, one after the other.
@@ -88,9 +88,12 @@ impl Proofs {
         let result = rounds(&world, &mut self.last, &mut |document, done| {
             show(Proof { document: document.clone(), marks: Arc::clone(&marks) }, done)
         });
-        let told = result.map(|warnings| finding(&warnings)).map_err(|errors| finding(&errors));
+        result.map(|warnings| finding(&warnings)).map_err(|errors| finding(&errors))
+    }
+
+    /// Forgets what the latest settings did not ask for; takes a while, for when nothing else is to be done.
+    pub fn tidy(&mut self) {
         comemo::evict(KEPT);
-        told
     }
 
     /// The files of the document's world. The compiler hashes them, so each is handed over as it was.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::pin::pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
@@ -22,6 +22,14 @@ use crate::serve::turn::Turn;
 const LINGERS: Duration = Duration::from_secs(30);
 /// How often is looked whether anybody looks.
 const GLANCE: Duration = Duration::from_secs(5);
+/// Nothing was saved for so long: time to tidy up.
+const PAUSE: Duration = Duration::from_millis(700);
+/// Settings after which it is tidied up without a pause.
+const BUSY: usize = 6;
+/// What a change moved elsewhere is not set before the pages in view are drawn; so long is waited for the browser to ask
+/// for one, and so long for the rest.
+const ASKED: Duration = Duration::from_millis(90);
+const DRAWN: Duration = Duration::from_millis(40);
 
 /// What lookers see.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +55,35 @@ struct Desk {
     lookers: usize,
     left: Instant,
     shown: Receiver<Shown>,
+    drawn: Arc<Drawn>,
+}
+
+/// How many pages of a book were drawn.
+#[derive(Default)]
+pub(super) struct Drawn {
+    count: Mutex<usize>,
+    told: Condvar,
+}
+
+impl Drawn {
+    /// One more.
+    pub(super) fn add(&self) {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.told.notify_all();
+    }
+
+    fn count(&self) -> usize {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until pages in view are drawn, if any of them changed.
+    fn wait(&self, before: usize) {
+        let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = self.told.wait_timeout_while(count, ASKED, |count| *count == before);
+        if asked.is_ok_and(|(_, late)| !late.timed_out()) {
+            thread::sleep(DRAWN);
+        }
+    }
 }
 
 /// A place at a desk: the book is set for as long as this lives.
@@ -66,9 +103,16 @@ impl Desks {
         let mut desks = self.lock();
         let desk = desks.entry(order.clone()).or_insert_with(|| {
             let (sender, shown) = channel(Shown::default());
-            let work = Work { desks: self.clone(), order: order.clone(), states: states.clone(), shown: sender };
+            let drawn = Arc::new(Drawn::default());
+            let work = Work {
+                desks: self.clone(),
+                order: order.clone(),
+                states: states.clone(),
+                shown: sender,
+                drawn: Arc::clone(&drawn),
+            };
             thread::spawn(move || work.follow());
-            Desk { lookers: 0, left: Instant::now(), shown }
+            Desk { lookers: 0, left: Instant::now(), shown, drawn }
         });
         desk.lookers += 1;
         (Looker { desks: self.clone(), order: order.clone() }, desk.shown.clone())
@@ -77,6 +121,11 @@ impl Desks {
     /// What is seen of a book that somebody looks at, or did just now.
     pub(super) fn find(&self, order: &ProofOrder) -> Option<Receiver<Shown>> {
         self.lock().get(order).map(|desk| desk.shown.clone())
+    }
+
+    /// Where it is counted how many of its pages are drawn.
+    pub(super) fn drawn(&self, order: &ProofOrder) -> Option<Arc<Drawn>> {
+        self.lock().get(order).map(|desk| Arc::clone(&desk.drawn))
     }
 
     /// Takes a desk away when nobody has been at it for a while.
@@ -109,6 +158,7 @@ struct Work {
     order: ProofOrder,
     states: Receiver<State>,
     shown: Sender<Shown>,
+    drawn: Arc<Drawn>,
 }
 
 impl Work {
@@ -117,15 +167,23 @@ impl Work {
         let pool = threads::pool(None);
         let mut preview = PrintPreview::new(self.order.clone());
         let mut done: Option<Snapshot> = None;
+        let mut untidy = 0;
         loop {
             let newest = self.states.borrow_and_update().handbook.clone();
             match newest.filter(|newest| done.as_ref().is_none_or(|done| !done.is(newest))) {
                 Some(newest) => {
                     self.set(&mut preview, pool.as_ref(), &newest);
                     done = Some(newest);
+                    untidy += 1;
                 }
-                None if !wait(&mut self.states, GLANCE) => return,
-                None => {}
+                None => match wait(&mut self.states, if untidy > 0 { PAUSE } else { GLANCE }) {
+                    Waited::Over => return,
+                    Waited::News if untidy < BUSY => {}
+                    Waited::News | Waited::Long => {
+                        preview.tidy();
+                        untidy = 0;
+                    }
+                },
             }
             if self.desks.clear(&self.order) {
                 return;
@@ -143,8 +201,12 @@ impl Work {
         let mut waited = Some(self.desks.turn.begin());
         let mut show = |proof: Proof| {
             let settled = proof.settled;
-            waited = None;
+            let before = self.drawn.count();
             self.shown.send_modify(|shown| shown.proof = Some(Arc::new(proof)));
+            if !settled && waited.is_some() {
+                self.drawn.wait(before);
+            }
+            waited = None;
             given_up = !settled && overtaken();
             !given_up
         };
@@ -172,15 +234,25 @@ impl Wake for Bell {
     }
 }
 
-/// Waits for a new state, or for so long. `false` when there will be none any more.
-fn wait(states: &mut Receiver<State>, most: Duration) -> bool {
+/// How waiting for a new state ended.
+enum Waited {
+    /// There is one.
+    News,
+    /// There is none yet.
+    Long,
+    /// There will be none any more.
+    Over,
+}
+
+/// Waits for a new state, or for so long.
+fn wait(states: &mut Receiver<State>, most: Duration) -> Waited {
     let (since, waker) = (Instant::now(), Waker::from(Arc::new(Bell(thread::current()))));
     let mut changed = pin!(states.changed());
     loop {
         if let Poll::Ready(told) = changed.as_mut().poll(&mut Context::from_waker(&waker)) {
-            return told.is_ok();
+            return if told.is_ok() { Waited::News } else { Waited::Over };
         }
-        let Some(left) = most.checked_sub(since.elapsed()) else { return true };
+        let Some(left) = most.checked_sub(since.elapsed()) else { return Waited::Long };
         thread::park_timeout(left);
     }
 }

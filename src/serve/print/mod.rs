@@ -184,7 +184,13 @@ async fn drawing(Shared(preview): Shared<Preview>, request: Request) -> Response
     let name = request.uri().path().rsplit('/').next().unwrap_or_default();
     let number = name.strip_suffix(".svg").and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
     // Drawing takes milliseconds: other answers do not wait for it.
-    let drawn = tokio::task::spawn_blocking(move || proof(&preview, &query)?.draw(number?)).await;
+    let draw = move || {
+        let svg = proof(&preview, &query)?.draw(number?);
+        let order = query.order(&preview.states.borrow())?;
+        preview.desks.drawn(&order)?.add();
+        svg
+    };
+    let drawn = tokio::task::spawn_blocking(draw).await;
     match drawn.ok().flatten() {
         Some(svg) => {
             let mut drawing = answer(StatusCode::OK, "svg", svg.into());

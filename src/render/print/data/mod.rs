@@ -40,6 +40,7 @@ pub use cover::{CoverForm, cover};
 pub use document::{manuscript, marked};
 pub use glyphs::Glyphs;
 use marks::Marks;
+pub use pieces::CHAPTER;
 
 /// Where the addresses of links that leave the book are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,9 +17,10 @@ use super::{Book, Manuscript};
 use crate::base::{Hash, Memo, RelPath};
 use crate::book::model::Page;
 
-/// The steps, as the memo counts them.
-const WRITTEN: &str = "print-chapter";
-const TOLD: &str = "print-text";
+/// The step that writes a chapter, as the memo counts it.
+pub const CHAPTER: &str = "print-chapter";
+/// The step that settles its links.
+const TEXT: &str = "print-text";
 
 /// A chapter as it was written, its links not yet settled.
 pub(super) struct Piece {
@@ -68,7 +69,7 @@ impl<'a> Pieces<'a> {
         } else {
             Hash::default()
         };
-        self.memo.get(WRITTEN, key, || self.written(key, page, stand))
+        self.memo.get(CHAPTER, key, || self.written(key, page, stand))
     }
 
     fn written(&self, key: Hash, page: &'a Page, stand: Stand<'_>) -> Piece {
@@ -99,7 +100,7 @@ impl<'a> Pieces<'a> {
         } else {
             Hash::default()
         };
-        self.memo.get(TOLD, key, || {
+        self.memo.get(TEXT, key, || {
             let mut head = Arc::try_unwrap(piece).map_or_else(|kept| kept.chapter.clone(), |piece| piece.chapter);
             settle::settle(&mut head, labels);
             guess.tell(&mut head);
