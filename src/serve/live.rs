@@ -47,7 +47,7 @@ async fn events(Shared(preview): Shared<Preview>, request: Request) -> Response 
         page,
         shown,
         told: None,
-        speech: Speech::of(&request, preview.voice.as_ref()),
+        speech: Speech::of(&request, preview.voice.is_vietnamese()),
         voice: preview.voice,
         root: preview.root,
     };

@@ -49,7 +49,7 @@ pub(super) fn escape(text: &str) -> String {
 /// What a finding of some code means.
 async fn explain(Shared(preview): Shared<Preview>, Path(code): Path<String>, request: Request) -> Response {
     let Some(meaning) = preview.voice.explain(&code) else { return nothing().await };
-    let speech = Speech::of(&request, preview.voice.as_ref());
+    let speech = Speech::of(&request, preview.voice.is_vietnamese());
     let sample = preview.voice.sample(&code).map(|sample| escape(speech.pick(&sample)));
     let sample = sample.map(|sample| format!("<pre tabindex=\"0\">{sample}</pre>")).unwrap_or_default();
     let (lang, code, text) = (speech.tag(), escape(&code), escape(speech.pick(&meaning)));

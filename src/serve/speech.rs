@@ -3,7 +3,6 @@
 use axum::extract::Request;
 use axum::http::header::ACCEPT_LANGUAGE;
 
-use super::Voice;
 use crate::base::Words;
 
 /// One of the two languages of findings.
@@ -14,12 +13,12 @@ pub(super) enum Speech {
 }
 
 impl Speech {
-    /// What an address asks for; else Vietnamese where the program itself speaks it, for an editor's browser is often an
-    /// English one; else what the browser prefers.
-    pub(super) fn of(request: &Request, voice: &dyn Voice) -> Self {
+    /// What an address asks for; else Vietnamese where the program itself speaks it (`vietnamese`), for an editor's
+    /// browser is often an English one; else what the browser prefers.
+    pub(super) fn of(request: &Request, vietnamese: bool) -> Self {
         let query = request.uri().query().unwrap_or_default();
         let asked = query.split('&').find_map(|field| field.strip_prefix("lang="));
-        let own = voice.is_vietnamese().then_some("vi");
+        let own = vietnamese.then_some("vi");
         let prefers = || request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let tag = asked.or(own).or_else(prefers).unwrap_or_default();
         if tag.split(['-', ',', ';']).next() == Some("vi") { Self::Vietnamese } else { Self::English }
@@ -44,39 +43,13 @@ impl Speech {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use axum::body::Body;
 
     use super::*;
-    use crate::base::Diagnostic;
-    use crate::build::Outcome;
-    use crate::serve::Step;
-
-    struct Speaking(bool);
-
-    impl Voice for Speaking {
-        fn is_vietnamese(&self) -> bool {
-            self.0
-        }
-        fn serving(&self, _: &str) {}
-        fn translating(&self, _: &str) {}
-        fn printing(&self, _: &str) {}
-        fn built(&self, _: &Outcome, _: Duration) {}
-        fn followed(&self, _: &str, _: &[(Step, Duration)]) {}
-        fn open_to_others(&self, _: &str) {}
-        fn explain(&self, _: &str) -> Option<Words> {
-            None
-        }
-        fn sample(&self, _: &str) -> Option<Words> {
-            None
-        }
-        fn note(&self, _: &Diagnostic) {}
-    }
 
     fn speech(address: &str, prefers: &str, vietnamese: bool) -> Speech {
         let request = Request::builder().uri(address).header(ACCEPT_LANGUAGE, prefers).body(Body::empty()).unwrap();
-        Speech::of(&request, &Speaking(vietnamese))
+        Speech::of(&request, vietnamese)
     }
 
     #[test]

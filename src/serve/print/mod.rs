@@ -49,7 +49,7 @@ pub(super) fn routes() -> Router<Preview> {
 }
 
 async fn page(Shared(preview): Shared<Preview>, request: Request) -> Response {
-    let html = format!("<html lang=\"{}\">", Speech::of(&request, preview.voice.as_ref()).tag());
+    let html = format!("<html lang=\"{}\">", Speech::of(&request, preview.voice.is_vietnamese()).tag());
     own::page(StatusCode::OK, include_str!("print.html").replacen("<html lang=\"en\">", &html, 1))
 }
 
@@ -105,7 +105,7 @@ async fn events(Shared(mut preview): Shared<Preview>, request: Request) -> Respo
     let order = query.order(&state);
     let watched = order.as_ref().map(|order| preview.desks.look(order, &preview.states));
     let (looker, shown) = watched.map_or((None, None), |(looker, shown)| (Some(looker), Some(shown)));
-    let speech = Speech::of(&request, preview.voice.as_ref());
+    let speech = Speech::of(&request, preview.voice.is_vietnamese());
     let follow = Follow { preview, order, shown, speech, _looker: looker, first: true };
     let stream = stream::unfold(follow, |mut follow| async move {
         follow.next().await?;

@@ -31,7 +31,7 @@ async fn page(Shared(mut preview): Shared<Preview>, request: Request) -> Respons
     let query = request.uri().query().unwrap_or_default();
     let field = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
     let field = |name: &str| percent_decode_str(field(name).unwrap_or_default()).decode_utf8_lossy().into_owned();
-    let (page, locale, speech) = (field("page"), field("locale"), Speech::of(&request, preview.voice.as_ref()));
+    let (page, locale, speech) = (field("page"), field("locale"), Speech::of(&request, preview.voice.is_vietnamese()));
     // The first reader waits for the first build.
     let state = preview.states.wait_for(|state| state.builds > 0).await.map(|state| state.clone());
     let state = state.unwrap_or_default();
