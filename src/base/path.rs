@@ -143,7 +143,8 @@ impl RelPath {
     /// Whether `other` is this folder or stands below it.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
-        self == other || other.strip(self).is_some()
+        let rest = other.0.strip_prefix(&self.0);
+        self.0.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The relative way from this **file** to another path of the same root, as an unescaped URL path.

@@ -36,7 +36,8 @@ pub fn translation(locale: &Locale, pages: &[Arc<Page>]) -> RelPath {
 #[must_use]
 pub fn index(locale: &Locale, pages: &[Arc<Page>]) -> RelPath {
     let path = free(locale, pages, "a-z");
-    if pages.iter().any(|p| folder(&path).holds(&p.path)) { free(locale, pages, "index-a-z") } else { path }
+    let letters = folder(&path);
+    if pages.iter().any(|p| letters.holds(&p.path)) { free(locale, pages, "index-a-z") } else { path }
 }
 
 /// The folder of a page's own parts: `vi/a-z.html` → `vi/a-z`.

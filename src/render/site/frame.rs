@@ -26,16 +26,12 @@ pub struct Frame<'a> {
     pub options: &'a SiteOptions,
     /// Hash of what pages are told of images.
     pub pictures: Hash,
-    /// What is said of each part, counted once for all pages.
-    pub parts: Vec<PartFacts>,
+    /// What was found out of the book.
+    pub facts: &'a BookFacts,
+    /// The same of every book, in the handbook's order.
+    all_facts: &'a [BookFacts],
     /// What pages of one folder show alike.
     pub folders: Folders,
-    /// The output path of the page of all contents.
-    pub contents: RelPath,
-    /// The output path of the page of search results.
-    pub search: RelPath,
-    /// The output path of the index from A to Z.
-    pub index: RelPath,
 }
 
 /// What all books share.
@@ -47,6 +43,42 @@ pub struct Site<'a> {
     pub options: &'a SiteOptions,
     /// Hash of what pages are told of images.
     pub pictures: Hash,
+    /// What was found out of each book.
+    pub facts: &'a [BookFacts],
+}
+
+/// What is found out of a whole book, once: a frame may be made for a few of its pages alone.
+#[derive(Clone, Debug, Default)]
+pub struct BookFacts {
+    /// What is said of each part.
+    pub parts: Vec<PartFacts>,
+    /// Of each page, the place of its line among the lines beside it.
+    pub places: Vec<usize>,
+    /// The parts that have a title, by their places.
+    pub titled: Vec<usize>,
+    /// The output path of the page of all contents.
+    pub contents: RelPath,
+    /// The output path of the page of search results.
+    pub search: RelPath,
+    /// The output path of the index from A to Z.
+    pub index: RelPath,
+}
+
+impl BookFacts {
+    /// Goes through all pages of a book.
+    pub fn of(book: &Book) -> Self {
+        let titled = book.parts.iter().enumerate().filter(|(_, part)| !part.title.is_empty());
+        let mut places = vec![0; book.pages.len()];
+        book.parts.iter().for_each(|part| place(&part.entries, &mut places));
+        Self {
+            parts: book.parts.iter().map(|part| facts(book, &part.entries)).collect(),
+            places,
+            titled: titled.map(|(place, _)| place).collect(),
+            contents: contents(book),
+            search: search(book),
+            index: entries::index(&book.locale.locale, &book.pages),
+        }
+    }
 }
 
 /// A part in figures.
@@ -63,11 +95,11 @@ pub struct PartFacts {
 }
 
 impl<'a> Frame<'a> {
-    /// A frame for one book; `None` when nobody brought its words.
-    pub fn new(site: &Site<'a>, book: &'a Book) -> Option<Self> {
-        let Site { handbook, theme, all_strings, highlighter, options, pictures } = *site;
+    /// A frame for one book, which is named by its place in the handbook; `None` when nobody brought its words.
+    pub fn new(site: &Site<'a>, book: usize) -> Option<Self> {
+        let Site { handbook, theme, all_strings, highlighter, options, pictures, facts: all_facts } = *site;
+        let (book, facts) = handbook.books.get(book).zip(all_facts.get(book))?;
         let strings = all_strings.get(&book.locale.locale)?;
-        let parts = book.parts.iter().map(|part| facts(book, &part.entries)).collect();
         Some(Self {
             handbook,
             theme,
@@ -77,11 +109,9 @@ impl<'a> Frame<'a> {
             highlighter,
             options,
             pictures,
-            parts,
+            facts,
+            all_facts,
             folders: Folders::default(),
-            contents: contents(book),
-            search: search(book),
-            index: entries::index(&book.locale.locale, &book.pages),
         })
     }
 
@@ -93,7 +123,7 @@ impl<'a> Frame<'a> {
             dir: locale.direction.as_str(),
             site: self.folders.of(links).site(|| self.site(links)),
             head: head::bare(self, links),
-            languages: self.languages(links, home),
+            languages: self.languages(links, |book, _| home(book)),
             nav: None,
             page: None,
             start: None,
@@ -106,17 +136,17 @@ impl<'a> Frame<'a> {
     }
 
     /// The languages, each leading to what `target` says.
-    pub fn languages(&self, links: &Links, target: impl Fn(&Book) -> RelPath) -> Vec<Language> {
-        let language = |book: &Book| Language {
+    pub fn languages(&self, links: &Links, target: impl Fn(&Book, &BookFacts) -> RelPath) -> Vec<Language> {
+        let language = |(book, facts): (&Book, &BookFacts)| Language {
             lang: book.locale.locale.to_string(),
             dir: book.locale.direction.as_str(),
             name: book.locale.name.clone(),
-            href: links.to(&target(book)),
+            href: links.to(&target(book, facts)),
             current: book.locale.locale == self.book.locale.locale,
             title: book.locale.title.clone(),
             description: book.locale.description.clone(),
         };
-        self.handbook.books.iter().map(language).collect()
+        self.handbook.books.iter().zip(self.all_facts).map(language).collect()
     }
 
     /// The page of an index.
@@ -167,11 +197,11 @@ impl<'a> Frame<'a> {
             description: locale.description.clone(),
             description_lang: left(locale.inherited.description),
             home: links.to(&home(self.book)),
-            contents: links.to(&self.contents),
+            contents: links.to(&self.facts.contents),
             choice: format!("{}#_languages", links.to(&choice())),
             search: view::Search {
-                href: links.to(&self.search),
-                index: links.to(&self.index),
+                href: links.to(&self.facts.search),
+                index: links.to(&self.facts.index),
                 script: self.theme.paths.search.as_ref().map(|p| links.to(p)).unwrap_or_default(),
                 style: head::sheet(self, links, "search").unwrap_or_default(),
                 data: format!("{}/", links.to(&super::search::folder(self))),
@@ -227,13 +257,22 @@ fn add(book: &Book, entries: &[Entry], facts: &mut PartFacts) {
     }
 }
 
+fn place(entries: &[Entry], places: &mut [usize]) {
+    for (at, entry) in entries.iter().enumerate() {
+        if let Some(own) = entry.page.and_then(|page| places.get_mut(page)) {
+            *own = at;
+        }
+        place(&entry.children, places);
+    }
+}
+
 /// The path of a book's page of all contents.
-pub fn contents(book: &Book) -> RelPath {
+fn contents(book: &Book) -> RelPath {
     entries::contents(&book.locale.locale, &book.pages)
 }
 
 /// The path of a book's page of search results.
-pub fn search(book: &Book) -> RelPath {
+fn search(book: &Book) -> RelPath {
     entries::search(&book.locale.locale, &book.pages)
 }
 

@@ -37,7 +37,8 @@ use crate::render::html::Spoken;
 use crate::render::html::highlight::Highlighter;
 use crate::render::pictures::Pictures;
 use crate::theme::{Theme, Voice};
-use frame::{Frame, Site};
+use alphabet::Alphabet;
+use frame::{BookFacts, Frame, Site};
 use view::View;
 
 pub use body::{FACTS, Facts};
@@ -115,6 +116,8 @@ pub struct Rendering {
     out: Output,
     highlighter: Arc<Highlighter>,
     pictures: Hash,
+    /// What was found out of each book.
+    facts: Vec<BookFacts>,
 }
 
 impl Rendering {
@@ -122,7 +125,8 @@ impl Rendering {
     #[must_use]
     pub fn new(handbook: &Handbook, means: Means<'_>) -> Self {
         let pictures = Hash::of(format!("{:?}", means.options.pictures).as_bytes());
-        Self { out: Output::new(handbook, means.theme), highlighter: highlighter(means.options), pictures }
+        let facts = handbook.books.par_iter().map(BookFacts::of).collect();
+        Self { out: Output::new(handbook, means.theme), highlighter: highlighter(means.options), pictures, facts }
     }
 
     /// Renders some pages of a book, which is named by its place in the handbook. They are not among the others at the end.
@@ -157,10 +161,10 @@ impl Rendering {
         work: impl FnOnce(&Frame<'_>, &mut Output),
     ) {
         let Means { theme, strings, options } = means;
-        let (highlighter, pictures) = (self.highlighter.as_ref(), self.pictures);
-        let site = Site { handbook, theme, all_strings: strings, highlighter, options, pictures };
-        if let Some(frame) = handbook.books.get(book).and_then(|book| Frame::new(&site, book)) {
-            work(&frame, &mut self.out);
+        let Self { out, highlighter, pictures, facts } = self;
+        let site = Site { handbook, theme, all_strings: strings, highlighter, options, pictures: *pictures, facts };
+        if let Some(frame) = Frame::new(&site, book) {
+            work(&frame, out);
         }
     }
 }
@@ -287,8 +291,18 @@ fn render_rest(frame: &Frame<'_>, out: &mut Output) {
     if let Some((path, view)) = contents::view(frame) {
         out.add(frame, &voice, path, ArtifactKind::Entry, "contents.html", view);
     }
-    for (path, view) in alphabet::views(frame) {
-        out.add(frame, &voice, path, ArtifactKind::Entry, "index.html", view);
+    let alphabet = Alphabet::of(frame);
+    let made: Vec<_> = alphabet
+        .places()
+        .into_par_iter()
+        .map_init(minify::Tags::default, |tags, place| {
+            let (path, view) = alphabet.view(place);
+            (path, html::of(frame, &voice, "index.html", view, None, tags))
+        })
+        .collect();
+    for (path, made) in made {
+        let file = out.take(path, ArtifactKind::Entry, made);
+        out.artifacts.extend(file);
     }
     if let Some((path, view)) = translation::view(frame) {
         out.add(frame, &voice, path, ArtifactKind::Entry, "translation.html", view);

@@ -26,7 +26,7 @@ pub fn of_page(frame: &Frame<'_>, links: &Links, index: usize) -> Option<Nav> {
     let folder = frame.folders.of(links);
     Some(Nav {
         part: part
-            .zip(frame.parts.get(page.part))
+            .zip(frame.facts.parts.get(page.part))
             .map(|(p, facts)| current_part(frame, (links, &folder), p, facts, index))
             .unwrap_or_default(),
         parts: all_parts(frame, (links, &folder), page.part),
@@ -49,18 +49,16 @@ fn current_part(
 
 /// Every part with a title, cut to those around the current one when there are very many.
 fn all_parts(frame: &Frame<'_>, (links, folder): (&Links, &Folder), current: usize) -> Vec<Shared<Part>> {
-    let all = frame.book.parts.iter().zip(&frame.parts).enumerate();
-    let titled: Vec<(usize, (&model::Part, &PartFacts))> =
-        all.filter(|(_, (part, _))| !part.title.is_empty()).collect();
-    let at = titled.iter().position(|(i, _)| *i >= current).unwrap_or(0);
+    let titled = &frame.facts.titled;
+    let at = titled.partition_point(|place| *place < current);
+    let at = if at < titled.len() { at } else { 0 };
     let (from, to) = window(titled.len(), at, PARTS / 2);
-    titled[from..to]
-        .iter()
-        .map(|(i, (part, facts))| {
-            let part = || summary(frame, links, part, facts);
-            if *i == current { Shared::new(&Part { current: true, ..part() }) } else { folder.part(*i, part) }
-        })
-        .collect()
+    let shown = titled[from..to].iter().filter_map(|place| {
+        let (part, facts) = frame.book.parts.get(*place).zip(frame.facts.parts.get(*place))?;
+        let part = || summary(frame, links, part, facts);
+        Some(if *place == current { Shared::new(&Part { current: true, ..part() }) } else { folder.part(*place, part) })
+    });
+    shown.collect()
 }
 
 /// A part without its chapters.
@@ -95,7 +93,7 @@ pub fn whole(frame: &Frame<'_>, links: &Links, part: &model::Part, facts: &PartF
 fn breadcrumbs(frame: &Frame<'_>, links: &Links, index: usize) -> Vec<Line> {
     let Some(page) = frame.page(index) else { return Vec::new() };
     let mut crumbs = vec![Line { href: links.to(&home(frame.book)), ..Line::default() }];
-    let part = frame.book.parts.get(page.part).zip(frame.parts.get(page.part));
+    let part = frame.book.parts.get(page.part).zip(frame.facts.parts.get(page.part));
     if let Some((part, facts)) = part.filter(|(part, _)| !part.title.is_empty()) {
         let first = facts.first.and_then(|first| frame.page(first)).filter(|first| first.path != page.path);
         crumbs.push(Line {
@@ -126,9 +124,20 @@ impl Lister<'_, '_> {
         if self.whole {
             return self.entries_from(entries, 0, entries.len());
         }
-        let at = entries.iter().position(|e| self.holds(e)).unwrap_or(0);
+        let at = self.place(entries).unwrap_or(0);
         let (from, to) = window(entries.len(), at, WINDOW);
         self.entries_from(entries, from, to)
+    }
+
+    /// Where among some lines the page at hand is.
+    fn place(&self, entries: &[model::Entry]) -> Option<usize> {
+        let page = self.frame.page(self.at)?;
+        let mut line = std::iter::once(&self.at).chain(&page.ancestors);
+        let known = line.find_map(|index| {
+            let place = *self.frame.facts.places.get(*index)?;
+            (entries.get(place)?.page == Some(*index)).then_some(place)
+        });
+        known.or_else(|| entries.iter().position(|entry| self.holds(entry)))
     }
 
     fn entries_from(&self, entries: &[model::Entry], from: usize, to: usize) -> Vec<Shared<Entry>> {

@@ -22,8 +22,9 @@ pub fn view(frame: &Frame<'_>, index: usize, body: &Body<'_>) -> (&'static str, 
     let links = Links::From(page.path.clone());
     let mut view = frame.view(&links);
     view.head = head::of_page(frame, &links, page);
-    view.languages = frame
-        .languages(&links, |book| same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone()));
+    view.languages = frame.languages(&links, |book, _| {
+        same_page(book, &page.source).map_or_else(|| home(book), |same| same.path.clone())
+    });
     view.nav = nav::of_page(frame, &links, index);
     let fields = fields(frame, &links, page);
     view.head.sheets.extend(body.facts.sheets().filter_map(|name| head::sheet(frame, &links, name)));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::frame::{Frame, search};
+use super::frame::Frame;
 use super::head::about;
 use super::links::Links;
 use super::view::{Line, View};
@@ -57,13 +57,13 @@ const SENTENCES: [(&str, &[&str]); 4] = [
 
 /// The page's path and view.
 pub fn view(frame: &Frame<'_>) -> (RelPath, View) {
-    let path = frame.search.clone();
+    let path = frame.facts.search.clone();
     let links = Links::From(path.clone());
     let mut view = frame.view(&links);
     let title = frame.strings.text("search", &[]);
     view.head.title = format!("{title} · {}", frame.book.locale.title);
     view.head.description = about(frame, &frame.strings.text("search-field", &[]));
-    view.languages = frame.languages(&links, search);
+    view.languages = frame.languages(&links, |_, facts| facts.search.clone());
     view.head.sheets = super::head::sheet(frame, &links, "search").into_iter().collect();
     view.terms = terms(frame);
     view.contents = super::start::parts(frame, &links);
@@ -113,7 +113,7 @@ pub fn words(frame: &Frame<'_>) -> Option<Artifact> {
         let args: Vec<(&str, Value<'_>)> = marked.iter().map(|(name, mark)| (*name, Value::Text(mark))).collect();
         words.insert(key, frame.strings.text(key, &args));
     }
-    words.insert("index-page", frame.index.name().to_owned());
+    words.insert("index-page", frame.facts.index.name().to_owned());
     let json = serde_json::to_string(&words).ok()?;
     let script = format!("camnang.search.take(\"words\",{json})\n");
     Some(Artifact::new(path, ArtifactKind::Asset, script.into_bytes()))

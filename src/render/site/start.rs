@@ -49,7 +49,7 @@ fn sections(frame: &Frame<'_>, links: &Links) -> Start {
 
 /// The parts without their chapters; the chapters of a book without parts.
 pub fn parts(frame: &Frame<'_>, links: &Links) -> Vec<super::view::Part> {
-    let titled = frame.book.parts.iter().zip(&frame.parts).filter(|(part, _)| !part.title.is_empty());
+    let titled = frame.book.parts.iter().zip(&frame.facts.parts).filter(|(part, _)| !part.title.is_empty());
     let parts: Vec<_> = titled.map(|(part, facts)| nav::summary(frame, links, part, facts)).collect();
     if parts.is_empty() { chapters(frame, links) } else { parts }
 }

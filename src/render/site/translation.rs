@@ -20,7 +20,7 @@ pub fn view(frame: &Frame<'_>) -> Option<(RelPath, View)> {
     let title = frame.strings.text("translation-title", &[]);
     view.head.title = format!("{title} · {}", frame.book.locale.title);
     view.head.noindex = true;
-    view.languages = frame.languages(&links, translation);
+    view.languages = frame.languages(&links, |book, _| translation(book));
     let languages = frame.options.translation.iter().filter_map(|status| language(frame, &links, status)).collect();
     view.translation = Some(Translation { languages });
     Some((path, view))

@@ -2,6 +2,8 @@
 //!
 //! Owns the choice, the order and the grouping; knows no page of the index.
 
+use rayon::prelude::*;
+
 use super::super::frame::Frame;
 use crate::base::{RelPath, Said};
 use crate::book::model::Page;
@@ -41,16 +43,19 @@ pub struct Letter {
 pub fn letters(frame: &Frame<'_>) -> Vec<Letter> {
     let collator = Collator::new(&frame.book.locale.locale);
     let mut lines = terms(frame);
-    lines.extend(frame.book.pages.iter().flat_map(|page| of_page(frame, page)));
+    lines.par_extend(frame.book.pages.par_iter().flat_map_iter(|page| of_page(frame, page)));
     // The sort is stable: places of one word stay in reading order.
-    lines.sort_by_cached_key(|line| collator.key(&line.word));
+    lines.par_sort_by_cached_key(|line| collator.key(&line.word));
     let mut letters: Vec<Letter> = Vec::new();
+    let (mut word, mut title) = (String::new(), String::new());
     for line in lines {
-        let title = collator.heading(&line.word);
+        if line.word != word {
+            (word, title) = (line.word.clone(), collator.heading(&line.word));
+        }
         // Scripts of one letter may stand apart in the order (阿 and APEC): they are listed together.
         match letters.iter_mut().find(|letter| letter.title == title) {
             Some(letter) => letter.lines.push(line),
-            None => letters.push(Letter { title, lines: vec![line] }),
+            None => letters.push(Letter { title: title.clone(), lines: vec![line] }),
         }
     }
     letters

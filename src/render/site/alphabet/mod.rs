@@ -5,6 +5,8 @@
 
 mod lines;
 
+use std::collections::HashSet;
+
 use super::frame::Frame;
 use super::links::Links;
 use super::view::{Index, IndexEntry, IndexGroup, IndexRun, Line, View};
@@ -18,24 +20,59 @@ const ONE_PAGE: usize = 800;
 /// Lines of a page that holds a part of a letter.
 const A_RUN: usize = 500;
 
-/// The pages of the index.
-pub fn views(frame: &Frame<'_>) -> Vec<(RelPath, View)> {
-    let letters = lines::letters(frame);
-    let total: usize = letters.iter().map(|letter| letter.lines.len()).sum();
-    if total <= ONE_PAGE {
-        return vec![whole(frame, &letters)];
+/// Runs of a letter beside the one at hand that its page leads to, on each side.
+const NEAR: usize = 4;
+
+/// Further runs that it leads to, spread over the letter.
+const FAR: usize = 24;
+
+/// The index of a book.
+pub struct Alphabet<'f, 'b> {
+    frame: &'f Frame<'b>,
+    letters: Vec<Letter>,
+}
+
+/// A page of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// The whole index.
+    Whole,
+    /// The letters alone.
+    Overview,
+    /// One run of one letter.
+    Run(usize, usize),
+}
+
+impl<'f, 'b> Alphabet<'f, 'b> {
+    /// What a book's index lists.
+    pub fn of(frame: &'f Frame<'b>) -> Self {
+        Self { frame, letters: lines::letters(frame) }
     }
-    let mut views = vec![overview(frame, &letters)];
-    for (at, letter) in letters.iter().enumerate() {
-        let runs: Vec<&[lines::Line]> = letter.lines.chunks(A_RUN).collect();
-        views.extend((0..runs.len()).map(|run| part(frame, &letters, at, &runs, run)));
+
+    /// Its pages.
+    pub fn places(&self) -> Vec<Place> {
+        let total: usize = self.letters.iter().map(|letter| letter.lines.len()).sum();
+        if total <= ONE_PAGE {
+            return vec![Place::Whole];
+        }
+        let letters = self.letters.iter().map(|letter| letter.lines.len().div_ceil(A_RUN)).enumerate();
+        let runs = letters.flat_map(|(at, runs)| (0..runs).map(move |run| Place::Run(at, run)));
+        std::iter::once(Place::Overview).chain(runs).collect()
     }
-    views
+
+    /// A page's path and view.
+    pub fn view(&self, place: Place) -> (RelPath, View) {
+        match place {
+            Place::Whole => whole(self.frame, &self.letters),
+            Place::Overview => overview(self.frame, &self.letters),
+            Place::Run(at, run) => part(self.frame, &self.letters, at, run),
+        }
+    }
 }
 
 /// All letters on one page.
 fn whole(frame: &Frame<'_>, letters: &[Letter]) -> (RelPath, View) {
-    let links = Links::From(frame.index.clone());
+    let links = Links::From(frame.facts.index.clone());
     let ways = letters.iter().map(|letter| Line {
         title: title(frame, letter),
         href: format!("#{}", anchor(letter)),
@@ -43,32 +80,39 @@ fn whole(frame: &Frame<'_>, letters: &[Letter]) -> (RelPath, View) {
     });
     let groups = letters.iter().map(|letter| group(frame, &links, letter, &letter.lines)).collect();
     let index = Index { letters: ways.collect(), runs: Vec::new(), groups };
-    (frame.index.clone(), view(frame, &links, "", index))
+    (frame.facts.index.clone(), view(frame, &links, "", index))
 }
 
 /// The letters alone.
 fn overview(frame: &Frame<'_>, letters: &[Letter]) -> (RelPath, View) {
-    let links = Links::From(frame.index.clone());
+    let links = Links::From(frame.facts.index.clone());
     let index = Index { letters: ways(frame, &links, letters, None), ..Index::default() };
-    (frame.index.clone(), view(frame, &links, "", index))
+    (frame.facts.index.clone(), view(frame, &links, "", index))
 }
 
 /// One run of one letter.
-fn part(frame: &Frame<'_>, letters: &[Letter], at: usize, runs: &[&[lines::Line]], run: usize) -> (RelPath, View) {
+fn part(frame: &Frame<'_>, letters: &[Letter], at: usize, run: usize) -> (RelPath, View) {
     let letter = &letters[at];
     let path = address(frame, letter, run);
     let links = Links::From(path.clone());
-    let way = |(other, lines): (usize, &&[lines::Line])| IndexRun {
-        first: lines.first().map(|line| line.word.clone()).unwrap_or_default(),
-        last: lines.last().map(|line| line.word.clone()).unwrap_or_default(),
+    let runs: Vec<&[lines::Line]> = letter.lines.chunks(A_RUN).collect();
+    let way = |other: usize| IndexRun {
+        first: runs[other].first().map(|line| line.word.clone()).unwrap_or_default(),
+        last: runs[other].last().map(|line| line.word.clone()).unwrap_or_default(),
         href: if other == run { String::new() } else { links.to(&address(frame, letter, other)) },
     };
     let index = Index {
         letters: ways(frame, &links, letters, Some(at)),
-        runs: if runs.len() > 1 { runs.iter().enumerate().map(way).collect() } else { Vec::new() },
+        runs: if runs.len() > 1 { shown(runs.len(), run).map(way).collect() } else { Vec::new() },
         groups: runs.get(run).map(|lines| group(frame, &links, letter, lines)).into_iter().collect(),
     };
     (path, view(frame, &links, &title(frame, letter), index))
+}
+
+/// Which runs of so many the page of one leads to: all of a few, else those near it and some on the way to both ends.
+fn shown(runs: usize, at: usize) -> impl Iterator<Item = usize> {
+    let step = if runs <= 2 * NEAR + FAR { 1 } else { runs.div_ceil(FAR) };
+    (0..runs).filter(move |run| run % step == 0 || run.abs_diff(at) <= NEAR || run + 1 == runs)
 }
 
 fn view(frame: &Frame<'_>, links: &Links, letter: &str, index: Index) -> View {
@@ -77,7 +121,7 @@ fn view(frame: &Frame<'_>, links: &Links, letter: &str, index: Index) -> View {
     let letter = if letter.is_empty() { String::new() } else { format!(": {letter}") };
     view.head.title = format!("{title}{letter} · {}", frame.book.locale.title);
     view.head.description = super::head::about(frame, &format!("{title}{letter}"));
-    view.languages = frame.languages(links, |book| entries::index(&book.locale.locale, &book.pages));
+    view.languages = frame.languages(links, |_, facts| facts.index.clone());
     view.index = Some(index);
     view
 }
@@ -104,6 +148,7 @@ fn group(frame: &Frame<'_>, links: &Links, letter: &Letter, lines: &[lines::Line
 fn entry(links: &Links, lines: &[lines::Line]) -> IndexEntry {
     let mut entry = IndexEntry::default();
     let mut places: Vec<Line> = Vec::new();
+    let mut known = HashSet::new();
     for line in lines {
         let page = links.to(&line.path);
         let anchor = crate::render::html::escape::escape_address(&line.anchor);
@@ -114,7 +159,7 @@ fn entry(links: &Links, lines: &[lines::Line]) -> IndexEntry {
         }
         if line.place.is_empty() && entry.href.is_empty() {
             entry.href = href;
-        } else if !places.iter().any(|place| place.href == href) {
+        } else if known.insert(href.clone()) {
             let title = if line.place.is_empty() { &line.word } else { &line.place };
             places.push(Line { title: title.clone(), href, lang: line.place_lang.clone(), ..Line::default() });
         }
@@ -142,7 +187,7 @@ fn anchor(letter: &Letter) -> String {
 fn address(frame: &Frame<'_>, letter: &Letter, run: usize) -> RelPath {
     let number = if run == 0 { String::new() } else { format!("-{}", run + 1) };
     let file = format!("{}{number}.html", name(letter));
-    entries::folder(&frame.index).join(&file).unwrap_or_default()
+    entries::folder(&frame.facts.index).join(&file).unwrap_or_default()
 }
 
 /// A name for a letter that any file system and address can hold: `t`, `u111` for Đ.
@@ -152,5 +197,21 @@ fn name(letter: &Letter) -> String {
         "0–9" => "0-9".to_owned(),
         title if title.chars().all(|c| c.is_ascii_alphabetic()) => title.to_owned(),
         title => title.chars().map(|c| format!("u{:x}", u32::from(c))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_leads_to_all_runs_of_a_few_and_to_some_of_many() {
+        assert!(shown(32, 5).eq(0..32));
+        for (runs, at) in [(33, 0), (540, 0), (540, 271), (540, 539)] {
+            let all: Vec<usize> = shown(runs, at).collect();
+            assert!(all.len() <= FAR + 2 * NEAR + 2, "{all:?}");
+            assert!(all.contains(&0) && all.contains(&at) && all.contains(&(runs - 1)));
+            assert!([at.saturating_sub(1), (at + 1).min(runs - 1)].iter().all(|near| all.contains(near)));
+        }
     }
 }
