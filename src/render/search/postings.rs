@@ -115,21 +115,22 @@ pub struct Batch {
 pub fn index(batches: Vec<Batch>, synonyms: &[Synonym], stop: &Stop) -> Index {
     let lengths: Vec<u32> = batches.iter().flat_map(|b| &b.counts).map(|c| c.length).collect();
     let (documents, average) = (lengths.len(), average(&lengths));
-    let mut gathered = Gathered { synonyms: vec![Vec::new(); synonyms.len()], ..Gathered::default() };
-    for batch in batches.iter().take_while(|_| !stop.is_wished()) {
-        gathered.add(batch, average);
-    }
+    let (known, ids) = Known::of(&batches);
+    let shares = shares(&batches, &ids);
+    let gathered = known.gather(&shares, (synonyms.len(), average), stop);
     if stop.is_wished() {
         return Index::default();
     }
     let frequent = frequent(documents);
     let mut ranks = Ranks::new(&gathered.words, frequent);
-    let ids = std::mem::take(&mut gathered.ids);
     let varied = gathered.words.iter().map(|(word, _)| word).filter(|word| word.varied);
     let mut varied: Vec<String> = varied.map(|word| word.spelling.clone()).collect();
     varied.sort_unstable();
     let (words, entries) = words(gathered, &mut ranks, synonyms);
-    Index { pairs: pairs(batches, &ids, &ranks, &entries, average), words, frequent, lengths, varied }
+    let met: Vec<Meetings> = shares.par_iter().map(|share| Meetings::of(share, &ranks, average)).collect();
+    drop(shares);
+    drop(batches);
+    Index { pairs: pairs(&met, &entries), words, frequent, lengths, varied }
 }
 
 /// What a quarter of an octave is, and two, and three.
@@ -170,37 +171,53 @@ pub fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
     u8::try_from(if nearer_below { above - 1 } else { above }).unwrap_or_default()
 }
 
-#[derive(Default)]
-struct Gathered {
-    documents: u32,
-    known: HashMap<String, u32, FixedState>,
-    words: Vec<(Word, Vec<Posting>)>,
-    synonyms: Vec<Vec<Posting>>,
-    /// Of each batch, the words of its vocabulary among all `words`.
-    ids: Vec<Vec<u32>>,
+/// Documents that follow each other, with the number of the first of each batch and its words among those of all batches: what
+/// one processor reads while others read other shares.
+type Share<'b> = Vec<(u32, &'b Batch, &'b [u32])>;
+
+/// `ids`: of each batch, its words among those of all.
+fn shares<'b>(batches: &'b [Batch], ids: &'b [Vec<u32>]) -> Vec<Share<'b>> {
+    let mut next = 0;
+    let numbered = batches.iter().zip(ids).map(|(batch, ids)| {
+        let first = next;
+        next += batch.counts.len() as u32;
+        (first, batch, ids.as_slice())
+    });
+    let numbered: Share<'_> = numbered.collect();
+    let length = numbered.len().div_ceil(rayon::current_num_threads()).max(1);
+    numbered.chunks(length).map(<[_]>::to_vec).collect()
 }
 
-impl Gathered {
-    fn add(&mut self, batch: &Batch, average: f32) {
-        let ids: Vec<u32> = batch.words.iter().map(|word| self.word(word)).collect();
-        for counts in &batch.counts {
-            let document = self.documents;
-            let posting = |tally| Posting::new(document, level(tally, counts, average));
-            for (word, tally) in counts.words.each_word() {
-                self.words[ids[word as usize] as usize].1.push(posting(tally));
-            }
-            for (entry, tally) in &counts.synonyms {
-                self.synonyms[*entry].push(posting(*tally));
-            }
-            self.documents += 1;
-        }
-        self.ids.push(ids);
+/// The documents of a batch, with their numbers.
+fn numbered(first: u32, batch: &Batch) -> impl Iterator<Item = (u32, &Counts)> {
+    (first..).zip(&batch.counts)
+}
+
+/// The words of all batches.
+#[derive(Default)]
+struct Known {
+    known: HashMap<String, u32, FixedState>,
+    words: Vec<Word>,
+}
+
+/// All words, and where they stand.
+struct Gathered {
+    words: Vec<(Word, Vec<Posting>)>,
+    synonyms: Vec<Vec<Posting>>,
+}
+
+impl Known {
+    /// The words of batches; and of each batch, its words among them.
+    fn of(batches: &[Batch]) -> (Self, Vec<Vec<u32>>) {
+        let mut all = Self::default();
+        let ids = batches.iter().map(|batch| batch.words.iter().map(|word| all.word(word)).collect()).collect();
+        (all, ids)
     }
 
     fn word(&mut self, (spelling, surface, varied): (&str, &str, bool)) -> u32 {
         if let Some(id) = self.known.get(spelling) {
             // Of several ways to write one spelling (hoà, hòa) the same one is shown in every build.
-            let known = &mut self.words[*id as usize].0;
+            let known = &mut self.words[*id as usize];
             known.varied |= varied || surface != known.surface;
             if surface < known.surface.as_str() {
                 surface.clone_into(&mut known.surface);
@@ -209,9 +226,43 @@ impl Gathered {
         }
         let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         self.known.insert(spelling.to_owned(), id);
-        self.words.push((Word { spelling: spelling.to_owned(), surface: surface.to_owned(), varied }, Vec::new()));
+        self.words.push(Word { spelling: spelling.to_owned(), surface: surface.to_owned(), varied });
         id
     }
+
+    /// Where the words stand, and so many names.
+    fn gather(self, shares: &[Share<'_>], (names, average): (usize, f32), stop: &Stop) -> Gathered {
+        let count = self.words.len();
+        let read = |share: &Share<'_>| {
+            let (mut words, mut synonyms) = (vec![Vec::new(); count], vec![Vec::new(); names]);
+            for (first, batch, ids) in share.iter().take_while(|_| !stop.is_wished()) {
+                for (document, counts) in numbered(*first, batch) {
+                    let posting = |tally| Posting::new(document, level(tally, counts, average));
+                    for (word, tally) in counts.words.each_word() {
+                        words[ids[word as usize] as usize].push(posting(tally));
+                    }
+                    for (entry, tally) in &counts.synonyms {
+                        synonyms[*entry].push(posting(*tally));
+                    }
+                }
+            }
+            (words, synonyms)
+        };
+        let (words, synonyms): (Vec<_>, Vec<_>) = shares.par_iter().map(read).collect::<Vec<_>>().into_iter().unzip();
+        Gathered {
+            words: self.words.into_iter().zip(joined(words, count)).collect(),
+            synonyms: joined(synonyms, names),
+        }
+    }
+}
+
+/// The lists of each thing one behind the other, for so many things.
+fn joined(mut parts: Vec<Vec<Vec<Posting>>>, things: usize) -> Vec<Vec<Posting>> {
+    if parts.len() == 1 {
+        return parts.pop().unwrap_or_default();
+    }
+    let join = |thing: usize| parts.iter().map(|part| part[thing].as_slice()).collect::<Vec<_>>().concat();
+    (0..things).into_par_iter().map(join).collect()
 }
 
 /// All words in the order of the index: by fold, then surface.
@@ -275,57 +326,65 @@ fn documents<'a>(lists: impl Iterator<Item = &'a Vec<Posting>>) -> usize {
 /// both words, the posting. As numbers they are in the order of the index.
 type Met = u128;
 
-/// The pairs of frequent words, sorted by fold, then surface. A space sorts before all that words are made of, so that
-/// pairs are in the order of their words; numbers are compared in place of texts. `entries`: of each place, the word's
-/// place in the index.
-fn pairs(batches: Vec<Batch>, ids: &[Vec<u32>], ranks: &Ranks, entries: &[u32], average: f32) -> Vec<Pairs> {
-    // Where the pairs of each first fold stand, found out first: no list has to grow.
-    let mut ends = vec![0_usize; ranks.group.len() + 1];
-    each_pair(&batches, ids, ranks, |first, _, _| ends[ranks.folds_place(first) + 1] += 1);
-    (1..ends.len()).for_each(|at| ends[at] += ends[at - 1]);
-    let mut met: Vec<Met> = vec![0; ends.last().copied().unwrap_or_default()];
-    let mut next = ends.clone();
-    each_pair(&batches, ids, ranks, |first, second, (document, tally, counts)| {
-        let at = &mut next[ranks.folds_place(first)];
-        let posting = Posting::new(document, level(tally, counts, average)).0;
-        let parts = [ranks.group[second], ranks.place[first], ranks.place[second], posting];
-        met[*at] = parts.into_iter().fold(0, |met, part| met << 32 | Met::from(part));
-        *at += 1;
-    });
-    drop(batches);
-    let mut groups = Vec::new();
-    let mut rest = met.as_mut_slice();
-    for length in ends.windows(2).map(|w| w[1] - w[0]).filter(|length| *length > 0) {
-        let (group, after) = rest.split_at_mut(length);
-        groups.push(group);
-        rest = after;
+/// The pairs of frequent words that stand in a share of the documents, by the first word's fold.
+struct Meetings {
+    met: Vec<Met>,
+    /// Where those of the fold at each place begin, and where all end.
+    bounds: Vec<usize>,
+}
+
+impl Meetings {
+    fn of(share: &Share<'_>, ranks: &Ranks, average: f32) -> Self {
+        // Where the pairs of each first fold stand, found out first: no list has to grow.
+        let mut bounds = vec![0_usize; ranks.group.len() + 1];
+        each_pair(share, ranks, |first, _, _| bounds[ranks.folds_place(first) + 1] += 1);
+        (1..bounds.len()).for_each(|at| bounds[at] += bounds[at - 1]);
+        let mut met: Vec<Met> = vec![0; bounds.last().copied().unwrap_or_default()];
+        let mut next = bounds.clone();
+        each_pair(share, ranks, |first, second, (document, tally, counts)| {
+            let at = &mut next[ranks.folds_place(first)];
+            let posting = Posting::new(document, level(tally, counts, average)).0;
+            let parts = [ranks.group[second], ranks.place[first], ranks.place[second], posting];
+            met[*at] = parts.into_iter().fold(0, |met, part| met << 32 | Met::from(part));
+            *at += 1;
+        });
+        Self { met, bounds }
     }
-    groups.into_par_iter().map(|met| group(met, entries)).collect()
+
+    /// Those of the fold at a place.
+    fn at(&self, place: usize) -> &[Met] {
+        &self.met[self.bounds[place]..self.bounds[place + 1]]
+    }
 }
 
 /// Goes through the pairs of frequent words: their words, and the document with what was counted.
-fn each_pair<'b>(
-    batches: &'b [Batch],
-    ids: &[Vec<u32>],
-    ranks: &Ranks,
-    mut each: impl FnMut(usize, usize, (u32, Tally, &'b Counts)),
-) {
-    let mut document = 0;
-    for (batch, ids) in batches.iter().zip(ids) {
-        for counts in &batch.counts {
+fn each_pair<'b>(share: &Share<'b>, ranks: &Ranks, mut each: impl FnMut(usize, usize, (u32, Tally, &'b Counts))) {
+    for (first, batch, ids) in share {
+        for (document, counts) in numbered(*first, batch) {
             for ((a, b), tally) in counts.pairs.each_pair() {
                 let [a, b] = [a, b].map(|word| ids[word as usize] as usize);
                 if ranks.frequent[a] && ranks.frequent[b] {
                     each(a, b, (document, tally, counts));
                 }
             }
-            document += 1;
         }
     }
 }
 
+/// The pairs of frequent words, sorted by fold, then surface. A space sorts before all that words are made of, so that
+/// pairs are in the order of their words; numbers are compared in place of texts. `entries`: of each place, the word's
+/// place in the index.
+fn pairs(shares: &[Meetings], entries: &[u32]) -> Vec<Pairs> {
+    let folds = shares.first().map_or(0, |share| share.bounds.len() - 1);
+    let groups = (0..folds).into_par_iter().filter_map(|place| {
+        let met = shares.iter().map(|share| share.at(place)).collect::<Vec<_>>().concat();
+        (!met.is_empty()).then(|| group(met, entries))
+    });
+    groups.collect()
+}
+
 /// The pairs of one first fold.
-fn group(met: &mut [Met], entries: &[u32]) -> Pairs {
+fn group(mut met: Vec<Met>, entries: &[u32]) -> Pairs {
     met.sort_unstable();
     let mut pairs = Pairs::default();
     for same in met.chunk_by(|a, b| a >> 32 == b >> 32) {
