@@ -38,6 +38,7 @@ const BLIND = 2;
 const FEWEST = 3;
 const rows = [];
 const [handbook, handbookPage] = option('handbook', 2);
+const [results] = option('results');
 const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const scratch = mkdtempSync(join(tmpdir(), 'camnang-serve-'));
 
@@ -88,6 +89,8 @@ async function run(subject) {
     console.log(`${kind.padEnd(13)}${columns.join(' ')}${lost ? `   ${lost} NEVER SEEN` : ''}${inside(server.log().slice(before))}`);
   }
   row.memory = server.memory();
+  // After each: what was measured stands even if a later one fails.
+  if (results) write(results, handbook ? 'The shipped handbook' : `${pages} generated pages`, rows, { count, limit: limit / 1000 });
   console.log(`resident memory of the server: ${row.memory} MB`);
   await tab.close();
   server.stop();
@@ -124,7 +127,5 @@ if (handbook) {
     await run({ ...peer(process.env[variable], corpus, page(pages), project(variable)), limited: true });
   }
 }
-const [results] = option('results');
-if (results) write(results, handbook ? 'The shipped handbook' : `${pages} generated pages`, rows, { count, limit: limit / 1000 });
 rmSync(scratch, { recursive: true, force: true });
 process.exit(0);

@@ -20,6 +20,19 @@ const watch = () => {
   addEventListener('load', look);
 };
 
+// A server that reloads its pages twice takes a page away while it is asked: it is asked again.
+const AGAIN = 5;
+async function insisting(ask) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (attempt === AGAIN) throw fault;
+      await new Promise((resolve) => { setTimeout(resolve, 500); });
+    }
+  }
+}
+
 /** A page in Chromium: `open(address)`, `expect(word, byStyle)` → a promise of the time it is seen, `close()`. */
 export async function reader() {
   const browser = await launch();
@@ -28,11 +41,11 @@ export async function reader() {
   await page.exposeFunction('benchSeen', (word, at) => seen(word, at));
   await page.addInitScript(watch);
   return {
-    open: (address) => page.goto(address, { waitUntil: 'load', timeout: 120_000 }),
-    text: () => page.evaluate(() => document.documentElement.textContent),
+    open: (address) => insisting(() => page.goto(address, { waitUntil: 'load', timeout: 120_000 })),
+    text: () => insisting(() => page.evaluate(() => document.documentElement.textContent)),
     async expect(word, byStyle, patience) {
       const found = new Promise((resolve) => { seen = (got, at) => got === word && resolve(at); });
-      await page.evaluate((what) => { sessionStorage.setItem('bench', what); }, JSON.stringify({ word, byStyle }));
+      await insisting(() => page.evaluate((what) => { sessionStorage.setItem('bench', what); }, JSON.stringify({ word, byStyle })));
       // The promise must not be awaited here: the save comes first.
       return { at: Promise.race([found, new Promise((resolve) => { setTimeout(resolve, patience, Infinity); })]) };
     },

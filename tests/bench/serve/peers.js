@@ -73,7 +73,7 @@ function hugo(program, corpus, page, project) {
   };
 }
 
-/** Material for MkDocs. */
+/** Material for MkDocs, told to watch its templates too. */
 function mkdocs(program, corpus, page, project) {
   const { read, write } = files(project);
   mkdirSync(join(project, 'docs'), { recursive: true });
@@ -95,7 +95,7 @@ function mkdocs(program, corpus, page, project) {
     },
     start: async () => {
       const free = await port();
-      const server = await started(program, ['serve', '-a', `127.0.0.1:${free}`], { cwd: project }, /(Serving on)/);
+      const server = await started(program, ['serve', '-a', `127.0.0.1:${free}`, '-w', 'overrides'], { cwd: project }, /(Serving on)/);
       return { ...server, address: `http://127.0.0.1:${free}/` };
     },
   };

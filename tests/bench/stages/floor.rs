@@ -14,10 +14,13 @@ use std::time::{Duration, Instant};
 
 use camnang::base::{Artifact, Hash, Listed};
 use camnang::build::{self, Along, BuildOptions, Silent, Target};
-use camnang::output;
 use pulldown_cmark::{Options, Parser, html};
 use rayon::prelude::*;
 use work::{Work, corpus, files};
+
+/// The program's own: the floor has it, too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     // Cargo hands `--bench` on.
@@ -32,8 +35,7 @@ fn main() {
     let plain = without_code(&root, folder.path());
     let bare = median_in(folder.path(), |out| {
         let work = Work::new(&plain);
-        let pages = work.pages(&work.handbook(&work.content()));
-        output::publish(out, &pages).expect("it is published");
+        work.publish(&work.handbook(&work.content()), out);
     });
     let whole = median_in(folder.path(), |out| drop(build::run(&root, &options(out), &Silent)));
     let kept = folder.path().join("kept");

@@ -13,9 +13,13 @@ use camnang::config::{self, Config};
 use camnang::content::{self, Content};
 use camnang::files::Project;
 use camnang::i18n::ui::Strings;
+use camnang::output::Publication;
 use camnang::render::search;
-use camnang::render::site::{self, SiteOptions};
+use camnang::render::site::{self, Means, Rendering, SiteOptions};
 use camnang::theme::Theme;
+
+/// Pages that a build renders before it hands them on.
+const TOGETHER: usize = 256;
 
 /// The folder of a generated handbook; written once (needs Node).
 pub fn corpus(pages: usize) -> PathBuf {
@@ -74,6 +78,23 @@ impl Work {
     pub fn pages(&self, handbook: &Handbook) -> Vec<Artifact> {
         let options = SiteOptions { minify: true, ..SiteOptions::default() };
         site::render(handbook, &self.theme, &self.voices, &options).0
+    }
+
+    /// Renders pages and publishes them as a build does: some at a time, while others are made.
+    pub fn publish(&self, handbook: &Handbook, out: &Path) {
+        let options = SiteOptions { minify: true, ..SiteOptions::default() };
+        let means = Means { theme: &self.theme, strings: &self.voices, options: &options };
+        let mut publication = Publication::begin(out).expect("a new folder");
+        let mut rendering = Rendering::new(handbook, means);
+        for (number, book) in handbook.books.iter().enumerate() {
+            for first in (0..book.pages.len()).step_by(TOGETHER) {
+                let pages = first..book.pages.len().min(first + TOGETHER);
+                publication.add(&rendering.pages(handbook, means, number, pages));
+            }
+            rendering.rest(handbook, means, number);
+        }
+        publication.add(&rendering.finish(&options).artifacts);
+        publication.finish(&|_| false).expect("it is published");
     }
 
     pub fn search(&self, handbook: &Handbook) -> Vec<Artifact> {
