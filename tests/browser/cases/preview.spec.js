@@ -159,6 +159,21 @@ for (const [locale, width, said] of [
   });
 }
 
+test('on a phone the ways to other previews lie beside the page\'s own arrows, not over them', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${address}vi/mot.html`);
+  await page.locator('.camnang-tools a').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const hidden = await page.evaluate(() => [...document.querySelectorAll('.thumb-bar a, .camnang-tools a')].filter((link) => {
+    const { left, right, top, bottom } = link.getBoundingClientRect();
+    return document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.closest('a') !== link;
+  }).map((link) => link.textContent.trim()));
+  expect(await page.locator('.thumb-bar a').count()).toBeGreaterThan(0);
+  expect(hidden).toEqual([]);
+  await context.close();
+});
+
 test('warnings wait at the edge until somebody asks, those of the page first', async ({ page }, info) => {
   write([...blocks, '![](hinh.svg)']);
   writeFileSync(join(project, 'content/hinh.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>');
