@@ -5,14 +5,12 @@
 //! from 0 to 15, so that a reader's device needs neither lengths nor counts. Pairs are kept only of words
 //! that are frequent: a rare word finds its few documents alone.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::analysis::{Vocabulary, Word, Words};
 use super::count::{Counts, Tally};
-use super::encode;
+use super::gather::{Gathered, Known, shares};
+use super::pairs::{Meetings, Pairs, pairs};
 use super::synonyms::{Synonym, is_verbatim};
 use crate::base::Stop;
 use crate::i18n::fold::{fold, lower};
@@ -22,7 +20,7 @@ pub const LEVELS: [f32; 16] = [0.3, 0.6, 0.9, 1.2, 1.5, 1.8, 2.1, 2.4, 2.8, 3.2,
 
 /// A document that holds a word, and how well it says what the word means: an index into [`LEVELS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Posting(u32);
+pub struct Posting(pub(super) u32);
 
 impl Posting {
     /// A posting; the level is below 16.
@@ -56,34 +54,6 @@ pub struct Entry {
     pub kin: Vec<String>,
     /// A name of a glossary entry, with what may stand for it in texts; its documents are those of all names.
     pub names: Vec<String>,
-}
-
-/// The pairs whose first words have one fold, in order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pairs {
-    list: Vec<Pair>,
-    /// The postings of all of them.
-    text: String,
-}
-
-/// A pair of neighbours.
-#[derive(Clone, Debug, PartialEq)]
-struct Pair {
-    words: [u32; 2],
-    /// Where its postings end in the text.
-    end: usize,
-}
-
-impl Pairs {
-    /// The words of each pair, by their place in the index, and its postings as text.
-    pub fn iter(&self) -> impl Iterator<Item = ([usize; 2], &str)> {
-        let mut begin = 0;
-        self.list.iter().map(move |pair| {
-            let text = &self.text[begin..pair.end];
-            begin = pair.end;
-            (pair.words.map(|word| word as usize), text)
-        })
-    }
 }
 
 /// An index.
@@ -171,117 +141,23 @@ pub fn level(tally: Tally, counts: &Counts, average: f32) -> u8 {
     u8::try_from(if nearer_below { above - 1 } else { above }).unwrap_or_default()
 }
 
-/// Documents that follow each other, with the number of the first of each batch and its words among those of all batches: what
-/// one processor reads while others read other shares.
-type Share<'b> = Vec<(u32, &'b Batch, &'b [u32])>;
-
-/// `ids`: of each batch, its words among those of all.
-fn shares<'b>(batches: &'b [Batch], ids: &'b [Vec<u32>]) -> Vec<Share<'b>> {
-    let mut next = 0;
-    let numbered = batches.iter().zip(ids).map(|(batch, ids)| {
-        let first = next;
-        next += batch.counts.len() as u32;
-        (first, batch, ids.as_slice())
-    });
-    let numbered: Share<'_> = numbered.collect();
-    let length = numbered.len().div_ceil(rayon::current_num_threads()).max(1);
-    numbered.chunks(length).map(<[_]>::to_vec).collect()
-}
-
-/// The documents of a batch, with their numbers.
-fn numbered(first: u32, batch: &Batch) -> impl Iterator<Item = (u32, &Counts)> {
-    (first..).zip(&batch.counts)
-}
-
-/// The words of all batches.
-#[derive(Default)]
-struct Known {
-    known: HashMap<String, u32, FixedState>,
-    words: Vec<Word>,
-}
-
-/// All words, and where they stand.
-struct Gathered {
-    words: Vec<(Word, Vec<Posting>)>,
-    synonyms: Vec<Vec<Posting>>,
-}
-
-impl Known {
-    /// The words of batches; and of each batch, its words among them.
-    fn of(batches: &[Batch]) -> (Self, Vec<Vec<u32>>) {
-        let mut all = Self::default();
-        let ids = batches.iter().map(|batch| batch.words.iter().map(|word| all.word(word)).collect()).collect();
-        (all, ids)
-    }
-
-    fn word(&mut self, (spelling, surface, varied): (&str, &str, bool)) -> u32 {
-        if let Some(id) = self.known.get(spelling) {
-            // Of several ways to write one spelling (hoà, hòa) the same one is shown in every build.
-            let known = &mut self.words[*id as usize];
-            known.varied |= varied || surface != known.surface;
-            if surface < known.surface.as_str() {
-                surface.clone_into(&mut known.surface);
-            }
-            return *id;
-        }
-        let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.known.insert(spelling.to_owned(), id);
-        self.words.push(Word { spelling: spelling.to_owned(), surface: surface.to_owned(), varied });
-        id
-    }
-
-    /// Where the words stand, and so many names.
-    fn gather(self, shares: &[Share<'_>], (names, average): (usize, f32), stop: &Stop) -> Gathered {
-        let count = self.words.len();
-        let read = |share: &Share<'_>| {
-            let (mut words, mut synonyms) = (vec![Vec::new(); count], vec![Vec::new(); names]);
-            for (first, batch, ids) in share.iter().take_while(|_| !stop.is_wished()) {
-                for (document, counts) in numbered(*first, batch) {
-                    let posting = |tally| Posting::new(document, level(tally, counts, average));
-                    for (word, tally) in counts.words.each_word() {
-                        words[ids[word as usize] as usize].push(posting(tally));
-                    }
-                    for (entry, tally) in &counts.synonyms {
-                        synonyms[*entry].push(posting(*tally));
-                    }
-                }
-            }
-            (words, synonyms)
-        };
-        let (words, synonyms): (Vec<_>, Vec<_>) = shares.par_iter().map(read).collect::<Vec<_>>().into_iter().unzip();
-        Gathered {
-            words: self.words.into_iter().zip(joined(words, count)).collect(),
-            synonyms: joined(synonyms, names),
-        }
-    }
-}
-
-/// The lists of each thing one behind the other, for so many things.
-fn joined(mut parts: Vec<Vec<Vec<Posting>>>, things: usize) -> Vec<Vec<Posting>> {
-    if parts.len() == 1 {
-        return parts.pop().unwrap_or_default();
-    }
-    let join = |thing: usize| parts.iter().map(|part| part[thing].as_slice()).collect::<Vec<_>>().concat();
-    (0..things).into_par_iter().map(join).collect()
-}
-
 /// All words in the order of the index: by fold, then surface.
-struct Ranks {
+pub struct Ranks {
     /// Of each word, its fold.
     folds: Vec<String>,
     /// The words in order.
     order: Vec<u32>,
     /// Of each word, its place in `order`.
-    place: Vec<u32>,
+    pub place: Vec<u32>,
     /// Of each word, the place of the first word with its fold.
-    group: Vec<u32>,
+    pub group: Vec<u32>,
     /// Of each word, whether its fold stands in many documents.
-    frequent: Vec<bool>,
+    pub frequent: Vec<bool>,
 }
 
 impl Ranks {
     /// The place of the first word with the fold of a word.
-    fn folds_place(&self, word: usize) -> usize {
+    pub fn folds_place(&self, word: usize) -> usize {
         self.group[word] as usize
     }
 
@@ -320,81 +196,6 @@ fn documents<'a>(lists: impl Iterator<Item = &'a Vec<Posting>>) -> usize {
     all.sort_unstable();
     all.dedup();
     all.len()
-}
-
-/// A pair of frequent words that stands in a document: the place of the first word with the second's fold, the places of
-/// both words, the posting. As numbers they are in the order of the index.
-type Met = u128;
-
-/// The pairs of frequent words that stand in a share of the documents, by the first word's fold.
-struct Meetings {
-    met: Vec<Met>,
-    /// Where those of the fold at each place begin, and where all end.
-    bounds: Vec<usize>,
-}
-
-impl Meetings {
-    fn of(share: &Share<'_>, ranks: &Ranks, average: f32) -> Self {
-        // Where the pairs of each first fold stand, found out first: no list has to grow.
-        let mut bounds = vec![0_usize; ranks.group.len() + 1];
-        each_pair(share, ranks, |first, _, _| bounds[ranks.folds_place(first) + 1] += 1);
-        (1..bounds.len()).for_each(|at| bounds[at] += bounds[at - 1]);
-        let mut met: Vec<Met> = vec![0; bounds.last().copied().unwrap_or_default()];
-        let mut next = bounds.clone();
-        each_pair(share, ranks, |first, second, (document, tally, counts)| {
-            let at = &mut next[ranks.folds_place(first)];
-            let posting = Posting::new(document, level(tally, counts, average)).0;
-            let parts = [ranks.group[second], ranks.place[first], ranks.place[second], posting];
-            met[*at] = parts.into_iter().fold(0, |met, part| met << 32 | Met::from(part));
-            *at += 1;
-        });
-        Self { met, bounds }
-    }
-
-    /// Those of the fold at a place.
-    fn at(&self, place: usize) -> &[Met] {
-        &self.met[self.bounds[place]..self.bounds[place + 1]]
-    }
-}
-
-/// Goes through the pairs of frequent words: their words, and the document with what was counted.
-fn each_pair<'b>(share: &Share<'b>, ranks: &Ranks, mut each: impl FnMut(usize, usize, (u32, Tally, &'b Counts))) {
-    for (first, batch, ids) in share {
-        for (document, counts) in numbered(*first, batch) {
-            for ((a, b), tally) in counts.pairs.each_pair() {
-                let [a, b] = [a, b].map(|word| ids[word as usize] as usize);
-                if ranks.frequent[a] && ranks.frequent[b] {
-                    each(a, b, (document, tally, counts));
-                }
-            }
-        }
-    }
-}
-
-/// The pairs of frequent words, sorted by fold, then surface. A space sorts before all that words are made of, so that
-/// pairs are in the order of their words; numbers are compared in place of texts. `entries`: of each place, the word's
-/// place in the index.
-fn pairs(shares: &[Meetings], entries: &[u32]) -> Vec<Pairs> {
-    let folds = shares.first().map_or(0, |share| share.bounds.len() - 1);
-    let groups = (0..folds).into_par_iter().filter_map(|place| {
-        let met = shares.iter().map(|share| share.at(place)).collect::<Vec<_>>().concat();
-        (!met.is_empty()).then(|| group(met, entries))
-    });
-    groups.collect()
-}
-
-/// The pairs of one first fold.
-fn group(mut met: Vec<Met>, entries: &[u32]) -> Pairs {
-    met.sort_unstable();
-    let mut pairs = Pairs::default();
-    for same in met.chunk_by(|a, b| a >> 32 == b >> 32) {
-        encode::postings(same.iter().map(|met| Posting(*met as u32)), &mut pairs.text);
-        let places = [(same[0] >> 64) as u32, (same[0] >> 32) as u32];
-        pairs.list.push(Pair { words: places.map(|place| entries[place as usize]), end: pairs.text.len() });
-    }
-    pairs.list.shrink_to_fit();
-    pairs.text.shrink_to_fit();
-    pairs
 }
 
 /// The words that were met, and the names of glossary entries among them, sorted by fold, then surface; of each word in

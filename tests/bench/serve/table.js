@@ -16,7 +16,8 @@ const command = () => {
 const cell = ({ median, p95, edits, lost } = {}, count = 0) => {
   if (median === undefined) return '–';
   const few = edits < count ? ` (${edits} edits)` : '';
-  return lost ? `${lost} of ${edits} never seen` : `${median} / ${p95}${few}`;
+  const shown = Number.isFinite(median) ? `${median} / ${Number.isFinite(p95) ? p95 : 'never'}${few}` : '';
+  return [shown, lost ? `${lost} of ${edits} never seen` : ''].filter(Boolean).join('; ');
 };
 
 /** Writes the rows measured on a corpus into `file`, under `title`. */
