@@ -35,10 +35,22 @@ pub(super) fn least_words(head: &[Inlines], rows: &[Vec<Inlines>], hyphens: bool
             false => word,
         };
         let heads = cells(head, &[], n).flat_map(words);
-        let texts = heads.chain(cells(&[], rows, n).flat_map(words).map(short));
-        texts.max_by_key(|text| text.chars().count()).unwrap_or_default()
+        let texts = cells(&[], rows, n).flat_map(words).map(short).chain(heads);
+        texts.max_by_key(|text| breadth(text)).unwrap_or_default()
     };
     (0..columns).map(least).collect()
+}
+
+/// About how wide a word is, in quarters of a letter: of two that have as many letters the one with points is narrower. Of
+/// those as wide as each other the last is taken, which is a head's: that is bold.
+fn breadth(word: &str) -> usize {
+    let quarters = |c: char| match c {
+        ' ' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | 'i' | 'l' | 'j' => 2,
+        'm' | 'w' | 'M' | 'W' => 6,
+        c if c.is_uppercase() => 5,
+        _ => 4,
+    };
+    word.chars().map(quarters).sum()
 }
 
 /// A cell's words as lines can be broken between them: not at a fixed space, nor before a mark that closes.
@@ -134,9 +146,13 @@ fn add(line: &[Inline], text: &mut String) {
                 text.push('\u{200b}');
                 text.push_str(s);
             }
+            Inline::Node(Node::Whole { s }) => text.push_str(s),
             Inline::Node(Node::Br) => text.push(' '),
             Inline::Node(Node::Blank { n: super::keep::NARROW, .. }) => text.push_str("__"),
-            Inline::Node(Node::Blank { .. }) => text.push_str("____"),
+            Inline::Node(Node::Blank { with, .. }) => {
+                text.push_str(with);
+                text.push_str(if with.is_empty() { "____" } else { " ____" });
+            }
             Inline::Node(Node::Ref { c, quiet, .. }) => {
                 add(c, text);
                 text.push_str(if *quiet { "" } else { PAGE });

@@ -12,7 +12,7 @@ use super::parts::{Division, Document, Families};
 use super::pieces::{Piece, Pieces, Told};
 use super::{Book, Links, Manuscript, Order, qr, settle, text};
 use crate::base::{Direction, Memo, RelPath};
-use crate::book::model::{Entry, Page, Part};
+use crate::book::model::{Entry, Page, Part, Term};
 use crate::config::PrintLinks;
 use crate::content::page::PageKind;
 use crate::i18n::ui::{Strings, Value as Word};
@@ -204,6 +204,7 @@ fn document(book: &Book<'_>, divisions: Vec<Value>, out: &mut Manuscript) -> Doc
         url: config.base_url.clone().unwrap_or_default(),
         families: Families::default(),
         words,
+        terms: own_words(book),
         divisions,
         index,
         figures: out.figures,
@@ -238,6 +239,16 @@ fn pending(book: &Book<'_>) -> Vec<String> {
     let facts = missing.join(&book.strings.text("list-separator", &[]));
     let awaits = book.strings.text("imprint-awaits", &[("facts", facts.as_str().into())]);
     [book.strings.text("imprint-draft", &[]), awaits].iter().map(|line| text::clean(line)).collect()
+}
+
+/// Words of several syllables, where a language has such; others part none.
+fn own_words(book: &Book<'_>) -> Vec<String> {
+    let locale = &book.order.book.locale.locale;
+    let own = |term: &&Term| term.term.lang.is_empty() || term.term.lang == locale.as_str();
+    match locale.language() {
+        "vi" => super::words::of_terms(book.order.book.glossary.iter().filter(own).map(|term| term.term.text.as_str())),
+        _ => Vec::new(),
+    }
 }
 
 fn words(strings: &Arc<Strings>) -> BTreeMap<String, String> {

@@ -3,7 +3,7 @@
 //! Owns the estimate and what counts as short; measuring itself is the typesetter's, and costs as much as setting.
 
 use super::columns;
-use super::parts::{Block, Inline, Inlines, Item, Kind, Node, Table};
+use super::parts::{Block, Clause, Inline, Inlines, Item, Kind, Node, Table};
 use crate::render::Format;
 
 /// Boxes of so many lines are not broken: half a small page.
@@ -52,13 +52,23 @@ impl Measure {
     /// leave empty is less than three tenths of a page.
     pub(super) fn keeps_with(self, above: f64, b: &[Block]) -> bool {
         let lines = HEAD_AND_EDGES + self.less(6.0).blocks(b);
-        lines < FIRST || above + lines <= 0.3 * self.lines
+        lines < FIRST || self.fits(above + lines)
+    }
+
+    /// Whether so many lines may go to the next page together.
+    pub(super) fn fits(self, lines: f64) -> bool {
+        lines <= 0.3 * self.lines
+    }
+
+    /// Whether what a box shows at least where it begins goes to the next page with so many lines above it.
+    pub(super) fn begins_below(self, above: f64) -> bool {
+        self.fits(above + FIRST)
     }
 
     /// Lines of a box that is broken that its first page holds, below so many that stand above it there: rather than less,
-    /// it leaves a quarter of a page empty.
+    /// it leaves a fifth of a page empty.
     pub(super) fn first_piece(self, above: f64) -> f64 {
-        (self.lines / 4.0 - above).max(FIRST)
+        (self.lines / 5.0 - above).max(FIRST)
     }
 
     /// Whether a framed block is not to be broken.
@@ -99,7 +109,7 @@ impl Measure {
             Kind::P { c, .. } => self.lines(c) + HALF,
             Kind::Plain { c } => self.lines(c),
             Kind::List { tight, items, .. } => 1.0 + items.iter().map(|item| self.item(item, *tight)).sum::<f64>(),
-            Kind::Clauses { items } => items.iter().map(|clause| self.less(4.0).blocks(&clause.b) + HALF).sum(),
+            Kind::Clauses { items } => items.iter().map(|clause| self.clause(clause)).sum(),
             Kind::Definitions { items } => {
                 items.iter().flat_map(|item| &item.definitions).map(|b| self.less(4.0).blocks(b) + HALF).sum()
             }
@@ -122,6 +132,11 @@ impl Measure {
     /// Lines that an item of a list takes.
     pub(super) fn item(self, item: &Item, tight: bool) -> f64 {
         self.less(4.0).blocks(&item.b) + if tight { 0.0 } else { 0.5 }
+    }
+
+    /// Lines that a clause takes.
+    pub(super) fn clause(self, clause: &Clause) -> f64 {
+        self.less(4.0).blocks(&clause.b) + 0.5
     }
 
     /// Lines of text, those that end where the author ended them included.

@@ -15,6 +15,9 @@ impl<'a> Writer<'a> {
                 let before = content.get(..at).map(plain).and_then(|t| t.chars().next_back());
                 let after = content.get(at + 1..).map(plain).and_then(|t| t.chars().next());
                 push(&mut out, Inline::Text(text::line_end(before, after).to_owned()));
+            } else if let tree::Inline::Text(words) = inline {
+                let words = self.seen(&text::bound(&text::clean(words)));
+                text::spans(&words).into_iter().for_each(|piece| push(&mut out, piece));
             } else if let Some(inline) = self.inline(inline) {
                 push(&mut out, inline);
             }
@@ -24,7 +27,6 @@ impl<'a> Writer<'a> {
 
     fn inline(&mut self, inline: &'a tree::Inline) -> Option<Inline> {
         Some(Inline::Node(match inline {
-            tree::Inline::Text(words) => return Some(self.text(&text::bound(&text::clean(words)))),
             tree::Inline::Code(code) => Node::Code { s: self.seen(&text::clean(code)) },
             tree::Inline::Emphasis(c) => Node::Em { c: self.inlines(c) },
             tree::Inline::Strong(c) => Node::Strong { c: self.inlines(c) },
@@ -34,13 +36,14 @@ impl<'a> Writer<'a> {
                 Some(picture) => Node::Image(picture),
                 None => return Some(self.text(&text::clean(&plain(&image.alt)))),
             },
-            tree::Inline::SoftBreak => return None,
+            // These are written with what stands beside them.
+            tree::Inline::Text(_) | tree::Inline::SoftBreak => return None,
             tree::Inline::HardBreak => Node::Br,
             tree::Inline::Html(html) if html.to_ascii_lowercase().starts_with("<br") => Node::Br,
             // Tags alone: the words between them are texts of their own.
             tree::Inline::Html(_) => return None,
             tree::Inline::FootnoteReference(label) => self.note(label),
-            tree::Inline::Blank(width) => Node::Blank { n: *width, fill: false },
+            tree::Inline::Blank(width) => Node::Blank { n: *width, fill: false, with: String::new() },
             tree::Inline::Field(field) => return self.field(field),
             tree::Inline::Citation(citation) => return Some(self.citation(citation)),
             tree::Inline::Foreign { lang, content } => {

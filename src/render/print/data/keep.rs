@@ -3,7 +3,7 @@
 
 use super::columns;
 use super::heights::Measure;
-use super::parts::{Block, Inline, Item, Kind, Node, Picture};
+use super::parts::{Block, Clause, Inline, Item, Kind, Node, Picture};
 
 /// Two lines of a small page: a remark before a box.
 const REMARK: usize = 130;
@@ -17,25 +17,36 @@ const LEAD_IN: usize = 360;
 const WIDE: usize = 7;
 
 /// Marks paragraphs that lead to what follows them.
-pub(super) fn lead_ins(blocks: &mut [Block]) {
+pub(super) fn lead_ins(blocks: &mut [Block], measure: Measure) {
     for at in 1..blocks.len() {
         let (before, after) = blocks.split_at_mut(at);
-        // All that stands between a heading and a box says what the box is for.
+        // All that stands between a heading and a box says what the box is for; what stands below a table or another box may
+        // speak of that.
         let first = matches!(before, [.., Block { kind: Kind::Heading { .. }, .. }, _]);
+        let remarks = matches!(before, [.., Block { kind: Kind::Table(_) | Kind::Frame { .. }, .. }, _]);
+        let one_line = before.last().is_some_and(|block| measure.wider().block(block) <= ONE);
         let (Some(Block { kind: Kind::P { c, lead }, .. }), Some(next)) = (before.last_mut(), after.first()) else {
             continue;
         };
-        let text = columns::printed(c);
-        let announced = text.trim_end().ends_with([':', '：']);
-        let letters = text.chars().count();
+        let announced = announces(c);
+        let letters = columns::printed(c).chars().count();
         let leads = match next.kind {
-            Kind::Table(_) | Kind::Figure { .. } | Kind::Turned { .. } => true,
-            Kind::Frame { .. } => announced || letters <= REMARK || first && letters <= 2 * REMARK,
+            Kind::Figure { .. } | Kind::Turned { .. } => true,
+            Kind::Table(_) => announced || letters <= REMARK,
+            Kind::Frame { .. } => announced || letters <= REMARK && !remarks || first && letters <= 2 * REMARK,
+            Kind::Heading { .. } | Kind::Rule => false,
+            // A heading with one line below it would stand alone.
+            _ if first && one_line => true,
             Kind::List { .. } | Kind::Clauses { .. } | Kind::Source { .. } | Kind::Quote { .. } => announced,
             _ => false,
         };
         *lead = leads && letters <= LEAD_IN;
     }
+}
+
+/// Whether a paragraph says that something follows.
+fn announces(line: &[Inline]) -> bool {
+    columns::printed(line).trim_end().ends_with([':', '：'])
 }
 
 /// Keeps a line that would stand alone at the head of a page, with something else below it, with the text before it.
@@ -63,24 +74,44 @@ pub(super) fn last_lines(blocks: &mut [Block], measure: Measure) {
 /// Boxes that may be broken, by their names.
 const BOXES: [&str; 3] = ["example", "checklist", "worksheet"];
 
-/// Lets boxes be broken that would leave a hole on the page before, with the headings and lead-ins that go with them.
+/// Lets boxes and tables be broken that would leave a hole on the page before, with the headings and lead-ins that go with
+/// them; or lets these go, where what is left is short.
 pub(super) fn holes(blocks: &mut [Block], measure: Measure) {
     let goes_along = |block: &&Block| matches!(block.kind, Kind::Heading { .. } | Kind::P { lead: true, .. });
     for at in 0..blocks.len() {
         let (before, after) = blocks.split_at_mut(at);
-        let Some(Block { kind: Kind::Frame { name, b, short, room, .. }, .. }) = after.first_mut() else { continue };
-        if !BOXES.contains(&name.as_str()) {
-            continue;
-        }
         let above: f64 = before.iter().rev().take_while(goes_along).map(|block| measure.block(block)).sum();
-        if *short && !measure.keeps_with(above, b) {
-            *short = false;
-            pieces(b, measure);
+        let lines = after.first().map_or(0.0, |block| measure.block(block));
+        match after.first_mut().map(|block| &mut block.kind) {
+            Some(Kind::Frame { name, b, short, room, .. }) if BOXES.contains(&name.as_str()) => {
+                if *short && !measure.keeps_with(above, b) && !(measure.keeps_with(0.0, b) && lets_go(before, measure))
+                {
+                    *short = false;
+                    pieces(b, measure);
+                }
+                if !*short {
+                    let alone = !measure.begins_below(above) && lets_go(before, measure);
+                    *room = measure.first_piece(if alone { 0.0 } else { above });
+                    b.iter_mut().for_each(torn);
+                }
+            }
+            Some(Kind::Table(table)) if table.short && !measure.fits(above + lines) => {
+                table.short = lets_go(before, measure) || table.rows.len() < 4;
+            }
+            _ => {}
         }
-        if !*short {
-            *room = measure.first_piece(above);
-            b.iter_mut().for_each(torn);
+    }
+}
+
+/// Lets a paragraph stand without what it leads to, when it has lines enough and does not announce it.
+fn lets_go(before: &mut [Block], measure: Measure) -> bool {
+    let enough = before.last().is_some_and(|block| measure.block(block) >= TWO);
+    match before.last_mut() {
+        Some(Block { kind: Kind::P { c, lead }, .. }) if enough && *lead && !announces(c) => {
+            *lead = false;
+            true
         }
+        _ => false,
     }
 }
 
@@ -96,8 +127,24 @@ const UNBROKEN: f64 = 3.5;
 
 /// No item of a line stands alone below what leads to its list, and no short one alone on the next page: the one before it
 /// has room for it below, or for the first lines of a longer one.
+/// A list of a few lines is not parted at all, nor one of three items to tick.
 pub(super) fn neighbours(items: &mut [Item], tight: bool, measure: Measure) {
-    together(items, tight, TWO, measure);
+    const FEW: f64 = 5.5;
+    const THREE: f64 = 9.0;
+    let all: f64 = items.iter().map(|item| measure.item(item, tight)).sum();
+    let ticked = items.len() <= 3 && items.iter().all(|item| item.task != "none");
+    let most = if ticked { THREE } else { FEW };
+    together(items, tight, if all <= most { all } else { TWO }, measure);
+}
+
+/// The first clause does not stand alone below what leads to it, nor the last one on the next page, where they are short.
+pub(super) fn clauses(items: &mut [Clause], measure: Measure) {
+    let lines: Vec<f64> = items.iter().map(|clause| measure.clause(clause)).collect();
+    let count = items.len();
+    for (at, clause) in items.iter_mut().enumerate().take(count.saturating_sub(1)) {
+        let low = |at: usize, most: f64| lines.get(at).is_some_and(|lines| *lines <= most);
+        clause.lead = at == 0 && low(0, TWO) || at + 2 == count && low(at, UNBROKEN) && low(at + 1, ONE);
+    }
 }
 
 /// The last page of a chapter holds more than the end of its last list.
@@ -273,12 +320,30 @@ pub(super) fn fill_lines(line: &mut [Inline], least: u16) {
         let blanks = part.iter().filter(|inline| matches!(inline, Inline::Node(Node::Blank { .. }))).count();
         let is_form = blanks > 1 && columns::printed(part).chars().count() <= NAME * blanks;
         for (at, inline) in part.iter_mut().enumerate() {
-            if let Inline::Node(Node::Blank { fill, n }) = inline {
+            if let Inline::Node(Node::Blank { fill, n, .. }) = inline {
                 *fill = at == last || is_form;
                 *n = if *fill && blanks == 1 { least.max(*n) } else { *n };
             }
         }
+        if let (true, [.., Inline::Text(text), Inline::Node(Node::Blank { with, .. })]) =
+            (least > 0, part.get_mut(..=last).unwrap_or_default())
+        {
+            *with = asking(text);
+        }
     }
+}
+
+/// Takes from a text its last word, with which a blank stands: it asks for what is written.
+fn asking(text: &mut String) -> String {
+    const LONG: usize = 20;
+    let Some(words) = text.strip_suffix(' ') else { return String::new() };
+    let from = words.rfind(' ').map_or(0, |space| space + 1);
+    let word = words.get(from..).unwrap_or_default().to_owned();
+    if word.chars().count() > LONG {
+        return String::new();
+    }
+    text.truncate(from);
+    word
 }
 
 /// Whether a cell holds nothing but a blank: it is the cell that is written in.
@@ -304,7 +369,7 @@ pub(super) fn narrow_blanks(line: &mut [Inline]) {
     for inline in line {
         match inline {
             Inline::Text(text) => *text = text.replace(' ', "\u{a0}"),
-            Inline::Node(Node::Blank { n, fill }) => (*n, *fill) = (NARROW, true),
+            Inline::Node(Node::Blank { n, fill, .. }) => (*n, *fill) = (NARROW, true),
             Inline::Node(_) => {}
         }
     }
@@ -315,18 +380,71 @@ mod tests {
     use super::*;
     use crate::render::Format;
 
+    fn block(kind: Kind) -> Block {
+        Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind }
+    }
+
+    fn text(words: &str) -> Vec<Inline> {
+        vec![Inline::Text(words.to_owned())]
+    }
+
+    fn list(count: usize) -> Block {
+        let b = || vec![block(Kind::Plain { c: text("Một dòng") })];
+        let items = (0..count).map(|_| Item { task: "none", below: 0.0, b: b() }).collect();
+        block(Kind::List { start: 0, tight: true, items })
+    }
+
+    fn below(list: &Block) -> Vec<f64> {
+        let Kind::List { items, .. } = &list.kind else { panic!("still a list") };
+        items.iter().map(|item| item.below).collect()
+    }
+
     #[test]
     fn the_last_items_of_a_chapter_go_to_its_last_page_together() {
-        let block = |kind| Block { ids: Vec::new(), lang: String::new(), classes: Vec::new(), kind };
-        let item = || {
-            let b = vec![block(Kind::Plain { c: vec![Inline::Text("Một dòng".to_owned())] })];
-            Item { task: "none", below: 0.0, b }
+        let mut blocks = [list(9)];
+        endings(&mut blocks, Measure::of(Format::BookA5));
+        assert_eq!(below(&blocks[0]), [1.0, 0.0, 0.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn a_list_of_a_few_lines_is_whole() {
+        let mut short = list(4);
+        let Kind::List { items, .. } = &mut short.kind else { panic!("still a list") };
+        neighbours(items, true, Measure::of(Format::BookA5));
+        assert_eq!(below(&short), [3.0, 2.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn a_box_lets_the_words_above_it_go_and_a_long_one_is_broken() {
+        let boxed = |lines: usize| {
+            let b = vec![list(lines)];
+            let (name, label) = ("checklist".to_owned(), String::new());
+            block(Kind::Frame { name, label, title: Vec::new(), b, short: true, room: 0.0 })
         };
-        let items = (0..9).map(|_| item()).collect();
-        let mut list = [block(Kind::List { start: 0, tight: true, items })];
-        endings(&mut list, Measure::of(Format::BookA5));
-        let [Block { kind: Kind::List { items, .. }, .. }] = &list else { panic!("still a list") };
-        let below: Vec<f64> = items.iter().map(|item| item.below).collect();
-        assert_eq!(below, [1.0, 0.0, 0.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.0]);
+        let heading =
+            || block(Kind::Heading { level: 2, depth: 1, number: String::new(), c: text("a"), plain: "a".to_owned() });
+        for (lines, announced, whole) in [(3, false, true), (3, true, false), (12, false, false)] {
+            let words = format!("{}{}", "a ".repeat(100), if announced { ":" } else { "." });
+            let mut blocks = [heading(), block(Kind::P { c: text(&words), lead: true }), boxed(lines)];
+            holes(&mut blocks, Measure::of(Format::BookA5));
+            let Kind::Frame { short, .. } = blocks[2].kind else { panic!("still a box") };
+            let Kind::P { lead, .. } = blocks[1].kind else { panic!("still a paragraph") };
+            assert_eq!((short, lead), (whole, announced), "{lines} {announced}");
+        }
+    }
+
+    #[test]
+    fn a_blank_stands_with_the_word_that_asks_for_it() {
+        let blank = |fill| Inline::Node(Node::Blank { n: 4, fill, with: String::new() });
+        let mut line = vec![Inline::Text("Nguồn và ngày: ".to_owned()), blank(false)];
+        fill_lines(&mut line, WRITTEN);
+        let [Inline::Text(before), Inline::Node(Node::Blank { with, fill: true, .. })] = line.as_slice() else {
+            panic!("a text and a blank that fills its line")
+        };
+        assert_eq!((before.as_str(), with.as_str()), ("Nguồn và ", "ngày:"));
+        // Not in cells, which are narrow.
+        let mut cell = vec![Inline::Text("bỏ ".to_owned()), blank(false)];
+        fill_lines(&mut cell, 0);
+        assert!(matches!(&cell[1], Inline::Node(Node::Blank { with, .. }) if with.is_empty()));
     }
 }

@@ -23,6 +23,7 @@ mod pieces;
 mod qr;
 mod settle;
 mod text;
+mod words;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};

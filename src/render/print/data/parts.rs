@@ -41,6 +41,8 @@ pub enum Node {
     Strike { c: Inlines },
     /// Code.
     Code { s: String },
+    /// Text that no line parts.
+    Whole { s: String },
     /// A line end that counts.
     Br,
     /// A link out of the book. `form` says where its address is printed: `shown` (it is in the words, or nowhere),
@@ -57,8 +59,14 @@ pub enum Node {
     Aside { b: Vec<Block> },
     /// A further reference to the footnote of that label.
     NoteAgain { to: String },
-    /// A blank to write on, so many characters wide; `fill`: to the end of the line; 2 wide, it takes what there is.
-    Blank { n: u16, fill: bool },
+    /// A blank to write on, so many characters wide; `fill`: to the end of the line; 2 wide, it takes what there is. `with`: the
+    /// word before it, on the same line.
+    Blank {
+        n: u16,
+        fill: bool,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        with: String,
+    },
     /// The pages on which the source `of` that label is cited; where nothing cites it, those of the chapters that rest
     /// on it.
     Pages { of: String, places: Vec<Chaptered> },
@@ -163,10 +171,11 @@ pub struct Item {
     pub b: Vec<Block>,
 }
 
-/// A clause.
+/// A clause; `lead`: it stays with the next one.
 #[derive(Clone, Debug, Serialize)]
 pub struct Clause {
     pub label: String,
+    pub lead: bool,
     pub ids: Vec<String>,
     pub b: Vec<Block>,
 }
@@ -371,6 +380,8 @@ pub struct Document {
     pub families: Families,
     /// Words of the interface by key.
     pub words: BTreeMap<String, String>,
+    /// Words of several syllables that titles do not part, in small letters.
+    pub terms: Vec<String>,
     /// [`Division`]s.
     pub divisions: Vec<serde_json::Value>,
     pub index: Vec<IndexLetter>,

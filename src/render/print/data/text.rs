@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::parts::{Inline, Node};
+
 /// One run of text.
 pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -27,7 +29,54 @@ fn composed(text: &str) -> Cow<'_, str> {
 /// Keeps on one line what belongs together: a box to tick and what it is for; a dash and what stands before it, since no
 /// line begins with a dash.
 pub(super) fn bound(text: &str) -> String {
-    text.replace("☐ ", "☐\u{a0}").replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ").replace(" — ", "\u{a0}— ")
+    ticked(text).replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ").replace(" — ", "\u{a0}— ")
+}
+
+/// An answer of a few words stays whole: up to the next box, or what ends a sentence.
+fn ticked(text: &str) -> Cow<'_, str> {
+    const FEW: usize = 24;
+    if !text.contains('☐') {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split('☐');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|c: char| ".,:;!?…".contains(c)).unwrap_or(part.len());
+        let (answer, rest) = part.split_at(part[..end].trim_end().len());
+        out.push('☐');
+        match answer.chars().count() <= FEW {
+            true => out.push_str(&answer.replace(' ', "\u{a0}")),
+            false => out.push_str(&answer.replacen(' ', "\u{a0}", usize::from(answer.starts_with(' ')))),
+        }
+        out.push_str(rest);
+    }
+    Cow::Owned(out)
+}
+
+/// A text with the numbers in it that a dash joins, “2026–2030”, apart: a line may end after a dash, but not after theirs.
+/// A joiner among the letters would come out with them when they are copied.
+pub(super) fn spans(text: &str) -> Vec<Inline> {
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '–');
+    let (mut out, mut from, mut at) = (Vec::new(), 0, 0);
+    while let Some(found) = text[at..].find('–').map(|found| at + found) {
+        at = found + '–'.len_utf8();
+        if !(text[from..found].ends_with(|c: char| c.is_ascii_digit())
+            && text[at..].starts_with(|c: char| c.is_ascii_digit()))
+        {
+            continue;
+        }
+        let start = from + text[from..found].trim_end_matches(joined).len();
+        at += text[at..].len() - text[at..].trim_start_matches(joined).len();
+        if from < start {
+            out.push(Inline::Text(text[from..start].to_owned()));
+        }
+        out.push(Inline::Node(Node::Whole { s: text[start..at].to_owned() }));
+        from = at;
+    }
+    if from < text.len() || out.is_empty() {
+        out.push(Inline::Text(text[from..].to_owned()));
+    }
+    out
 }
 
 /// A line of code: only what cannot be printed is left out; tabs become spaces up to the next stop.
@@ -76,7 +125,25 @@ mod tests {
     #[test]
     fn no_line_begins_with_a_dash_nor_ends_in_a_box_to_tick() {
         assert_eq!(bound("kinh tế - xã hội ☐ có"), "kinh tế\u{a0}- xã hội ☐\u{a0}có");
-        assert_eq!(bound("2026–2030"), "2026–2030");
+        assert_eq!(bound("☐ tốt ☐ không tốt lắm. Vì sao"), "☐\u{a0}tốt ☐\u{a0}không\u{a0}tốt\u{a0}lắm. Vì sao");
+        assert_eq!(bound("☐ việc này dài hơn một câu trả lời"), "☐\u{a0}việc này dài hơn một câu trả lời");
+    }
+
+    #[test]
+    fn numbers_joined_by_a_dash_are_apart() {
+        let shown = |inline| match inline {
+            Inline::Node(Node::Whole { s }) => format!("[{s}]"),
+            Inline::Text(text) => text,
+            Inline::Node(_) => String::new(),
+        };
+        for (text, expected) in [
+            ("từ 2026–2030, 7/2025–12/2026", "từ [2026–2030], [7/2025–12/2026]"),
+            ("Hà Nội – Huế", "Hà Nội – Huế"),
+            ("1–2", "[1–2]"),
+            ("", ""),
+        ] {
+            assert_eq!(spans(text).into_iter().map(shown).collect::<String>(), expected);
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn blocks(&mut self, blocks: &'a [tree::Block]) -> Vec<Block> {
         let mut written: Vec<Block> = blocks.iter().filter_map(|block| self.block(block)).collect();
-        keep::lead_ins(&mut written);
+        keep::lead_ins(&mut written, self.measure);
         keep::last_lines(&mut written, self.measure);
         keep::holes(&mut written, self.measure);
         keep::closings(written)
@@ -81,7 +81,11 @@ impl<'a> Writer<'a> {
                 keep::neighbours(&mut items, *tight, self.measure);
                 Kind::List { start: start.unwrap_or_default(), tight: *tight, items }
             }
-            BlockKind::Clauses(clauses) => Kind::Clauses { items: clauses.iter().map(|c| self.clause(c)).collect() },
+            BlockKind::Clauses(clauses) => {
+                let mut items: Vec<Clause> = clauses.iter().map(|c| self.clause(c)).collect();
+                keep::clauses(&mut items, self.measure);
+                Kind::Clauses { items }
+            }
             BlockKind::Definitions(list) => {
                 Kind::Definitions { items: list.iter().map(|d| self.definition(d)).collect() }
             }
@@ -136,7 +140,7 @@ impl<'a> Writer<'a> {
 
     fn clause(&mut self, clause: &'a tree::Clause) -> Clause {
         let ids = clause.id.iter().filter_map(|id| self.label_here(id)).collect();
-        Clause { label: self.seen(&text::clean(&clause.label)), ids, b: self.blocks(&clause.blocks) }
+        Clause { label: self.seen(&text::clean(&clause.label)), lead: false, ids, b: self.blocks(&clause.blocks) }
     }
 
     fn definition(&mut self, definition: &'a tree::Definition) -> Definition {
