@@ -339,7 +339,7 @@ fn asking(text: &mut String) -> String {
     let Some(words) = text.strip_suffix(' ') else { return String::new() };
     let from = words.rfind(' ').map_or(0, |space| space + 1);
     let word = words.get(from..).unwrap_or_default().to_owned();
-    if word.chars().count() > LONG {
+    if word.is_empty() || word.chars().count() > LONG {
         return String::new();
     }
     text.truncate(from);
@@ -442,6 +442,10 @@ mod tests {
             panic!("a text and a blank that fills its line")
         };
         assert_eq!((before.as_str(), with.as_str()), ("Nguồn và ", "ngày:"));
+        // The space after words in bold is no word: it stays.
+        let mut line = vec![Inline::Text(" ".to_owned()), blank(false)];
+        fill_lines(&mut line, WRITTEN);
+        assert!(matches!(&line[0], Inline::Text(space) if space == " "));
         // Not in cells, which are narrow.
         let mut cell = vec![Inline::Text("bỏ ".to_owned()), blank(false)];
         fill_lines(&mut cell, 0);
