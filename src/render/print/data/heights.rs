@@ -6,6 +6,8 @@ use super::columns;
 use super::parts::{Block, Clause, Inline, Inlines, Item, Kind, Node, Table};
 use crate::render::Format;
 
+/// Half a line, which stands below a paragraph.
+const HALF: f64 = 0.5;
 /// Boxes of so many lines are not broken: half a small page.
 const BOX: f64 = 16.0;
 /// Those of items, which break between these: a third.
@@ -103,7 +105,6 @@ impl Measure {
 
     /// Lines that a block takes.
     pub(super) fn block(self, block: &Block) -> f64 {
-        const HALF: f64 = 0.5;
         match &block.kind {
             Kind::Heading { c, .. } => 2.0 + self.lines(c),
             Kind::P { c, .. } => self.lines(c) + HALF,
@@ -136,7 +137,7 @@ impl Measure {
 
     /// Lines that a clause takes.
     pub(super) fn clause(self, clause: &Clause) -> f64 {
-        self.less(4.0).blocks(&clause.b) + 0.5
+        self.less(4.0).blocks(&clause.b) + HALF
     }
 
     /// Lines of text, those that end where the author ended them included.

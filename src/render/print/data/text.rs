@@ -56,6 +56,8 @@ fn ticked(text: &str) -> Cow<'_, str> {
 /// A text with the numbers in it that a dash joins, “2026–2030”, apart: a line may end after a dash, but not after theirs.
 /// A joiner among the letters would come out with them when they are copied.
 pub(super) fn spans(text: &str) -> Vec<Inline> {
+    // What is longer, an address for one, has to end with the line.
+    const LONG: usize = 24;
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '–');
     let (mut out, mut from, mut at) = (Vec::new(), 0, 0);
     while let Some(found) = text[at..].find('–').map(|found| at + found) {
@@ -67,6 +69,9 @@ pub(super) fn spans(text: &str) -> Vec<Inline> {
         }
         let start = from + text[from..found].trim_end_matches(joined).len();
         at += text[at..].len() - text[at..].trim_start_matches(joined).len();
+        if at - start > LONG {
+            continue;
+        }
         if from < start {
             out.push(Inline::Text(text[from..start].to_owned()));
         }
@@ -140,6 +145,8 @@ mod tests {
             ("từ 2026–2030, 7/2025–12/2026", "từ [2026–2030], [7/2025–12/2026]"),
             ("Hà Nội – Huế", "Hà Nội – Huế"),
             ("1–2", "[1–2]"),
+            ("kho.vn/tailieu/2026–2030/kehoach/ban.pdf, 1–2", "kho.vn/tailieu/2026–2030/kehoach/ban.pdf, [1–2]"),
+            ("1–2–3–4–5–6–7–8–9–10–11–12", "1–2–3–4–5–6–7–8–9–10–11–12"),
             ("", ""),
         ] {
             assert_eq!(spans(text).into_iter().map(shown).collect::<String>(), expected);
